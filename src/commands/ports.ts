@@ -1,0 +1,146 @@
+import type { Case } from '../domain/cases/case.ts';
+import type { Discrepancy } from '../domain/discrepancies/discrepancy.ts';
+import type { CashCounted, DayClosed } from '../domain/end-of-day/entries.ts';
+import type { Draft, Entry } from '../domain/entries.ts';
+import type { CaseId, DiscrepancyId, EntryId, ImportId, SaleId } from '../domain/ids.ts';
+import type { Sale } from '../domain/ledger/sale.ts';
+import type { Shop } from '../domain/ledger/shop.ts';
+import type { Sha256 } from '../domain/log/hash-chain.ts';
+import type { Outcome } from '../domain/matching/outcome.ts';
+import type { MatchDecisions, ReconcileInput } from '../domain/matching/rows.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
+import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { Result } from '../domain/result.ts';
+import type { BusinessDay, Instant, Stamp } from '../domain/time.ts';
+import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
+
+/** The tablet's clock. `suspect` where it jumped against the monotonic clock, runs behind the last entry, or differs from the hub's. */
+export type Clock = { readonly now: () => Stamp; readonly suspect: () => boolean };
+
+/** Mints UUIDv7 ids. */
+export type Ids = { readonly entry: () => EntryId };
+
+/** Receipts that are stored in the same transaction as the entry that names them. */
+export type ReceiptBatch = {
+	readonly importId: ImportId;
+	readonly receipts: readonly Receipt[];
+	readonly coverage: readonly Coverage[];
+	/** Problem lines of the file, kept with the import. */
+	readonly problems: BillReading['problems'];
+	/** Receipts that a feed took back. */
+	readonly withdrawn: readonly string[];
+};
+
+export type Committed = { readonly entries: readonly Entry[] };
+
+/**
+ * The ledger. `commit` is the only way in: all of the drafts, with their projections, or none; it answers only when the
+ * outcome is durable, and after a rejection only when it has read back what really happened.
+ */
+export type LedgerStore = {
+	readonly commit: (drafts: readonly Draft[], batches?: readonly ReceiptBatch[]) => Promise<Result<Committed, Problem>>;
+	readonly sale: (id: SaleId) => Promise<Sale | null>;
+	readonly salesOfDay: (day: BusinessDay) => Promise<readonly Sale[]>;
+	/** Refunds that name the sale and stand. */
+	readonly refundsOf: (id: SaleId) => Promise<readonly Sale[]>;
+	readonly shop: () => Promise<Shop | null>;
+	/** The outage that has not ended, if any. */
+	readonly openOutage: () => Promise<{ readonly id: EntryId; readonly terminalId: string | null; readonly startedAt: Instant } | null>;
+	readonly head: () => Promise<{ readonly seq: number; readonly hash: string }>;
+	readonly entry: (id: EntryId) => Promise<Entry | null>;
+};
+
+export type ImportInfo = { readonly id: ImportId; readonly name: string; readonly hash: string; readonly withdrawn: boolean; readonly days: readonly BusinessDay[] };
+
+export type ReceiptStore = {
+	/** A standing import of a file with these bytes. */
+	readonly importByHash: (hash: string) => Promise<ImportInfo | null>;
+	readonly importById: (id: ImportId) => Promise<ImportInfo | null>;
+	/** Receipts that stand, of the business days given, one per identity. */
+	readonly receiptsOfDays: (days: readonly BusinessDay[]) => Promise<readonly Receipt[]>;
+	readonly receipt: (id: string) => Promise<Receipt | null>;
+	/** Cursor of the feed; null before the first pull. */
+	readonly cursor: (feed: string) => Promise<string | null>;
+};
+
+/** Bytes of files and pictures, in a database of their own so that their size or damage cannot touch the ledger. */
+export type EvidenceStore = {
+	readonly put: (file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly sha256: string }) => Promise<Result<void, Problem>>;
+};
+
+/** The facts of some days, as the engine needs them. */
+export type DayFacts = Pick<ReconcileInput, 'sales' | 'receipts' | 'coverage'> & { readonly decisions: MatchDecisions };
+
+/** Derived data: may be thrown away and rebuilt to the same value. */
+export type DerivedStore = {
+	/** Days whose facts changed since they were last judged, oldest first. */
+	readonly dirtyDays: () => Promise<readonly BusinessDay[]>;
+	/** Facts of the days given, read in one transaction, with the mark to save against. */
+	readonly facts: (days: readonly BusinessDay[]) => Promise<{ readonly facts: DayFacts; readonly mark: number }>;
+	/**
+	 * Replaces the derived data of the days in one transaction and clears their dirt, unless facts changed since `mark`
+	 * (then nothing is saved and the days stay dirty).
+	 */
+	readonly save: (days: readonly BusinessDay[], outcome: Outcome, mark: number, judgedAt: Instant) => Promise<'saved' | 'outdated'>;
+	/** Earliest moment at which an awaiting sale becomes due; null where none waits. */
+	readonly nextDue: () => Promise<Instant | null>;
+	/** Marks days with sales awaiting a bill that was due by `now` as dirty. */
+	readonly markDue: (now: Instant) => Promise<void>;
+	readonly discrepancy: (id: DiscrepancyId) => Promise<Discrepancy | null>;
+	readonly discrepanciesOfDay: (day: BusinessDay) => Promise<readonly Discrepancy[]>;
+	readonly awaitingOfDay: (day: BusinessDay) => Promise<Outcome['awaiting']>;
+	readonly matchesOfDay: (day: BusinessDay) => Promise<Outcome['matches']>;
+};
+
+export type WorkStore = {
+	readonly case: (id: CaseId) => Promise<Case | null>;
+	readonly cashCount: (day: BusinessDay) => Promise<CashCounted | null>;
+	readonly dayClose: (day: BusinessDay) => Promise<DayClosed | null>;
+	/** How many days were closed so far: the last Z number. */
+	readonly lastZ: () => Promise<{ readonly z: number; readonly grandTotalMinor: number }>;
+};
+
+/** What a file holds, with the SHA-256 of its bytes. */
+export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly BillReading[] };
+
+/** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
+export type Engine = {
+	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: AbortSignal) => Promise<Result<ReadFileAnswer, Problem>>;
+	readonly reconcile: (input: ReconcileInput) => Promise<Result<Outcome, Problem>>;
+};
+
+export type FeedPage = {
+	readonly receipts: readonly Receipt[];
+	readonly next: string;
+	readonly more: boolean;
+	readonly coverage: readonly Coverage[];
+	readonly withdrawn: readonly string[];
+};
+
+/** Receipts by HTTP from the hub (contracts/hub.md). */
+export type Feed = {
+	readonly name: string;
+	/** The request by which the tablet knows that it is connected. */
+	readonly health: () => Promise<Result<{ readonly at: Instant; readonly sources: readonly { readonly name: string; readonly state: string }[] }, Problem>>;
+	readonly pull: (after: string | null, limit: number) => Promise<Result<FeedPage, Problem>>;
+};
+
+/** Everything a command may touch. */
+export type Ports = {
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly sha256: Sha256;
+	readonly ledger: LedgerStore;
+	readonly receipts: ReceiptStore;
+	readonly evidence: EvidenceStore;
+	readonly derived: DerivedStore;
+	readonly work: WorkStore;
+	readonly engine: Engine;
+	readonly feed: Feed;
+	/** Runs alone among all windows of the app; answers null at once where another window is at it. */
+	readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T | null>;
+	/** The person at the till. */
+	readonly actor: () => string;
+};
+

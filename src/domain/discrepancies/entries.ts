@@ -1,0 +1,38 @@
+import type { DiscrepancyId, SaleId } from '../ids.ts';
+import type { DiscrepancyKind } from '../matching/kinds.ts';
+import type { Minor } from '../money.ts';
+import type { Instant } from '../time.ts';
+
+/** What a decision is about: enough to show it after the discrepancy itself has gone. */
+export type DiscrepancyRef = {
+	readonly discrepancy: DiscrepancyId;
+	readonly kind: DiscrepancyKind;
+	readonly day: string;
+	readonly sales: readonly string[];
+	readonly receipts: readonly string[];
+	readonly amountMinor: Minor;
+};
+
+export const EXPLANATION_CODES = ['typed_wrong', 'discount_or_coupon', 'split_payment', 'tip', 'other_till', 'test_payment', 'refunded_by_hand', 'known_delay', 'other'] as const;
+export type ExplanationCode = (typeof EXPLANATION_CODES)[number];
+
+export type DiscrepancyAssigned = DiscrepancyRef & { readonly to: string; readonly note: string | null };
+export type DiscrepancyExplained = DiscrepancyRef & { readonly reason: ExplanationCode; readonly note: string | null };
+/**
+ * 补录, record only. `created` is the sale made from a receipt (台账缺); null where the sale was ticked off the re-entry list
+ * as entered on the other till.
+ */
+export type DiscrepancyEntered = DiscrepancyRef & { readonly created: SaleId | null; readonly note: string | null };
+/** 补收款: a new live payment, taken only after the result was queried and with the customer present. */
+export type DiscrepancyCollected = DiscrepancyRef & { readonly queried: 'last_transaction' | 'provider_app' | 'slip_reprint'; readonly sale: SaleId; readonly note: string | null };
+export type DiscrepancyWrittenOff = DiscrepancyRef & { readonly reason: string };
+export type DiscrepancySnoozed = DiscrepancyRef & { readonly until: Instant };
+
+export type DiscrepancyBodies = {
+	'discrepancy-assigned': DiscrepancyAssigned;
+	'discrepancy-explained': DiscrepancyExplained;
+	'discrepancy-entered': DiscrepancyEntered;
+	'discrepancy-collected': DiscrepancyCollected;
+	'discrepancy-written-off': DiscrepancyWrittenOff;
+	'discrepancy-snoozed': DiscrepancySnoozed;
+};

@@ -1,0 +1,14 @@
+/** What a file is read with; everything that the file itself may not say. */
+export type ReadOptions = {
+	/** Format id, to skip sniffing; null finds it by content. */
+	readonly format: string | null;
+	/** IANA zone for files that name none. */
+	readonly zone: string;
+	readonly cutoverMinutes: number;
+};
+
+/** Bytes as they came, with their name; the name may only break a tie (contracts/format-ids.md rule 1). */
+export type FileBytes = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Progress between 0 and 1; called often enough to stay honest, never more than about 50 times. */
+export type OnProgress = (done: number) => void;

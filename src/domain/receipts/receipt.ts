@@ -1,0 +1,44 @@
+import type { PaymentKeys } from '../ledger/sale.ts';
+import type { Tender } from '../ledger/tender.ts';
+import type { ReceiptId } from '../ids.ts';
+import type { Currency, Minor } from '../money.ts';
+import type { Instant, OffsetMinutes } from '../time.ts';
+
+/** Who keeps the record: the shop, its terminal, the provider or wallet, the bank. */
+export type Leg = 'terminal' | 'provider' | 'bank';
+
+export const RECEIPT_KINDS = ['sale', 'refund', 'void', 'chargeback', 'fee', 'payout', 'adjustment'] as const;
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+
+export const RECEIPT_STATUSES = ['success', 'pending', 'failed', 'reversed'] as const;
+export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
+
+/**
+ * What a source said about one payment (contracts/cli.md `read`). `amountMinor` is unsigned and is what the customer was
+ * asked to pay, tip included; `feeMinor` positive = charged. The keys are as printed by the source.
+ */
+export type Receipt = PaymentKeys & {
+	/** As in the answer of `read`: stable from run to run and for every order of the rows. */
+	readonly id: ReceiptId;
+	readonly leg: Leg;
+	/** Format id of the file, or name of the hub's source. */
+	readonly source: string;
+	readonly at: Instant;
+	readonly offset: OffsetMinutes;
+	readonly kind: ReceiptKind;
+	readonly status: ReceiptStatus;
+	readonly amountMinor: Minor;
+	readonly tipMinor: Minor | null;
+	readonly feeMinor: Minor | null;
+	/** Signed: what the row adds to a payout, where the source says so. */
+	readonly netMinor: Minor | null;
+	readonly currency: Currency;
+	readonly tender: Tender | null;
+	readonly terminalId: string | null;
+	/** Names the original of a refund or void: its channel number, else RRN, merchant number or id. */
+	readonly originalRef: string | null;
+	/** `YYYY-MM-DD`. */
+	readonly settlementDate: string | null;
+	/** Physical line in its file, from 1. */
+	readonly line: number | null;
+};

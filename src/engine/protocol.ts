@@ -1,0 +1,22 @@
+import type { Outcome } from '../domain/matching/outcome.ts';
+import type { ReconcileInput } from '../domain/matching/rows.ts';
+import type { Problem } from '../domain/problems.ts';
+import type { BillReading } from '../domain/receipts/reading.ts';
+import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
+
+/** Main thread → worker. One piece of work at a time; a stop ends the worker itself. */
+export type EngineRequest =
+	| { readonly id: number; readonly kind: 'read'; readonly file: FileBytes; readonly options: ReadOptions }
+	| { readonly id: number; readonly kind: 'reconcile'; readonly input: ReconcileInput };
+
+/** A bill whose receipts follow in pages, so that no single message stalls the page. */
+export type BillHead = Omit<BillReading, 'receipts'>;
+
+/** Worker → main thread. `receipts` messages belong to the bill at index `bill`; `done` comes last. */
+export type EngineAnswer =
+	| { readonly id: number; readonly kind: 'progress'; readonly done: number }
+	| { readonly id: number; readonly kind: 'receipts'; readonly bill: number; readonly receipts: readonly Receipt[] }
+	| { readonly id: number; readonly kind: 'read-done'; readonly hash: string; readonly bills: readonly BillHead[] }
+	| { readonly id: number; readonly kind: 'reconcile-done'; readonly outcome: Outcome }
+	| { readonly id: number; readonly kind: 'failed'; readonly problem: Problem };

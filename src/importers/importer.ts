@@ -1,0 +1,20 @@
+import type { Problem } from '../domain/problems.ts';
+import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
+import type { BillReading } from '../domain/receipts/reading.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What one file holds: several bills where it is an archive. */
+export type FileReading = { readonly bills: readonly BillReading[] };
+
+export type ReadFile = (file: FileBytes, options: ReadOptions, onProgress?: OnProgress) => Result<FileReading, Problem>;
+
+export type ParseContext = ReadOptions & { readonly name: string; readonly encoding: BillReading['encoding']; readonly onProgress: OnProgress };
+
+/** A format's two halves. `text` is the decoded file without its byte order mark. */
+export type TextImporter = {
+	/** Format id of contracts/format-ids.md. */
+	readonly id: string;
+	/** Whether the text is of this format, by its column names; cheap: looks at the beginning only. */
+	readonly sniff: (text: string) => boolean;
+	readonly parse: (text: string, context: ParseContext) => BillReading;
+};

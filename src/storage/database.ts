@@ -1,0 +1,102 @@
+import Dexie, { type Table } from 'dexie';
+import type { Case } from '../domain/cases/case.ts';
+import type { Discrepancy } from '../domain/discrepancies/discrepancy.ts';
+import type { CashCounted, DayClosed } from '../domain/end-of-day/entries.ts';
+import type { Entry, EntryBodies, EntryKind } from '../domain/entries.ts';
+import type { DeviceId, DiscrepancyId, EntryId, ImportId } from '../domain/ids.ts';
+import type { OutageStarted } from '../domain/ledger/entries.ts';
+import type { Sale } from '../domain/ledger/sale.ts';
+import type { Shop } from '../domain/ledger/shop.ts';
+import type { Awaiting, ClockEstimate, Excluded, Match, Netted, RowProblem } from '../domain/matching/outcome.ts';
+import type { ReceiptsImported } from '../domain/receipts/entries.ts';
+import type { Coverage, LineProblem } from '../domain/receipts/reading.ts';
+import type { Leg, Receipt } from '../domain/receipts/receipt.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../domain/time.ts';
+import { STORES_V1 } from './versions/v01.ts';
+
+/** A log entry with the ids that it names, by which the history of a record is found. */
+export type EntryRow = Entry & { readonly subjects: readonly string[] };
+/** A sale with the last four characters of each number it carries, by which it is searched. */
+export type SaleRecord = Sale & { readonly tails: readonly string[] };
+/** Up to 500 receipts of one import and business day. */
+export type ReceiptPage = {
+	readonly key: string;
+	readonly importId: ImportId;
+	/** Seq of the import's entry: where two imports carry one receipt, the later says how it stands. */
+	readonly importSeq: number;
+	readonly source: string;
+	readonly leg: Leg;
+	readonly day: BusinessDay;
+	readonly receipts: readonly Receipt[];
+};
+export type ImportRow = ReceiptsImported & {
+	readonly id: ImportId;
+	readonly seq: number;
+	readonly at: Instant;
+	readonly offset: OffsetMinutes;
+	readonly actor: string;
+	readonly days: readonly BusinessDay[];
+	readonly coverageParts: readonly Coverage[];
+	readonly problemLines: readonly LineProblem[];
+	readonly takenBack: readonly string[];
+	/** The entry that withdrew it; null while it stands. */
+	readonly withdrawnBy: EntryId | null;
+};
+/** A decision of a person about a match or a discrepancy. */
+export type DecisionRow = {
+	readonly id: EntryId;
+	readonly seq: number;
+	readonly at: Instant;
+	readonly offset: OffsetMinutes;
+	readonly actor: string;
+	readonly kind: EntryKind;
+	readonly body: EntryBodies[EntryKind];
+	/** Null for decisions about matches. */
+	readonly discrepancy: DiscrepancyId | null;
+	readonly undoneBy: EntryId | null;
+};
+/** What the engine found for one business day, with what it was found from. */
+export type DayOutcome = {
+	readonly day: BusinessDay;
+	readonly engineVersion: number;
+	readonly judgedAt: Instant;
+	readonly matches: readonly Match[];
+	readonly awaiting: readonly Awaiting[];
+	readonly netted: readonly Netted[];
+	readonly excluded: readonly Excluded[];
+	readonly problems: readonly RowProblem[];
+	readonly clocks: readonly ClockEstimate[];
+};
+export type OutageRow = OutageStarted & { readonly id: EntryId; readonly startedAt: Instant; readonly endedAt: Instant | null; readonly open: 0 | 1 };
+export type CashCountRow = CashCounted & { readonly entry: EntryId; readonly at: Instant; readonly actor: string };
+export type DayCloseRow = DayClosed & { readonly entry: EntryId; readonly at: Instant; readonly offset: OffsetMinutes; readonly actor: string; readonly seq: number };
+export type MetaRow =
+	| { readonly key: 'device'; readonly device: DeviceId; readonly generation: string }
+	| { readonly key: 'shop'; readonly shop: Shop; readonly seq: number }
+	/** Rises with each commit that changes facts of a day; derived data is saved against it. */
+	| { readonly key: 'mark'; readonly value: number }
+	| { readonly key: 'cursor'; readonly feed: string; readonly cursor: string; readonly at: Instant }
+	/** Last copy that left the device. */
+	| { readonly key: 'copy'; readonly seq: number; readonly at: Instant };
+
+/** The ledger's database. Table shapes are versioned in `versions/` and pinned by a hash test. */
+export class Database extends Dexie {
+	declare readonly entries: Table<EntryRow, [DeviceId, number]>;
+	declare readonly sales: Table<SaleRecord, string>;
+	declare readonly receiptPages: Table<ReceiptPage, string>;
+	declare readonly imports: Table<ImportRow, string>;
+	declare readonly decisions: Table<DecisionRow, string>;
+	declare readonly dayOutcomes: Table<DayOutcome, BusinessDay>;
+	declare readonly discrepancies: Table<Discrepancy, string>;
+	declare readonly cases: Table<Case, string>;
+	declare readonly cashCounts: Table<CashCountRow, BusinessDay>;
+	declare readonly dayCloses: Table<DayCloseRow, BusinessDay>;
+	declare readonly outages: Table<OutageRow, string>;
+	declare readonly dirtyDays: Table<{ readonly day: BusinessDay }, BusinessDay>;
+	declare readonly meta: Table<MetaRow, string>;
+
+	constructor(name: string) {
+		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+		this.version(1).stores(STORES_V1);
+	}
+}
