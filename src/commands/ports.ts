@@ -13,7 +13,7 @@ import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { Result } from '../domain/result.ts';
 import type { BusinessDay, Instant, Stamp } from '../domain/time.ts';
-import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
+import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 
 /** The tablet's clock. `suspect` where it jumped against the monotonic clock, runs behind the last entry, or differs from the hub's. */
 export type Clock = { readonly now: () => Stamp; readonly suspect: () => boolean };
@@ -106,7 +106,7 @@ export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly B
 
 /** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
 export type Engine = {
-	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: AbortSignal) => Promise<Result<ReadFileAnswer, Problem>>;
+	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<ReadFileAnswer, Problem>>;
 	readonly reconcile: (input: ReconcileInput) => Promise<Result<Outcome, Problem>>;
 };
 

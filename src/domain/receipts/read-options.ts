@@ -12,3 +12,6 @@ export type FileBytes = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Progress between 0 and 1; called often enough to stay honest, never more than about 50 times. */
 export type OnProgress = (done: number) => void;
+
+/** Lets a person stop long work; an `AbortSignal` is one. */
+export type StopSignal = { readonly aborted: boolean; readonly addEventListener: (type: 'abort', listener: () => void) => void };
