@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import type { Ports } from '../../commands/ports.ts';
+import { invariant } from '../../domain/invariant.ts';
+import type { Shop } from '../../domain/ledger/shop.ts';
+import { type BusinessDay, businessDayOf, zoneOffset } from '../../domain/time.ts';
+import type { Database } from '../../storage/queries/source.ts';
+
+/** What the composition root hands to the screens. Screens read through `storage/queries` with `db` and write through commands with `ports`. */
+export type Services = {
+	readonly ports: Ports;
+	readonly db: Database;
+	/** Practice has a database of its own and is marked on every screen. */
+	readonly mode: 'shop' | 'practice';
+	readonly shop: Shop;
+	/** Pulls receipts and compares, now; answers when done. Safe to call at any time. */
+	readonly refresh: () => Promise<void>;
+	/** Compares what changed, now, without asking the hub. Called after every decision and import. */
+	readonly compare: () => Promise<void>;
+};
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+	const services = useContext(ServicesContext);
+	invariant(services, 'no services above this component');
+	return services;
+}
+
+/** The business day that is running. */
+export function currentDay({ ports, shop }: Services): BusinessDay {
+	const { at } = ports.clock.now();
+	return businessDayOf({ at, offset: zoneOffset(shop.zone, at) }, shop.cutoverMinutes);
+}
