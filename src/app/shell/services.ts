@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Ports } from '../../commands/ports.ts';
 import { invariant } from '../../domain/invariant.ts';
 import type { Shop } from '../../domain/ledger/shop.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { Result } from '../../domain/result.ts';
 import { type BusinessDay, businessDayOf, zoneOffset } from '../../domain/time.ts';
 import type { Database } from '../../storage/queries/source.ts';
 
@@ -16,6 +18,17 @@ export type Services = {
 	readonly refresh: () => Promise<void>;
 	/** Compares what changed, now, without asking the hub. Called after every decision and import. */
 	readonly compare: () => Promise<void>;
+	/** What only the composition root can do. */
+	readonly device?: DeviceActions;
+};
+
+export type DeviceActions = {
+	/** Hands the whole log to the person as a file and remembers that a copy left the tablet. */
+	readonly exportLedger: () => Promise<Result<{ readonly name: string; readonly entries: number }, Problem>>;
+	readonly enterPractice: () => void;
+	readonly leavePractice: () => void;
+	/** Empties the practice database, never the shop's, and fills it again. */
+	readonly resetPractice: () => Promise<void>;
 };
 
 export const ServicesContext = createContext<Services | null>(null);
