@@ -1,0 +1,108 @@
+import type { Feed, FeedPage } from '../commands/ports.ts';
+import { type Problem, problem } from '../domain/problems.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type Instant, parseIso, SECOND_MS } from '../domain/time.ts';
+import { coverageFromWire, HEALTH_PATH, type PageWire, RECEIPTS_PATH, readError, readHealth, readPage, receiptFromWire } from './protocol.ts';
+
+export type FeedClientOptions = {
+	/** Empty: the origin that served the app. */
+	readonly baseUrl: string;
+	/** Sent as bearer token where the hub asks for one. */
+	readonly token: string | null;
+	readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+	readonly healthTimeoutMs?: number;
+	readonly pullTimeoutMs?: number;
+};
+
+/** Name under which the place in the feed is remembered. */
+export const FEED_NAME = 'hub';
+const HEALTH_TIMEOUT_MS = 5 * SECOND_MS;
+const PULL_TIMEOUT_MS = 20 * SECOND_MS;
+
+type Reply = { readonly status: number; readonly etag: string | null; readonly json: unknown };
+type Remembered = { readonly url: string; readonly etag: string; readonly page: FeedPage };
+
+/**
+ * The hub's feed over HTTP. `hub_unreachable`: no answer, or one that asks to come again; `hub_refused`: an answer that
+ * will not change by asking again; `hub_answer_unreadable`: something answers that is not this hub (a captive portal, a
+ * host without a hub) or not in its shape.
+ * Receipts keep the name of their source: those of `practice` are invented, and it is the command that takes receipts
+ * into a ledger which must leave them out outside practice mode.
+ */
+export function createFeedClient(options: FeedClientOptions): Feed {
+	let last: Remembered | null = null;
+
+	async function pull(after: string | null, limit: number): Promise<Result<FeedPage, Problem>> {
+		const url = `${options.baseUrl}${RECEIPTS_PATH}?limit=${limit}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+		const known = last?.url === url ? last : null;
+		const reply = await ask(options, url, { timeoutMs: options.pullTimeoutMs ?? PULL_TIMEOUT_MS, etag: known?.etag ?? null });
+		if (!reply.ok) return reply;
+		if (reply.value.status === 304 && known) return ok(known.page);
+		// The hub lost the place that the cursor named; ids are stable, so that reading again from the beginning changes nothing.
+		if (after !== null && reply.value.status === 400 && codeOf(reply.value) === 'cursor_unknown') return pull(null, limit);
+		if (reply.value.status !== 200) return fail(refusal(reply.value));
+		const wire = readPage(reply.value.json);
+		if (!wire.ok) return fail(problem('hub_answer_unreadable', wire.error));
+		const page = pageOf(wire.value);
+		last = reply.value.etag === null ? null : { url, etag: reply.value.etag, page };
+		return ok(page);
+	}
+
+	return { name: FEED_NAME, health: () => health(options), pull };
+}
+
+async function health(options: FeedClientOptions): ReturnType<Feed['health']> {
+	const reply = await ask(options, `${options.baseUrl}${HEALTH_PATH}`, { timeoutMs: options.healthTimeoutMs ?? HEALTH_TIMEOUT_MS, etag: null });
+	if (!reply.ok) return reply;
+	if (reply.value.status !== 200) return fail(refusal(reply.value));
+	const wire = readHealth(reply.value.json);
+	if (!wire.ok) return fail(problem('hub_answer_unreadable', wire.error));
+	return ok({ at: instantOf(wire.value.time), sources: wire.value.sources.map(({ name, state }) => ({ name, state })) });
+}
+
+/** Fetches JSON within the time given, body included; what is not JSON counts as an answer without content. */
+async function ask(options: FeedClientOptions, url: string, how: { timeoutMs: number; etag: string | null }): Promise<Result<Reply, Problem>> {
+	const controller = new AbortController();
+	const timer = setTimeout(() => controller.abort(), how.timeoutMs);
+	const headers: Record<string, string> = { Accept: 'application/json' };
+	if (options.token !== null) headers.Authorization = `Bearer ${options.token}`;
+	if (how.etag !== null) headers['If-None-Match'] = how.etag;
+	try {
+		const response = await options.fetch(url, { headers, signal: controller.signal, cache: 'no-store', credentials: 'same-origin', redirect: 'error' });
+		const text = await response.text();
+		return ok({ status: response.status, etag: response.headers.get('ETag'), json: parsed(text) });
+	} catch (error) {
+		return fail(problem('hub_unreachable', controller.signal.aborted ? 'timeout' : String(error)));
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function refusal(reply: Reply): Problem {
+	const code = codeOf(reply);
+	const detail = `${reply.status}${code === null ? '' : ` ${code}`}`;
+	if (reply.status >= 500 || reply.status === 429 || reply.status === 408) return problem('hub_unreachable', detail);
+	return problem(code === null ? 'hub_answer_unreadable' : 'hub_refused', detail);
+}
+
+function codeOf(reply: Reply): string | null {
+	const error = readError(reply.json);
+	return error.ok ? error.value.code : null;
+}
+
+function pageOf(wire: PageWire): FeedPage {
+	const { next, more, withdrawn } = wire;
+	return { receipts: wire.receipts.map(receiptFromWire), next, more, coverage: wire.coverage.map(coverageFromWire), withdrawn };
+}
+
+function instantOf(text: string): Instant {
+	return parseIso(text)?.at ?? 0;
+}

@@ -1,0 +1,197 @@
+/** What the hub and the tablet say to each other (contracts/hub.md, docs/receipt-feed.openapi.yaml), checked by both. */
+import * as v from 'valibot';
+import { asReceiptId } from '../domain/ids.ts';
+import { invariant } from '../domain/invariant.ts';
+import { TENDERS } from '../domain/ledger/tender.ts';
+import { type Currency, formatMajor, type Minor, parseMajor } from '../domain/money.ts';
+import type { Coverage } from '../domain/receipts/reading.ts';
+import { RECEIPT_KINDS, RECEIPT_STATUSES, type Receipt } from '../domain/receipts/receipt.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { formatIso, type Instant, type OffsetMinutes, parseIso, type Stamp } from '../domain/time.ts';
+
+export const HUB_NAME = 'counterfoil-hub';
+export const HEALTH_PATH = '/hub/v1/health';
+export const RECEIPTS_PATH = '/hub/v1/receipts';
+export const PROBLEMS_PATH = '/hub/v1/problems';
+export const SIMULATOR_PATH = '/hub/v1/simulator';
+/** Most receipts and withdrawals that one answer carries. */
+export const PAGE_LIMIT_MAX = 500;
+/** The source whose receipts are invented for practice: outside practice mode nobody may take them into a ledger. */
+export const PRACTICE_SOURCE = 'practice';
+export const SIMULATOR_SOURCE = 'simulator';
+
+const instant = v.pipe(
+	v.string(),
+	v.check((text) => parseIso(text) !== null, 'not an ISO 8601 instant with an offset'),
+);
+const unsigned = v.pipe(v.string(), v.regex(/^\d{1,13}(\.\d{1,3})?$/));
+const signed = v.pipe(v.string(), v.regex(/^-?\d{1,13}(\.\d{1,3})?$/));
+const reference = v.nullable(v.pipe(v.string(), v.maxLength(256)));
+const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+const leg = v.picklist(['terminal', 'provider', 'bank']);
+
+const receiptFields = v.object({
+	id: shortText,
+	source: shortText,
+	leg,
+	occurredAt: instant,
+	kind: v.picklist(RECEIPT_KINDS),
+	status: v.picklist(RECEIPT_STATUSES),
+	amount: unsigned,
+	tip: v.nullable(unsigned),
+	fee: v.nullable(signed),
+	net: v.optional(v.nullable(signed)),
+	currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+	tender: v.nullable(v.picklist(TENDERS)),
+	terminalId: reference,
+	batchNo: reference,
+	traceNo: reference,
+	rrn: reference,
+	authCode: reference,
+	last4: reference,
+	merchantOrderNo: reference,
+	channelOrderNo: reference,
+	originalRef: reference,
+	settlementDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+	line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+const receiptSchema = v.pipe(
+	receiptFields,
+	v.check((wire) => amountsOf(wire) !== null, 'an amount has more decimals than its currency'),
+);
+/** A receipt as it travels: as in the answer of `read` (contracts/cli.md), with its source and leg. Amounts in major units. */
+export type ReceiptWire = v.InferOutput<typeof receiptFields>;
+
+const coverageSchema = v.object({
+	source: shortText,
+	leg,
+	from: instant,
+	to: instant,
+	/** Absent: all tenders. A wallet's bill is complete for that wallet only. */
+	tenders: v.optional(v.array(v.picklist(TENDERS))),
+});
+/** The time for which a source is complete; half-open. */
+export type CoverageWire = v.InferOutput<typeof coverageSchema>;
+
+const pageSchema = v.object({
+	receipts: v.array(receiptSchema),
+	next: shortText,
+	more: v.boolean(),
+	coverage: v.array(coverageSchema),
+	withdrawn: v.array(shortText),
+});
+/**
+ * One answer of `/receipts`. An id stands at most once in it, either in `receipts` or in `withdrawn`. `coverage` is what
+ * the sources cover once everything up to here is taken in, so it comes with the last page only.
+ */
+export type PageWire = v.InferOutput<typeof pageSchema>;
+
+const healthSchema = v.object({
+	name: v.literal(HUB_NAME),
+	version: v.string(),
+	time: instant,
+	sources: v.array(v.object({ name: shortText, state: shortText, latest: v.nullable(instant), problems: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+});
+export type HealthWire = v.InferOutput<typeof healthSchema>;
+
+const problemsSchema = v.object({
+	problems: v.array(v.object({ source: shortText, file: v.string(), line: v.nullable(v.number()), code: v.string(), message: v.string() })),
+});
+/** Something that a source could not read. */
+export type SourceProblemWire = v.InferOutput<typeof problemsSchema>['problems'][number];
+
+const errorSchema = v.object({ status: v.number(), code: v.string(), title: v.optional(v.string()), detail: v.optional(v.string()) });
+/** An error (RFC 9457) with the code of what went wrong. */
+export type ErrorWire = v.InferOutput<typeof errorSchema>;
+
+export const readReceipt = (json: unknown): Result<ReceiptWire, string> => read(receiptSchema, json);
+export const readPage = (json: unknown): Result<PageWire, string> => read(pageSchema, json);
+export const readHealth = (json: unknown): Result<HealthWire, string> => read(healthSchema, json);
+export const readProblems = (json: unknown): Result<readonly SourceProblemWire[], string> => {
+	const answer = read(problemsSchema, json);
+	return answer.ok ? ok(answer.value.problems) : answer;
+};
+export const readError = (json: unknown): Result<ErrorWire, string> => read(errorSchema, json);
+
+/** The error says where the answer is off and never repeats what stands there. */
+function read<Schema extends v.GenericSchema>(schema: Schema, json: unknown): Result<v.InferOutput<Schema>, string> {
+	const parsed = v.safeParse(schema, json, { abortEarly: true });
+	if (parsed.success) return ok(parsed.output);
+	const issue = parsed.issues[0];
+	return fail(`${v.getDotPath(issue) ?? 'answer'}: expected ${issue.expected ?? issue.message}`);
+}
+
+/** A receipt for the wire, under the name of the source that gave it. */
+export function receiptToWire(receipt: Receipt, source: string): ReceiptWire {
+	const major = (minor: Minor | null) => (minor === null ? null : formatMajor(minor, receipt.currency));
+	return {
+		id: receipt.id,
+		source,
+		leg: receipt.leg,
+		occurredAt: formatIso(receipt),
+		kind: receipt.kind,
+		status: receipt.status,
+		amount: formatMajor(receipt.amountMinor, receipt.currency),
+		tip: major(receipt.tipMinor),
+		fee: major(receipt.feeMinor),
+		...(receipt.netMinor === null ? {} : { net: major(receipt.netMinor) }),
+		currency: receipt.currency,
+		tender: receipt.tender,
+		terminalId: receipt.terminalId,
+		batchNo: receipt.batchNo,
+		traceNo: receipt.traceNo,
+		rrn: receipt.rrn,
+		authCode: receipt.authCode,
+		last4: receipt.last4,
+		merchantOrderNo: receipt.merchantOrderNo,
+		channelOrderNo: receipt.channelOrderNo,
+		originalRef: receipt.originalRef,
+		settlementDate: receipt.settlementDate,
+		line: receipt.line,
+	};
+}
+
+/** The receipt that a checked wire receipt stands for. */
+export function receiptFromWire(wire: ReceiptWire): Receipt {
+	const amounts = amountsOf(wire);
+	invariant(amounts, `receipt was not checked: ${wire.id}`);
+	const { source, leg, kind, status, currency, tender, terminalId, originalRef, settlementDate, line } = wire;
+	const { authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo } = wire;
+	return {
+		...{ id: asReceiptId(wire.id), leg, source, ...stampOf(wire.occurredAt), kind, status, ...amounts, currency, tender, terminalId, originalRef },
+		...{ settlementDate, line, authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo },
+	};
+}
+
+/** Coverage for the wire; its moments are shown with the offset given. */
+export function coverageToWire(coverage: Coverage, offset: OffsetMinutes): CoverageWire {
+	const show = (at: Instant) => formatIso({ at, offset });
+	const wire = { source: coverage.source, leg: coverage.leg, from: show(coverage.interval.from), to: show(coverage.interval.to) };
+	return coverage.tenders === null ? wire : { ...wire, tenders: [...coverage.tenders] };
+}
+
+/** The coverage that a checked wire coverage stands for. */
+export function coverageFromWire(wire: CoverageWire): Coverage {
+	return { source: wire.source, leg: wire.leg, interval: { from: stampOf(wire.from).at, to: stampOf(wire.to).at }, tenders: wire.tenders ?? null };
+}
+
+type Amounts = Pick<Receipt, 'amountMinor' | 'tipMinor' | 'feeMinor' | 'netMinor'>;
+
+function amountsOf(wire: Pick<ReceiptWire, 'amount' | 'tip' | 'fee' | 'net' | 'currency'>): Amounts | null {
+	const amountMinor = minorOf(wire.amount, wire.currency);
+	const [tipMinor, feeMinor, netMinor] = [wire.tip, wire.fee, wire.net ?? null].map((text) => (text === null ? null : minorOf(text, wire.currency)));
+	if (typeof amountMinor !== 'number' || tipMinor === undefined || feeMinor === undefined || netMinor === undefined) return null;
+	return { amountMinor, tipMinor, feeMinor, netMinor };
+}
+
+/** Undefined where the text is no amount of the currency. */
+function minorOf(text: string, currency: Currency): Minor | undefined {
+	const parsed = parseMajor(text, currency);
+	return parsed.ok ? parsed.value : undefined;
+}
+
+function stampOf(text: string): Stamp {
+	const stamp = parseIso(text);
+	invariant(stamp, `instant was not checked: ${text}`);
+	return stamp;
+}
