@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { day } from './day.ts';
+import { evidence } from './evidence.ts';
 import { importing } from './import.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
@@ -14,4 +15,4 @@ import { sell } from './sell.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 
-export const en = { common, shell, sell, queue, match, importing, cases, day, review, ledger, more, setup, practice, problems, safety } satisfies Catalog;
+export const en = { common, shell, sell, queue, match, importing, cases, evidence, day, review, ledger, more, setup, practice, problems, safety } satisfies Catalog;
