@@ -11,7 +11,7 @@ import type { Awaiting, ClockEstimate, Excluded, Match, Netted, RowProblem } fro
 import type { ReceiptsImported } from '../domain/receipts/entries.ts';
 import type { Coverage, LineProblem } from '../domain/receipts/reading.ts';
 import type { Leg, Receipt } from '../domain/receipts/receipt.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../domain/time.ts';
+import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../domain/time.ts';
 import { STORES_V1 } from './versions/v01.ts';
 
 /** A log entry with the ids that it names, by which the history of a record is found. */
@@ -35,13 +35,17 @@ export type ImportRow = ReceiptsImported & {
 	readonly at: Instant;
 	readonly offset: OffsetMinutes;
 	readonly actor: string;
+	/** Every business day that its receipts, its coverage or what it takes back touches. */
 	readonly days: readonly BusinessDay[];
+	/** Of a feed only what no earlier batch of the same source covered. */
 	readonly coverageParts: readonly Coverage[];
 	readonly problemLines: readonly LineProblem[];
 	readonly takenBack: readonly string[];
 	/** The entry that withdrew it; null while it stands. */
 	readonly withdrawnBy: EntryId | null;
 };
+/** A discrepancy as stored; `found` is false once the engine no longer finds it and only the work on it is kept. */
+export type DiscrepancyRow = Discrepancy & { readonly found: boolean };
 /** A decision of a person about a match or a discrepancy. */
 export type DecisionRow = {
 	readonly id: EntryId;
@@ -60,6 +64,8 @@ export type DayOutcome = {
 	readonly day: BusinessDay;
 	readonly engineVersion: number;
 	readonly judgedAt: Instant;
+	/** Earliest moment at which one of its awaiting sales becomes due; left out of the index where none waits. */
+	readonly nextDue: Instant | null;
 	readonly matches: readonly Match[];
 	readonly awaiting: readonly Awaiting[];
 	readonly netted: readonly Netted[];
@@ -69,15 +75,29 @@ export type DayOutcome = {
 };
 export type OutageRow = OutageStarted & { readonly id: EntryId; readonly startedAt: Instant; readonly endedAt: Instant | null; readonly open: 0 | 1 };
 export type CashCountRow = CashCounted & { readonly entry: EntryId; readonly at: Instant; readonly actor: string };
-export type DayCloseRow = DayClosed & { readonly entry: EntryId; readonly at: Instant; readonly offset: OffsetMinutes; readonly actor: string; readonly seq: number };
+export type DayCloseRow = DayClosed & {
+	readonly entry: EntryId;
+	readonly at: Instant;
+	readonly offset: OffsetMinutes;
+	readonly actor: string;
+	readonly seq: number;
+};
 export type MetaRow =
 	| { readonly key: 'device'; readonly device: DeviceId; readonly generation: string }
 	| { readonly key: 'shop'; readonly shop: Shop; readonly seq: number }
 	/** Rises with each commit that changes facts of a day; derived data is saved against it. */
 	| { readonly key: 'mark'; readonly value: number }
-	| { readonly key: 'cursor'; readonly feed: string; readonly cursor: string; readonly at: Instant }
+	| { readonly key: `cursor:${string}`; readonly feed: string; readonly cursor: string; readonly at: Instant }
+	/** What a feed's source has covered so far, without overlaps. */
+	| { readonly key: `covered:${string}`; readonly intervals: readonly Interval[] }
 	/** Last copy that left the device. */
-	| { readonly key: 'copy'; readonly seq: number; readonly at: Instant };
+	| { readonly key: 'copy'; readonly seq: number; readonly at: Instant }
+	/** Chains that could not be made whole and that a person agreed to go on without. */
+	| { readonly key: 'losses'; readonly losses: readonly Loss[] };
+/** `have` of `want` entries of a device's chain are there. */
+export type Loss = { readonly device: DeviceId; readonly have: number; readonly want: number };
+/** A day to judge again; `mark` tells when its facts last changed. */
+export type DirtyDay = { readonly day: BusinessDay; readonly mark: number };
 
 /** The ledger's database. Table shapes are versioned in `versions/` and pinned by a hash test. */
 export class Database extends Dexie {
@@ -87,12 +107,12 @@ export class Database extends Dexie {
 	declare readonly imports: Table<ImportRow, string>;
 	declare readonly decisions: Table<DecisionRow, string>;
 	declare readonly dayOutcomes: Table<DayOutcome, BusinessDay>;
-	declare readonly discrepancies: Table<Discrepancy, string>;
+	declare readonly discrepancies: Table<DiscrepancyRow, string>;
 	declare readonly cases: Table<Case, string>;
 	declare readonly cashCounts: Table<CashCountRow, BusinessDay>;
 	declare readonly dayCloses: Table<DayCloseRow, BusinessDay>;
 	declare readonly outages: Table<OutageRow, string>;
-	declare readonly dirtyDays: Table<{ readonly day: BusinessDay }, BusinessDay>;
+	declare readonly dirtyDays: Table<DirtyDay, BusinessDay>;
 	declare readonly meta: Table<MetaRow, string>;
 
 	constructor(name: string) {

@@ -1,0 +1,27 @@
+import type { Shop } from '../ledger/shop.ts';
+import { type BusinessDay, businessDayOf, DAY_MS, HOUR_MS, type Instant, type Interval, type OffsetMinutes, zoneOffset } from '../time.ts';
+
+/** Tells the business day of a moment by the clock of the shop, wherever the record came from (DESIGN §3). */
+export type DayOf = (at: Instant) => BusinessDay;
+
+/** For many records at once: the zone's offset is kept per hour, since asking the calendar ten thousand times takes long. */
+export function shopDays(shop: Pick<Shop, 'zone' | 'cutoverMinutes'>): DayOf {
+	const offsets = new Map<number, OffsetMinutes>();
+	return (at) => {
+		const hour = Math.floor(at / HOUR_MS);
+		let offset = offsets.get(hour);
+		if (offset === undefined) {
+			offset = zoneOffset(shop.zone, at);
+			offsets.set(hour, offset);
+		}
+		return businessDayOf({ at, offset }, shop.cutoverMinutes);
+	};
+}
+
+/** Every business day that an interval touches, oldest first. */
+export function daysTouched(interval: Interval, dayOf: DayOf): BusinessDay[] {
+	const days: BusinessDay[] = [];
+	for (let at = interval.from; at < interval.to; at += DAY_MS) days.push(dayOf(at));
+	if (interval.to > interval.from) days.push(dayOf(interval.to - 1));
+	return [...new Set(days)];
+}
