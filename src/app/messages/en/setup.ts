@@ -1,1 +1,26 @@
-export const setup = {} as const;
+export const setup = {
+	motto: 'The shop keeps its half of every sale.',
+	otherName: '存根',
+	points: [
+		'Two seconds a sale, network or not',
+		'Compares itself when the bill comes',
+		'Shows which half is missing',
+		'Data stays here; no money moved, no card numbers',
+	],
+	language: 'Language',
+	title: 'Three questions, one minute',
+	shopName: 'Shop name',
+	shopNameHint: 'e.g. Lao Wang Noodles',
+	terminals: 'Card terminals',
+	terminal: (number: string) => `Terminal ${number}`,
+	terminalLabel: (number: string) => `Name of terminal ${number}`,
+	addTerminal: 'Add',
+	removeTerminal: (name: string) => `Remove ${name}`,
+	tenders: 'Tenders; the first is the big key',
+	tendersHint: 'Tap to leave one out; tap again to put it last',
+	tenderPlace: (place: string) => `Place ${place}`,
+	practise: 'Practise first',
+	practiseHint: 'a demo shop, kept apart',
+	finish: 'Start selling',
+	finishHint: 'everything can change later',
+} as const;

@@ -1,1 +1,21 @@
-export const setup = {} as const;
+export const setup = {
+	motto: '每一笔，店里都留一半。',
+	otherName: 'Counterfoil',
+	points: ['两秒记一笔，断网也一样', '账单来了，自己对', '少了哪一半，一眼看见', '数据只在这台平板，不碰钱、不存卡号'],
+	language: '语言',
+	title: '三个问题，一分钟',
+	shopName: '店名',
+	shopNameHint: '比如 老王面馆',
+	terminals: '有几台终端',
+	terminal: (number: string) => `${number}号机`,
+	terminalLabel: (number: string) => `第 ${number} 台终端的名字`,
+	addTerminal: '加一台',
+	removeTerminal: (name: string) => `去掉 ${name}`,
+	tenders: '收哪些钱，第一个最大',
+	tendersHint: '点一下去掉，再点一下排到最后',
+	tenderPlace: (place: string) => `第 ${place} 个`,
+	practise: '先练一练',
+	practiseHint: '示范店，单独存放',
+	finish: '开始记账',
+	finishHint: '都可以以后再改',
+} as const;
