@@ -19,7 +19,7 @@ export type Services = {
 	/** Compares what changed, now, without asking the hub. Called after every decision and import. */
 	readonly compare: () => Promise<void>;
 	/** What only the composition root can do. */
-	readonly device?: DeviceActions;
+	readonly device: DeviceActions;
 };
 
 export type DeviceActions = {

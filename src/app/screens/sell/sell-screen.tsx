@@ -1,0 +1,157 @@
+import { useCallback, useMemo, useState } from 'react';
+import { endOutage } from '../../../commands/ledger/end-outage.ts';
+import { reverseSale } from '../../../commands/ledger/reverse-sale.ts';
+import { startOutage } from '../../../commands/ledger/start-outage.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Tender } from '../../../domain/ledger/tender.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { PAID, useTill } from '../../state/till.ts';
+import { useOutageSwitch } from '../../state/outage-switch.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { AddSheet } from './add-sheet.tsx';
+import { AmountTicket } from './amount-ticket.tsx';
+import { KindSheet } from './kind-sheet.tsx';
+import { Keypad } from './keypad.tsx';
+import { OutageBand } from './outage-band.tsx';
+import { OutageHelp, OutageSheet } from './outage-panel.tsx';
+import { RecentStrip } from './recent-strip.tsx';
+import { TenderKeys } from './tender-keys.tsx';
+import { useAmount } from './use-amount.ts';
+import { useDayStanding } from './use-day-standing.ts';
+import { useRecord } from './use-record.ts';
+import { useTillKeys } from './use-till-keys.ts';
+import { useSavedWords } from './use-saved-words.ts';
+import './sell.css';
+
+/** 记账: digits, then the tender. Needs no network, no lazy code and no open panel. */
+export function SellScreen() {
+	const { text, format } = useMessages();
+	const { ports, shop } = useServices();
+	const who = useWho();
+	const { recent, today, outage } = useDayStanding();
+	const amount = useAmount(shop.currency);
+	const { next, unsaved } = useTill();
+	const { record, retry, drop, saved } = useRecord(who);
+	const { run, problem, clear } = useCommand();
+	const [note, setNote] = useState<string | null>(null);
+	const [adding, setAdding] = useState<Sale | null>(null);
+	const [choosing, setChoosing] = useState(false);
+	const [helping, setHelping] = useState(false);
+	const outageSwitch = useOutageSwitch();
+	const savedWords = useSavedWords(saved);
+	const { primary, remember } = usePrimaryTender(who.terminalId);
+
+	const commit = useCallback(
+		(tender: Tender) => {
+			const total = amount.take();
+			if (total === 0) return;
+			setNote(null);
+			record(total, tender, useTill.getState().next);
+			useTill.setState({ next: PAID });
+			remember(tender);
+		},
+		[amount.take, record, remember],
+	);
+	const undo = async (sale: Sale) => {
+		if (await run(() => reverseSale(ports, { sale: sale.id, reason: 'undo' }))) setNote(text.sell.undone(format.count(sale.number)));
+	};
+	useTillKeys({
+		entry: () => amount.latest.current,
+		press: amount.press,
+		restore: amount.put,
+		commit,
+		commitPrimary: () => commit(primary),
+		undoLast: () => {
+			const last = recent.find((row) => row.sale.reversedBy === null);
+			if (last) void undo(last.sale);
+		},
+		onScan: () => setNote(text.sell.scanned),
+		onIme: () => setNote(text.sell.imeOn),
+	});
+	const stopOutage = async () => {
+		const ended = await run(() => endOutage(ports));
+		setHelping(false);
+		if (ended) setNote(text.sell.outage.ended(format.count(ended.count), format.money(ended.sumMinor)));
+	};
+	return (
+		<div className="sell__page">
+			{outage && <OutageBand startedAt={outage.startedAt} during={outage.during} onHelp={() => setHelping(!helping)} onEnd={stopOutage} />}
+			<div className="sell">
+				<RecentStrip recent={recent} unsaved={unsaved} today={today} onUndo={undo} onAdd={setAdding} onRetry={retry} onDrop={drop} />
+				<section className="pad" aria-label={text.sell.title}>
+					{problem && <ProblemNote problem={problem} onClose={clear} />}
+					<AmountTicket
+						entry={amount.entry}
+						currency={shop.currency}
+						number={today.nextNumber + unsaved.length}
+						next={next}
+						note={amount.refused ? text.sell.full : note}
+						onChooseKind={() => setChoosing(true)}
+					/>
+					<Keypad onKey={amount.press} />
+					<TenderKeys tenders={shop.tenders} primary={primary} disabled={amount.entry.typed === '' && amount.entry.chain.length === 0} refund={next.kind === 'refund'} onCommit={commit} />
+				</section>
+			</div>
+			<div className="sr" role="status" aria-live="polite" data-testid="saved" data-seq={saved?.seq}>
+				{savedWords}
+			</div>
+			{helping && outage && <OutageHelp onClose={() => setHelping(false)} />}
+			<KindSheet
+				open={choosing}
+				next={next}
+				onClose={() => setChoosing(false)}
+				onChoose={(chosen) => {
+					useTill.setState({ next: chosen });
+					setChoosing(false);
+				}}
+			/>
+			<AddSheet
+				sale={adding}
+				onClose={() => setAdding(null)}
+				onAdded={() => {
+					setAdding(null);
+					setNote(text.sell.added);
+				}}
+				onRefund={(sale) => {
+					setAdding(null);
+					useTill.setState({ next: { kind: 'refund', of: sale.id }, prefill: sale.amountMinor });
+				}}
+			/>
+			<OutageSheet
+				open={outageSwitch.asked && !outage}
+				onClose={outageSwitch.settle}
+				onChoose={async (cause) => {
+					outageSwitch.settle();
+					await run(() => startOutage(ports, { terminalId: who.terminalId, cause }));
+				}}
+			/>
+		</div>
+	);
+}
+
+/** Who sells at which terminal: chosen once, remembered on this device. */
+function useWho() {
+	const { shop } = useServices();
+	const terminal = usePreferences((state) => state.terminalId);
+	const cashier = usePreferences((state) => state.cashier);
+	return useMemo(
+		() => ({
+			terminalId: shop.terminals.find(({ id }) => id === terminal)?.id ?? shop.terminals[0]?.id ?? null,
+			cashier: cashier && shop.cashiers.includes(cashier) ? cashier : (shop.cashiers[0] ?? ''),
+		}),
+		[shop, terminal, cashier],
+	);
+}
+
+/** The last tender of the terminal labels the large key; the order of the others never changes by itself. */
+function usePrimaryTender(terminalId: string | null) {
+	const { shop } = useServices();
+	const last = usePreferences((state) => state.lastTender[terminalId ?? '']);
+	const set = usePreferences((state) => state.set);
+	const primary = shop.tenders.find((tender) => tender === last) ?? shop.tenders[0] ?? 'card';
+	const remember = useCallback((tender: Tender) => set({ lastTender: { ...usePreferences.getState().lastTender, [terminalId ?? '']: tender } }), [set, terminalId]);
+	return { primary, remember };
+}

@@ -1,0 +1,69 @@
+import { CirclePlay, RefreshCw, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { zoneOffset } from '../../domain/time.ts';
+import { useMessages } from '../messages/messages-context.ts';
+import { useAppUpdate } from '../state/app-update.ts';
+import { useConnection } from '../state/connection.ts';
+import { useTill } from '../state/till.ts';
+import { useServices } from './services.ts';
+
+/** So long a cut network stays a light only: most cuts are over by then (ux.md §1.3). */
+const OFFLINE_BAND_AFTER_MS = 35_000;
+
+/** What concerns every screen: practice, a network that stays away, a version that waits. */
+export function Bands() {
+	const { text, format } = useMessages();
+	const { mode, ports, shop, device } = useServices();
+	const { network, since } = useConnection();
+	const long = useLongOffline(network === 'offline' ? since : null);
+	return (
+		<div className="bands">
+			{mode === 'practice' && (
+				<section className="band band--practice" aria-label={text.shell.practice}>
+					<CirclePlay className="i" aria-hidden="true" />
+					<div className="grow">
+						<b>{text.shell.practice}</b> <span>{text.shell.practiceText}</span>
+					</div>
+					<button type="button" className="btn" onClick={device.leavePractice}>
+						{text.shell.practiceEnd}
+					</button>
+				</section>
+			)}
+			{long && since !== null && (
+				<section className="band band--quiet" role="status">
+					<WifiOff className="i" aria-hidden="true" />
+					<span className="grow">{text.shell.offlineBanner(format.minute(since, zoneOffset(shop.zone, ports.clock.now().at)))}</span>
+				</section>
+			)}
+			<UpdateChip />
+		</div>
+	);
+}
+
+function useLongOffline(since: number | null): boolean {
+	const [long, setLong] = useState(false);
+	useEffect(() => {
+		setLong(false);
+		if (since === null) return;
+		const timer = setTimeout(() => setLong(true), OFFLINE_BAND_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [since]);
+	return long;
+}
+
+/** Offered, never forced: while an amount stands or a sale is being saved the button waits. */
+function UpdateChip() {
+	const { text } = useMessages();
+	const { apply } = useAppUpdate();
+	const busy = useTill((till) => till.busy);
+	if (!apply) return null;
+	return (
+		<section className="band band--quiet" data-testid="update-offered" role="status">
+			<RefreshCw className="i" aria-hidden="true" />
+			<span className="grow">{busy ? text.shell.updateLater : text.shell.update}</span>
+			<button type="button" className="btn" disabled={busy} onClick={apply}>
+				{text.shell.updateApply}
+			</button>
+		</section>
+	);
+}

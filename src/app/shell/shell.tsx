@@ -1,0 +1,77 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Suspense, useEffect, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Problem } from '../../domain/problems.ts';
+import { zoneOffset } from '../../domain/time.ts';
+import { openOutage } from '../../storage/queries/open-outage.ts';
+import { type Standing, standing } from '../../storage/queries/standing.ts';
+import { useMessages } from '../messages/messages-context.ts';
+import { SellScreen } from '../screens/sell/sell-screen.tsx';
+import { useOutageSwitch } from '../state/outage-switch.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Bands } from './bands.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { PracticeTour } from './practice-tour.tsx';
+import { Rail } from './rail.tsx';
+import { LAZY_ROUTES, titleKey } from './routes.ts';
+import { currentDay, useServices } from './services.ts';
+import { TopBar } from './top-bar.tsx';
+
+const NO_STANDING: Standing = { open: 0, awaiting: 0, coveredTo: null, coveredToday: false, uncopied: 0, copiedAt: null };
+
+/** Top bar, rail and the screen between them. */
+export function Shell({ readOnly, recovered }: { readonly readOnly: Problem | null; readonly recovered: number }) {
+	const { text, format } = useMessages();
+	const services = useServices();
+	const [path] = useLocation();
+	const [told, setTold] = useState(false);
+	const state = useStanding();
+	const outage = useLiveQuery(() => openOutage(services.db), [services.db]) ?? null;
+	const outageSwitch = useOutageSwitch();
+	const title = text.shell.nav[titleKey(path)];
+	useEffect(() => {
+		document.title = `${title} · ${text.common.product}`;
+	}, [title, text]);
+	return (
+		<div className="app">
+			<a className="btn skip" href="#main">
+				{text.shell.skip}
+			</a>
+			<TopBar title={title} standing={state} />
+			<Rail open={state.open} outage={outage !== null} onOutage={outageSwitch.ask} />
+			<Bands />
+			<main className="main" id="main" tabIndex={-1}>
+				{readOnly && <ProblemNote problem={readOnly} />}
+				{recovered > 0 && !told && (
+					<p className="say" role="status">
+						<span className="grow">{text.shell.recovered(format.count(recovered))}</span>
+						<button type="button" className="btn btn--quiet" onClick={() => setTold(true)}>
+							{text.common.done}
+						</button>
+					</p>
+				)}
+				{services.mode === 'practice' && <PracticeTour />}
+				<ErrorBoundary resetKey={path}>
+					<Suspense fallback={<p className="sr">{text.common.loading}</p>}>
+						<Switch>
+							<Route path="/sell" component={SellScreen} />
+							{LAZY_ROUTES.map(({ path: route, Screen }) => (
+								<Route key={route} path={route} component={Screen} />
+							))}
+							<Route>
+								<Redirect to="/sell" replace />
+							</Route>
+						</Switch>
+					</Suspense>
+				</ErrorBoundary>
+			</main>
+		</div>
+	);
+}
+
+function useStanding(): Standing {
+	const services = useServices();
+	const { db, shop, ports } = services;
+	const day = currentDay(services);
+	return useLiveQuery(() => standing(db, day, { offset: zoneOffset(shop.zone, ports.clock.now().at), cutoverMinutes: shop.cutoverMinutes }), [db, day, shop, ports]) ?? NO_STANDING;
+}

@@ -1,0 +1,46 @@
+import { CloudUpload, Wifi } from 'lucide-react';
+import type { OffsetMinutes } from '../../domain/time.ts';
+import { useMessages } from '../messages/messages-context.ts';
+import type { Connection } from '../state/connection.ts';
+import { Glyph } from '../ui/glyph.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { lightWords } from './lights.tsx';
+import type { Standing } from '../../storage/queries/standing.ts';
+
+type Props = { readonly open: boolean; readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes; readonly onRefresh: () => void; readonly onClose: () => void };
+
+/** What stands behind the three lights, in sentences, always in the same place. */
+export function StatusSheet({ open, connection, standing, offset, onRefresh, onClose }: Props) {
+	const { text, format } = useMessages();
+	const words = lightWords({ connection, standing, offset, text: text.shell, format });
+	return (
+		<Sheet open={open} onClose={onClose} title={text.shell.statusTitle} closeLabel={text.common.close}>
+			<div>
+				<section className="status__row">
+					<Wifi className="i" aria-hidden="true" />
+					<h3 className="h3">
+						{text.shell.statusNetwork}: {words.network}
+					</h3>
+					<p className="cap2">{text.shell.statusHelp.network}</p>
+				</section>
+				<section className="status__row">
+					<Glyph name="joined" />
+					<h3 className="h3">
+						{text.shell.statusReceipts}: {words.receipts}
+					</h3>
+					<p className="cap2">{text.shell.statusHelp.receipts}</p>
+				</section>
+				<section className="status__row">
+					<CloudUpload className="i" aria-hidden="true" />
+					<h3 className="h3">
+						{text.shell.statusCopies}: {words.copies}
+					</h3>
+					<p className="cap2">{text.shell.statusHelp.copies}</p>
+				</section>
+			</div>
+			<button type="button" className="btn btn--go btn--big" disabled={connection.comparing} onClick={onRefresh}>
+				{text.shell.refreshNow}
+			</button>
+		</Sheet>
+	);
+}

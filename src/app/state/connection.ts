@@ -1,0 +1,8 @@
+import { create } from 'zustand';
+import type { Instant } from '../../domain/time.ts';
+
+/** As found by a real request to the hub, never by `navigator.onLine` alone. */
+export type NetworkState = 'online' | 'unstable' | 'offline' | 'no_hub';
+export type Connection = { readonly network: NetworkState; readonly since: Instant | null; readonly comparing: boolean };
+
+export const useConnection = create<Connection>()(() => ({ network: 'no_hub', since: null, comparing: false }));
