@@ -1,7 +1,7 @@
 import { Check, CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { PointerEvent, ReactNode } from 'react';
 import { leavesReceipt } from '../../../domain/ledger/tender.ts';
-import type { RecentSale } from '../../../storage/queries/recent-sales.ts';
+import type { RecentSale } from '../../../storage/queries/till.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import type { UnsavedSale } from '../../state/till.ts';
 import { MoneyText } from '../../ui/money-text.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Minor } from '../../../domain/money.ts';
-import type { RecentSale } from '../../../storage/queries/recent-sales.ts';
+import type { RecentSale } from '../../../storage/queries/till.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import type { UnsavedSale } from '../../state/till.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
