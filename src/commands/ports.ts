@@ -1,7 +1,7 @@
 import type { Case } from '../domain/cases/case.ts';
 import type { Discrepancy } from '../domain/discrepancies/discrepancy.ts';
 import type { CashCounted, DayClosed } from '../domain/end-of-day/entries.ts';
-import type { Draft, Entry } from '../domain/entries.ts';
+import type { Draft, DraftOf, Entry, EntryBodies, EntryKind } from '../domain/entries.ts';
 import type { CaseId, DiscrepancyId, EntryId, ImportId, SaleId } from '../domain/ids.ts';
 import type { Sale } from '../domain/ledger/sale.ts';
 import type { Shop } from '../domain/ledger/shop.ts';
@@ -9,11 +9,11 @@ import type { Sha256 } from '../domain/log/hash-chain.ts';
 import type { Outcome } from '../domain/matching/outcome.ts';
 import type { MatchDecisions, ReconcileInput } from '../domain/matching/rows.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { Result } from '../domain/result.ts';
 import type { BusinessDay, Instant, Stamp } from '../domain/time.ts';
-import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 
 /** The tablet's clock. `suspect` where it jumped against the monotonic clock, runs behind the last entry, or differs from the hub's. */
 export type Clock = { readonly now: () => Stamp; readonly suspect: () => boolean };
@@ -51,7 +51,13 @@ export type LedgerStore = {
 	readonly entry: (id: EntryId) => Promise<Entry | null>;
 };
 
-export type ImportInfo = { readonly id: ImportId; readonly name: string; readonly hash: string; readonly withdrawn: boolean; readonly days: readonly BusinessDay[] };
+export type ImportInfo = {
+	readonly id: ImportId;
+	readonly name: string;
+	readonly hash: string;
+	readonly withdrawn: boolean;
+	readonly days: readonly BusinessDay[];
+};
 
 export type ReceiptStore = {
 	/** A standing import of a file with these bytes. */
@@ -144,3 +150,8 @@ export type Ports = {
 	readonly actor: () => string;
 };
 
+/** A fact as it is now, by the person at the till, ready for `ledger.commit`. */
+export function draft<K extends EntryKind>(ports: Pick<Ports, 'clock' | 'ids' | 'actor'>, kind: K, body: EntryBodies[K]): DraftOf<K> {
+	const { at, offset } = ports.clock.now();
+	return { id: ports.ids.entry(), at, offset, kind, v: 1, body, actor: ports.actor() } as DraftOf<K>;
+}

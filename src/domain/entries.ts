@@ -14,3 +14,5 @@ export type EntryKind = keyof EntryBodies;
 export type Entry = { [K in EntryKind]: LogEntry<K, EntryBodies[K]> }[EntryKind];
 /** A fact about to be committed. */
 export type Draft = { [K in EntryKind]: EntryDraft<K, EntryBodies[K]> }[EntryKind];
+/** A draft of the kinds given. */
+export type DraftOf<K extends EntryKind> = { [P in K]: EntryDraft<P, EntryBodies[P]> }[K];

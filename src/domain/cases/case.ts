@@ -1,11 +1,27 @@
-import type { CaseId, EntryId } from '../ids.ts';
 import type { DiscrepancyRef } from '../discrepancies/entries.ts';
+import type { CaseId, EntryId } from '../ids.ts';
 import type { Minor } from '../money.ts';
 import type { Instant, OffsetMinutes } from '../time.ts';
 
 export const CASE_STATES = [
-	'detected', 'verifying', 'classified', 'collecting_materials', 'ready', 'submitted', 'under_review', 'info_requested', 'approved', 'partially_approved',
-	'rejected', 'funds_expected', 'funds_confirmed', 'watching', 'closed', 'written_off', 'withdrawn', 'reopened',
+	'detected',
+	'verifying',
+	'classified',
+	'collecting_materials',
+	'ready',
+	'submitted',
+	'under_review',
+	'info_requested',
+	'approved',
+	'partially_approved',
+	'rejected',
+	'funds_expected',
+	'funds_confirmed',
+	'watching',
+	'closed',
+	'written_off',
+	'withdrawn',
+	'reopened',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 

@@ -1,8 +1,8 @@
 import type { CaseId, DiscrepancyId, EntryId } from '../ids.ts';
-import type { Currency, Minor } from '../money.ts';
-import type { BusinessDay, Instant } from '../time.ts';
 import type { DiscrepancyKind } from '../matching/kinds.ts';
 import type { Hypothesis } from '../matching/outcome.ts';
+import type { Currency, Minor } from '../money.ts';
+import type { BusinessDay, Instant } from '../time.ts';
 
 /**
  * Where the work on a discrepancy stands. `cleared` = the engine no longer finds it (a late receipt, a confirmed match);

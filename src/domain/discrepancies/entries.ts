@@ -1,4 +1,5 @@
-import type { DiscrepancyId, SaleId } from '../ids.ts';
+import type { DiscrepancyId, EntryId, SaleId } from '../ids.ts';
+import type { SaleState } from '../ledger/sale.ts';
 import type { DiscrepancyKind } from '../matching/kinds.ts';
 import type { Minor } from '../money.ts';
 import type { Instant } from '../time.ts';
@@ -13,7 +14,17 @@ export type DiscrepancyRef = {
 	readonly amountMinor: Minor;
 };
 
-export const EXPLANATION_CODES = ['typed_wrong', 'discount_or_coupon', 'split_payment', 'tip', 'other_till', 'test_payment', 'refunded_by_hand', 'known_delay', 'other'] as const;
+export const EXPLANATION_CODES = [
+	'typed_wrong',
+	'discount_or_coupon',
+	'split_payment',
+	'tip',
+	'other_till',
+	'test_payment',
+	'refunded_by_hand',
+	'known_delay',
+	'other',
+] as const;
 export type ExplanationCode = (typeof EXPLANATION_CODES)[number];
 
 export type DiscrepancyAssigned = DiscrepancyRef & { readonly to: string; readonly note: string | null };
@@ -22,9 +33,24 @@ export type DiscrepancyExplained = DiscrepancyRef & { readonly reason: Explanati
  * 补录, record only. `created` is the sale made from a receipt (台账缺); null where the sale was ticked off the re-entry list
  * as entered on the other till.
  */
-export type DiscrepancyEntered = DiscrepancyRef & { readonly created: SaleId | null; readonly note: string | null };
+export type DiscrepancyEntered = DiscrepancyRef & {
+	readonly created: SaleId | null;
+	/** Where several sales were missing: all but the first of those made. */
+	readonly createdMore?: readonly SaleId[];
+	/** The entries of the same commit that tie the new sales to their receipts; undone together with this one. */
+	readonly confirmations?: readonly EntryId[];
+	readonly note: string | null;
+};
 /** 补收款: a new live payment, taken only after the result was queried and with the customer present. */
-export type DiscrepancyCollected = DiscrepancyRef & { readonly queried: 'last_transaction' | 'provider_app' | 'slip_reprint'; readonly sale: SaleId; readonly note: string | null };
+export const QUERY_WAYS = ['last_transaction', 'provider_app', 'slip_reprint'] as const;
+export type QueryWay = (typeof QUERY_WAYS)[number];
+export type DiscrepancyCollected = DiscrepancyRef & {
+	readonly queried: QueryWay;
+	readonly sale: SaleId;
+	/** The unpaid sale that the new one stands in for, and its state before; it was marked as failed in the same commit. */
+	readonly unpaid?: { readonly sale: SaleId; readonly state: SaleState };
+	readonly note: string | null;
+};
 export type DiscrepancyWrittenOff = DiscrepancyRef & { readonly reason: string };
 export type DiscrepancySnoozed = DiscrepancyRef & { readonly until: Instant };
 

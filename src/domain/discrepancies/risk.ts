@@ -25,7 +25,11 @@ const RISKS: Readonly<Record<DiscrepancyKind, Risk>> = {
 	cash_over: 'none',
 };
 
-/** `reversed`: its sale was undone in the ledger, so that a receipt which stands is money to give back. */
-export function riskOf(kind: DiscrepancyKind, reversed: boolean): Risk {
+/**
+ * `reversed`: its sale was undone in the ledger, so that a receipt which stands is money to give back.
+ * `refund`: its receipt gives money back, so that one which nobody logged took money out of the shop.
+ */
+export function riskOf(kind: DiscrepancyKind, reversed: boolean, refund = false): Risk {
+	if (kind === 'missing_in_ledger' && refund) return 'loss';
 	return kind === 'status_mismatch' && reversed ? 'owed' : RISKS[kind];
 }

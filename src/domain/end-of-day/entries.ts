@@ -14,7 +14,10 @@ export type CashCounted = {
 	readonly note: string | null;
 };
 
-/** One line of the day as it was when it was closed. Differences are never netted against each other. */
+/**
+ * One line of the day: sales of one tender, as it was when it was closed. Refunds are a line of their own.
+ * Differences are never netted against each other. For cash the receipts' side is what was counted.
+ */
 export type DayTotal = {
 	readonly tender: Tender;
 	readonly salesCount: number;
@@ -25,6 +28,8 @@ export type DayTotal = {
 	readonly shortMinor: Minor;
 	readonly overMinor: Minor;
 	readonly awaitingCount: number;
+	/** What of `ledgerMinor` waits for a bill that is not due. */
+	readonly awaitingMinor?: Minor;
 };
 
 /** The Z: final, numbered, sealed with the head of the chain as it stood before this entry. */
@@ -39,6 +44,17 @@ export type DayClosed = {
 	readonly sealed: ChainHead;
 	readonly handedOverBy: string;
 	readonly checkedBy: string | null;
+	readonly refunds?: RefundTotal;
+};
+
+/** Refunds of the day, all tenders together; kept apart from the sales. */
+export type RefundTotal = {
+	readonly count: number;
+	readonly ledgerMinor: Minor;
+	readonly receiptsCount: number;
+	readonly receiptsMinor: Minor;
+	readonly shortMinor: Minor;
+	readonly overMinor: Minor;
 };
 
 export type EndOfDayBodies = { 'cash-counted': CashCounted; 'day-closed': DayClosed };

@@ -1,0 +1,56 @@
+import { SHOP_DEFAULT, type Shop } from '../../domain/ledger/shop.ts';
+import { type JudgingWindow, judgingWindows } from '../../domain/matching/judging-windows.ts';
+import { MATCH_RULES_DEFAULT, type MatchRules } from '../../domain/matching/rows.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { BusinessDay } from '../../domain/time.ts';
+import type { Ports } from '../ports.ts';
+
+/**
+ * `days` were judged anew. `busy`: another window is at it; nothing was done. `pending`: facts kept changing meanwhile, so that
+ * some days still wait for the next run.
+ */
+export type Reconciled = { readonly days: readonly BusinessDay[]; readonly busy: boolean; readonly pending: boolean };
+
+/** How often facts may change under the engine before the rest is left to the next run. */
+const OUTDATED_MAX = 3;
+/** Far above what a ledger of years needs; a guard against a storage that never clears a day. */
+const WINDOWS_MAX = 2_000;
+
+/**
+ * Compares again whatever changed: the days whose facts changed, and those whose bill fell due, each with the neighbouring days that
+ * a late receipt may touch. Safe to call at any time and cheap where nothing changed; results are saved only if no fact changed meanwhile.
+ * Problems: `engine_stopped`, and those of the storage.
+ */
+export async function reconcile(ports: Ports): Promise<Result<Reconciled, Problem>> {
+	const answer = await ports.alone('reconcile', () => judgeAll(ports));
+	return answer ?? ok({ days: [], busy: true, pending: false });
+}
+
+async function judgeAll(ports: Ports): Promise<Result<Reconciled, Problem>> {
+	await ports.derived.markDue(ports.clock.now().at);
+	const judged = new Set<BusinessDay>();
+	let outdated = 0;
+	for (let round = 0; round < WINDOWS_MAX && outdated < OUTDATED_MAX; round++) {
+		const rules = rulesOf((await ports.ledger.shop()) ?? SHOP_DEFAULT);
+		const [window] = judgingWindows(await ports.derived.dirtyDays(), rules.lateDays);
+		if (!window) return ok({ days: [...judged].sort(), busy: false, pending: false });
+		const saved = await judge(ports, window, rules);
+		if (!saved.ok) return saved;
+		if (saved.value === 'outdated') outdated += 1;
+		else for (const day of window.dirty) judged.add(day);
+	}
+	return ok({ days: [...judged].sort(), busy: false, pending: true });
+}
+
+async function judge(ports: Ports, window: JudgingWindow, rules: MatchRules): Promise<Result<'saved' | 'outdated', Problem>> {
+	const { facts, mark } = await ports.derived.facts(window.factDays);
+	const now = ports.clock.now().at;
+	const outcome = await ports.engine.reconcile({ ...facts, rules, now });
+	if (!outcome.ok) return outcome;
+	return ok(await ports.derived.save(window.resultDays, outcome.value, mark, now));
+}
+
+function rulesOf({ zone, cutoverMinutes, cashToleranceMinor }: Shop): MatchRules {
+	return { ...MATCH_RULES_DEFAULT, zone, cutoverMinutes, cashToleranceMinor };
+}

@@ -1,0 +1,69 @@
+import { isEnded } from '../../domain/cases/transitions.ts';
+import type { Draft, Entry } from '../../domain/entries.ts';
+import type { EntryId, SaleId } from '../../domain/ids.ts';
+import { type Problem, problem } from '../../domain/problems.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { draft, type Ports } from '../ports.ts';
+
+/** `decision`: the entry of a confirmed or rejected match, of a decision about a discrepancy, or the one that opened a case. */
+export type UndoDecisionInput = { readonly decision: EntryId };
+
+/**
+ * Takes a decision back; it stays in the log. What it brought about is taken back in the same commit: sales that it created are
+ * reversed, a sale that it marked as failed gets its state back, a case that it opened is withdrawn.
+ * Problems: `not_allowed_now` (no such decision, a sale of it was refunded, or its case has ended with money), and those of the storage.
+ */
+export async function undoDecision(ports: Ports, input: UndoDecisionInput): Promise<Result<{ readonly entry: EntryId }, Problem>> {
+	const decision = await ports.ledger.entry(input.decision);
+	const effects = decision ? await effectsOf(ports, decision) : fail(problem('not_allowed_now', 'no such entry'));
+	if (!effects.ok) return effects;
+	const undo = draft(ports, 'decision-undone', { decision: input.decision });
+	const committed = await ports.ledger.commit([undo, ...effects.value]);
+	return committed.ok ? ok({ entry: undo.id }) : committed;
+}
+
+async function effectsOf(ports: Ports, decision: Entry): Promise<Result<readonly Draft[], Problem>> {
+	switch (decision.kind) {
+		case 'match-confirmed':
+		case 'match-rejected':
+		case 'discrepancy-assigned':
+		case 'discrepancy-explained':
+		case 'discrepancy-written-off':
+		case 'discrepancy-snoozed':
+			return ok([]);
+		case 'discrepancy-entered': {
+			const { created, createdMore = [], confirmations = [] } = decision.body;
+			const ties = confirmations.map((confirmation) => draft(ports, 'decision-undone', { decision: confirmation }));
+			const reversals = await reversalsOf(ports, created ? [created, ...createdMore] : []);
+			return reversals.ok ? ok([...ties, ...reversals.value]) : reversals;
+		}
+		case 'discrepancy-collected': {
+			const { unpaid, sale } = decision.body;
+			const reversals = await reversalsOf(ports, [sale]);
+			if (!reversals.ok || !unpaid) return reversals;
+			return ok([...reversals.value, draft(ports, 'sale-annotated', { sale: unpaid.sale, state: unpaid.state })]);
+		}
+		case 'case-opened':
+			return caseFault(ports, decision.id);
+		default:
+			return fail(problem('not_allowed_now', `not a decision: ${decision.kind}`));
+	}
+}
+
+/** Sales that are reversed already need nothing more. */
+async function reversalsOf(ports: Ports, created: readonly SaleId[]): Promise<Result<readonly Draft[], Problem>> {
+	const drafts: Draft[] = [];
+	for (const id of created) {
+		const [sale, refunds] = await Promise.all([ports.ledger.sale(id), ports.ledger.refundsOf(id)]);
+		if (refunds.length > 0) return fail(problem('not_allowed_now', 'refunds of the sale stand'));
+		if (sale && sale.reversedBy === null) drafts.push(draft(ports, 'sale-reversed', { sale: id, reason: 'discrepancy' }));
+	}
+	return ok(drafts);
+}
+
+/** Taking back the opening withdraws the case, unless it came to an end of its own. */
+async function caseFault(ports: Ports, id: EntryId): Promise<Result<readonly Draft[], Problem>> {
+	const found = await ports.work.case(id);
+	if (!found || found.state === 'withdrawn') return ok([]);
+	return isEnded(found.state) || found.recoveredMinor > 0 ? fail(problem('not_allowed_now', `the case came to an end: ${found.state}`)) : ok([]);
+}

@@ -1,0 +1,49 @@
+import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { shopDay } from '../../domain/ledger/shop-day.ts';
+import { type Problem, problem } from '../../domain/problems.ts';
+import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
+import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
+import type { Receipt } from '../../domain/receipts/receipt.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { addDays } from '../../domain/time.ts';
+import type { ImportInfo, Ports, ReadFileAnswer } from '../ports.ts';
+
+export type PreviewImportInput = {
+	readonly file: FileBytes;
+	/** Format id where the person chose one; null finds it by content. */
+	readonly format?: string | null;
+	readonly onProgress?: OnProgress;
+	readonly signal?: StopSignal;
+};
+
+/** What is in a file and what taking it in would do. Hand `file` and `reading` to `commitImport`. */
+export type ImportPreview = {
+	readonly file: FileBytes;
+	readonly reading: ReadFileAnswer;
+	readonly bills: readonly BillPreview[];
+	/** The import of the very same bytes, where there is a standing one: taking it in again would change nothing. */
+	readonly knownAs: ImportInfo | null;
+};
+
+/**
+ * Reads a file in the worker and compares it with the receipts that are there. Nothing is stored.
+ * Problems: those of reading (`file_empty`, `file_too_large`, `format_unknown`, `archive_unreadable`, `archive_too_large`, `reading_stopped`),
+ * `nothing_readable` where a file of a known format has neither a receipt nor a period.
+ */
+export async function previewImport(ports: Ports, input: PreviewImportInput): Promise<Result<ImportPreview, Problem>> {
+	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
+	const options = { format: input.format ?? null, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes };
+	const reading = await ports.engine.read(input.file, options, input.onProgress, input.signal);
+	if (!reading.ok) return reading;
+	const { bills, hash } = reading.value;
+	if (!bills.some((bill) => bill.receipts.length > 0 || bill.coverage !== null)) return fail(problem('nothing_readable'));
+	const days = new Set<string>();
+	for (const { at } of bills.flatMap((bill) => bill.receipts)) {
+		const day = shopDay(shop, at);
+		// A source may have moved a payment to a neighbouring day since it was last read.
+		for (const near of [addDays(day, -1), day, addDays(day, 1)]) days.add(near);
+	}
+	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays([...days].sort()), ports.receipts.importByHash(hash)]);
+	const byId = new Map<string, Receipt>(stored.map((receipt) => [receipt.id, receipt]));
+	return ok({ file: input.file, reading: reading.value, bills: bills.map((bill) => previewBill(bill, byId)), knownAs });
+}

@@ -1,0 +1,77 @@
+import type { DiscrepancyKind } from '../matching/kinds.ts';
+
+/** What can be done, in words of the message catalogs by code. */
+export const REMEDY_CODES = [
+	'query_result',
+	'forward_stored',
+	'settle_batch',
+	'same_payment',
+	'change_tender',
+	'enter',
+	'collect_again',
+	'ask_customer',
+	'escalate',
+	'refund_difference',
+	'refund_duplicate',
+	'resend_refund',
+	'align_ledger',
+	'check_account',
+	'answer_dispute',
+	'check_fee',
+	'recount',
+	'check_device',
+	'explain',
+	'write_off',
+] as const;
+export type RemedyCode = (typeof REMEDY_CODES)[number];
+
+/** Who usually acts (reference: taxonomy of discrepancies, column "who"). */
+export type Actor = 'cashier' | 'manager' | 'owner';
+
+export type Remedy = { readonly code: RemedyCode; readonly by: Actor };
+
+/** What to try for a discrepancy, in this order: what costs nothing and moves no money first, giving up last. */
+export function remediesOf(kind: DiscrepancyKind): readonly Remedy[] {
+	return REMEDIES[kind];
+}
+
+const cashier = (code: RemedyCode): Remedy => ({ code, by: 'cashier' });
+const manager = (code: RemedyCode): Remedy => ({ code, by: 'manager' });
+const owner = (code: RemedyCode): Remedy => ({ code, by: 'owner' });
+
+const REMEDIES: Readonly<Record<DiscrepancyKind, readonly Remedy[]>> = {
+	missing_at_terminal: [
+		cashier('query_result'),
+		cashier('forward_stored'),
+		cashier('same_payment'),
+		cashier('collect_again'),
+		manager('ask_customer'),
+		manager('escalate'),
+		manager('write_off'),
+	],
+	missing_at_provider: [cashier('settle_batch'), cashier('forward_stored'), cashier('query_result'), manager('escalate'), manager('write_off')],
+	missing_at_bank: [owner('check_account'), owner('escalate'), owner('explain')],
+	missing_in_ledger: [cashier('same_payment'), cashier('enter'), manager('explain'), manager('escalate')],
+	amount_short: [
+		cashier('query_result'),
+		cashier('same_payment'),
+		cashier('explain'),
+		manager('ask_customer'),
+		manager('escalate'),
+		manager('check_device'),
+		manager('write_off'),
+	],
+	amount_over: [cashier('explain'), manager('refund_difference'), manager('escalate')],
+	duplicate_charge: [cashier('query_result'), manager('refund_duplicate'), manager('escalate'), manager('explain')],
+	tender_mismatch: [cashier('change_tender'), cashier('explain')],
+	status_mismatch: [cashier('query_result'), manager('align_ledger'), manager('escalate'), manager('explain')],
+	refund_missing: [cashier('query_result'), owner('resend_refund'), owner('escalate')],
+	offline_declined: [cashier('collect_again'), manager('ask_customer'), owner('write_off')],
+	chargeback: [owner('answer_dispute'), owner('escalate'), owner('write_off')],
+	batch_unsettled: [cashier('settle_batch'), manager('escalate')],
+	payout_short: [owner('check_account'), owner('escalate'), owner('explain')],
+	payout_over: [owner('explain')],
+	fee_mismatch: [owner('check_fee'), owner('escalate'), owner('explain')],
+	cash_short: [cashier('recount'), manager('explain')],
+	cash_over: [cashier('recount'), manager('explain')],
+};

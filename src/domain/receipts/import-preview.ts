@@ -1,0 +1,31 @@
+import { canonicalJson } from '../log/canonical-json.ts';
+import type { BillReading } from './reading.ts';
+import type { Receipt } from './receipt.ts';
+
+/** How a receipt of a file stands against those already there. `changed`: the source says something else about it now. */
+export type Standing = 'new' | 'known' | 'changed';
+export type PreviewRow = {
+	readonly receipt: Receipt;
+	readonly standing: Standing;
+	/** What was there before, where it changed. */
+	readonly before: Receipt | null;
+};
+export type BillPreview = { readonly bill: BillReading; readonly rows: readonly PreviewRow[]; readonly counts: Readonly<Record<Standing, number>> };
+
+/** What taking in a bill would do, in the order of its rows. */
+export function previewBill(bill: BillReading, stored: ReadonlyMap<string, Receipt>): BillPreview {
+	const rows = bill.receipts.map((receipt) => rowOf(receipt, stored.get(receipt.id)));
+	const counts = { new: 0, known: 0, changed: 0 };
+	for (const row of rows) counts[row.standing] += 1;
+	return { bill, rows, counts };
+}
+
+function rowOf(receipt: Receipt, before: Receipt | undefined): PreviewRow {
+	if (!before) return { receipt, standing: 'new', before: null };
+	return sameFacts(receipt, before) ? { receipt, standing: 'known', before: null } : { receipt, standing: 'changed', before };
+}
+
+/** Where a row stood in its file, and which file or feed brought it, is no fact about the payment. */
+function sameFacts(a: Receipt, b: Receipt): boolean {
+	return canonicalJson({ ...a, line: null, source: '' }) === canonicalJson({ ...b, line: null, source: '' });
+}
