@@ -1,0 +1,96 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useSearch } from 'wouter';
+import { ledgerHealth } from '../../../storage/queries/more-health.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
+import { useWide } from '../../ui/use-wide.ts';
+import { HealthSection } from './health-section.tsx';
+import { HelpSection } from './help-section.tsx';
+import { InstallSection } from './install-section.tsx';
+import { KeysSection } from './keys-section.tsx';
+import { LookSection } from './look-section.tsx';
+import './more.css';
+import { MoreList } from './more-list.tsx';
+import { PracticeSection } from './practice-section.tsx';
+import { type MoreSection, sectionOfSearch } from './sections.ts';
+import { ShopSection } from './shop-section.tsx';
+import { StaffSection } from './staff-section.tsx';
+import { useHealthFacts } from './use-health-facts.ts';
+
+/** Health first, then the settings. Side by side in landscape; elsewhere health, the list, and a page for each section. */
+export function MoreScreen() {
+	const { text } = useMessages();
+	const { db } = useServices();
+	const wide = useWide();
+	const section = sectionOfSearch(useSearch());
+	const ledger = useLiveQuery(() => ledgerHealth(db), [db]);
+	const facts = useHealthFacts(ledger);
+	if (!ledger) return <p className="more__loading cap2">{text.common.loading}</p>;
+	const list = <MoreList current={wide ? (section ?? 'health') : section} ledger={ledger} notes={facts.notes} withHealth={wide} />;
+	const health = <HealthSection ledger={ledger} facts={facts} />;
+	if (wide) {
+		return (
+			<div className="more">
+				{list}
+				<MorePage section={section ?? 'health'}>{section === null || section === 'health' ? health : <SectionBody section={section} />}</MorePage>
+			</div>
+		);
+	}
+	if (section === null || section === 'health') {
+		return (
+			<div className="more">
+				<section className="more__page" aria-label={text.more.sections.health}>
+					{health}
+				</section>
+				{list}
+			</div>
+		);
+	}
+	return (
+		<div className="more">
+			<MorePage section={section} back>
+				<SectionBody section={section} />
+			</MorePage>
+		</div>
+	);
+}
+
+function MorePage({ section, back = false, children }: { readonly section: MoreSection; readonly back?: boolean; readonly children: ReactNode }) {
+	const { text } = useMessages();
+	const title = useRef<HTMLHeadingElement>(null);
+	useEffect(() => {
+		if (back) title.current?.focus();
+	}, [back]);
+	return (
+		<section className="more__page" aria-labelledby="more-title">
+			<header className={section === 'health' ? 'sr' : 'more__head'}>
+				{back && (
+					<Link className="btn btn--quiet" href="/more" aria-label={text.more.backToList}>
+						<ChevronLeft className="i" aria-hidden="true" />
+					</Link>
+				)}
+				<h2 className="h1" id="more-title" tabIndex={-1} ref={title}>
+					{text.more.sections[section]}
+				</h2>
+			</header>
+			{children}
+		</section>
+	);
+}
+
+const BODIES = {
+	shop: ShopSection,
+	keys: KeysSection,
+	staff: StaffSection,
+	look: LookSection,
+	practice: PracticeSection,
+	install: InstallSection,
+	help: HelpSection,
+} as const;
+
+function SectionBody({ section }: { readonly section: Exclude<MoreSection, 'health'> }) {
+	const Body = BODIES[section];
+	return <Body />;
+}

@@ -1,0 +1,8 @@
+export const MORE_SECTIONS = ['health', 'shop', 'keys', 'staff', 'look', 'practice', 'install', 'help'] as const;
+export type MoreSection = (typeof MORE_SECTIONS)[number];
+
+/** `?section=`; null where none is asked for, or one that does not exist. */
+export function sectionOfSearch(search: string): MoreSection | null {
+	const asked = new URLSearchParams(search).get('section');
+	return MORE_SECTIONS.find((section) => section === asked) ?? null;
+}

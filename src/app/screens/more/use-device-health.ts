@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/** What the browser says about this origin's storage; null where it does not say. */
+export type DeviceStorage = { readonly persisted: boolean | null; readonly usedBytes: number | null; readonly freeBytes: number | null };
+
+const UNREAD: DeviceStorage = { persisted: null, usedBytes: null, freeBytes: null };
+
+/** Storage as it stands now, and the question to the browser to keep it. */
+export function useDeviceStorage(): { readonly storage: DeviceStorage; readonly askToKeep: () => Promise<void> } {
+	const [storage, setStorage] = useState(UNREAD);
+	const read = useCallback(async () => setStorage(await readStorage()), []);
+	useEffect(() => {
+		void read();
+	}, [read]);
+	const askToKeep = useCallback(async () => {
+		await navigator.storage?.persist?.();
+		await read();
+	}, [read]);
+	return { storage, askToKeep };
+}
+
+async function readStorage(): Promise<DeviceStorage> {
+	const manager = navigator.storage;
+	if (!manager) return UNREAD;
+	const [persisted, estimate] = await Promise.all([manager.persisted?.().catch(() => null) ?? null, manager.estimate?.().catch(() => null) ?? null]);
+	const used = estimate?.usage ?? null;
+	const quota = estimate?.quota ?? null;
+	return { persisted, usedBytes: used, freeBytes: used === null || quota === null ? null : quota - used };
+}
