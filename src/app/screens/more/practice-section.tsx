@@ -2,16 +2,19 @@ import { CirclePlay, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
+import { openTour, restartTour, useTour } from '../../state/tour.ts';
 
 /** The way into practice, out of it, and back to its beginning. */
 export function PracticeSection() {
 	const { text } = useMessages();
 	const { mode, device } = useServices();
 	const [busy, setBusy] = useState(false);
+	const tourOpen = useTour((tour) => tour.open);
 	const { practice } = text.more;
 	const again = async () => {
 		setBusy(true);
 		await device?.resetPractice();
+		restartTour();
 		setBusy(false);
 	};
 	return (
@@ -29,6 +32,11 @@ export function PracticeSection() {
 				<>
 					<p className="say">{practice.now}</p>
 					<div className="more__acts">
+						{!tourOpen && (
+							<button type="button" className="btn btn--go btn--big" onClick={() => openTour(true)}>
+								{text.practice.open}
+							</button>
+						)}
 						<button type="button" className="btn btn--big" disabled={busy} onClick={again}>
 							<RotateCcw className="i i--s" aria-hidden="true" />
 							{practice.again}

@@ -1,0 +1,28 @@
+import type { BusinessDay } from '../../domain/time.ts';
+import type { Database } from './source.ts';
+
+/** How far the practice books have come with the demo day. */
+export type PracticeProgress = {
+	readonly soldByHand: boolean;
+	readonly importedNames: readonly string[];
+	readonly dayClosed: boolean;
+	readonly openGaps: number;
+};
+
+/** A sale outside the demo day can only have been recorded by hand, since the demo day lies in the past. */
+export async function practiceProgress(db: Database, demoDay: BusinessDay): Promise<PracticeProgress> {
+	return db.transaction('r', [db.sales, db.imports, db.dayCloses, db.discrepancies], async () => {
+		const [last, imports, close, openGaps] = await Promise.all([
+			db.sales.orderBy('at').last(),
+			db.imports.toArray(),
+			db.dayCloses.get(demoDay),
+			db.discrepancies.where('state').equals('open').count(),
+		]);
+		return {
+			soldByHand: last !== undefined && last.day !== demoDay,
+			importedNames: imports.filter((row) => row.withdrawnBy === null).map((row) => row.name),
+			dayClosed: close !== undefined,
+			openGaps,
+		};
+	});
+}
