@@ -50,6 +50,7 @@ export function watchConnectivity(environment: ConnectivityEnvironment, callback
 	let running: Promise<Connectivity> | null = null;
 	let timer: number | null = null;
 	let failures = 0;
+	let silentSince: Instant = 0;
 	let hinted = false;
 	let stopped = false;
 
@@ -72,9 +73,10 @@ export function watchConnectivity(environment: ConnectivityEnvironment, callback
 		const begun = environment.now();
 		const answer = await environment.health();
 		failures = isSilence(answer) ? failures + 1 : 0;
+		if (failures === 1) silentSince = begun;
 		const before = current;
 		const state = judge(answer, before, { tookMs: environment.now() - begun, failures, hintOnline: environment.hintOnline() });
-		current = { state, since: beganAt(state, before, begun) };
+		current = { state, since: state === before?.state ? before.since : state === 'offline' ? silentSince : begun };
 		if (stopped) return current;
 		plan(hinted ? 0 : delayAfter(state, failures));
 		hinted = false;
@@ -116,12 +118,6 @@ function judge(answer: Answer, before: Connectivity | null, signs: Signs): Conne
 
 function isSilence(answer: Answer): boolean {
 	return !answer.ok && answer.error.code === 'hub_unreachable';
-}
-
-/** An outage began with the first request that failed, not with the one that settled it. */
-function beganAt(state: ConnectivityState, before: Connectivity | null, begun: Instant): Instant {
-	const goesOn = state === before?.state || (state === 'offline' && before?.state === 'unstable');
-	return before && goesOn ? before.since : begun;
 }
 
 function delayAfter(state: ConnectivityState, failures: number): number {

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { maskCardNumbers } from '../../src/domain/card-numbers.ts';
+import { invariant } from '../../src/domain/invariant.ts';
+import { type Instant, parseIso } from '../../src/domain/time.ts';
+import type { CoverageWire, ReceiptWire, SourceProblemWire } from '../../src/feeds/protocol.ts';
+import { createFeedLog, type FeedLog } from './feed-log.ts';
+import { openJsonl } from './jsonl-file.ts';
+import { createQueue } from './queue.ts';
+import { createStanding, type Standing, saysTheSame } from './standing.ts';
+
+export type PartProblem = Omit<SourceProblemWire, 'source' | 'file'>;
+
+/** What is new about a part of a source. What is left out stays as it was. */
+export type PartChange = {
+	readonly source: string;
+	/** A file, a run of the simulator, the whole of an upstream. */
+	readonly part: string;
+	readonly add?: readonly ReceiptWire[];
+	readonly remove?: readonly string[];
+	readonly coverage?: readonly CoverageWire[];
+	readonly problems?: readonly PartProblem[];
+	/** The source's own note of what it has read: a file's size and time, an upstream's cursor. */
+	readonly mark?: string;
+	/** The part is no more: everything it gave is taken back. */
+	readonly gone?: true;
+};
+
+/** A part as a whole, in place of what it was. */
+export type PartContent = Required<Pick<PartChange, 'coverage' | 'problems' | 'mark'>> & { readonly receipts: readonly ReceiptWire[] };
+
+export type Part = {
+	readonly source: string;
+	readonly part: string;
+	readonly receipts: ReadonlyMap<string, ReceiptWire>;
+	readonly coverage: readonly CoverageWire[];
+	readonly problems: readonly PartProblem[];
+	readonly mark: string;
+	/** Moment of the newest receipt, as written; null where there is none. */
+	readonly latest: string | null;
+};
+
+/**
+ * The hub's memory: what every source has said, in the order in which it said so. A change is on the disk before it is
+ * served, and the same changes give the same events again after a restart; therefore cursors stay valid.
+ */
+export type Journal = {
+	/** Rejects where the disk does not take it; then nothing has changed. */
+	readonly change: (change: PartChange) => Promise<void>;
+	/** Brings a part to the content given; writes only what differs. */
+	readonly put: (source: string, part: string, content: PartContent) => Promise<void>;
+	readonly part: (source: string, part: string) => Part | null;
+	readonly parts: () => readonly Part[];
+	readonly slice: FeedLog['slice'];
+	readonly problems: () => readonly SourceProblemWire[];
+	/** Where a damaged file of an earlier run was put, if there was one. */
+	readonly setAside: string | null;
+	readonly close: () => Promise<void>;
+};
+
+/** The number rises with every change to how lines become events: old cursors then end, and tablets read again from the beginning. */
+const FILE_NAME = 'receipts-v1.jsonl';
+
+export async function openJournal(folder: string, now: () => Instant): Promise<Journal> {
+	const file = await openJsonl(join(folder, FILE_NAME), now);
+	const [first, ...changes] = file.lines;
+	const header = (first ?? { journal: randomBytes(8).toString('hex') }) as { readonly journal: string };
+	if (first === undefined) await file.append([header]);
+	const state: State = { parts: new Map(), standing: createStanding(), log: createFeedLog(header.journal) };
+	for (const change of changes) apply(state, change as PartChange);
+	const inTurn = createQueue();
+
+	const write = async (change: PartChange) => {
+		await file.append([change]);
+		apply(state, change);
+	};
+	return {
+		change: (change) => inTurn(() => write(change)),
+		put: (source, part, content) =>
+			inTurn(async () => {
+				const change = difference(state.parts.get(keyOf(source, part)) ?? emptyPart(source, part), content);
+				if (change) await write(change);
+			}),
+		part: (source, part) => state.parts.get(keyOf(source, part)) ?? null,
+		parts: () => [...state.parts.values()],
+		slice: state.log.slice,
+		problems: () => problemsOf(state),
+		setAside: file.setAside,
+		close: () => inTurn(() => file.close()),
+	};
+}
+
+type GrowingPart = Part & { readonly receipts: Map<string, ReceiptWire> };
+type State = { readonly parts: Map<string, GrowingPart>; readonly standing: Standing; readonly log: FeedLog };
+
+function apply({ parts, standing, log }: State, change: PartChange): void {
+	const key = keyOf(change.source, change.part);
+	const old = parts.get(key) ?? emptyPart(change.source, change.part);
+	const { receipts } = old;
+	const removed = change.gone ? [...receipts.keys()] : (change.remove ?? []);
+	const added = change.add ?? [];
+	const touched = [...new Set([...removed, ...added.map(({ id }) => id)])];
+	const before = new Map(touched.map((id) => [id, standing.receipt(id)]));
+	for (const id of removed) if (receipts.delete(id)) standing.say(key, id, null);
+	for (const receipt of added) {
+		receipts.set(receipt.id, receipt);
+		standing.say(key, receipt.id, receipt);
+	}
+	const { coverage = old.coverage, problems = old.problems, mark = old.mark } = change;
+	if (change.gone) parts.delete(key);
+	else parts.set(key, { ...old, coverage, problems, mark, latest: latestAfter(old, removed.length > 0, added) });
+	tell({ log, standing }, touched, before);
+}
+
+/** What is taken back is told first, so that a change of many receipts is one run of each. */
+function tell({ log, standing }: Pick<State, 'log' | 'standing'>, touched: readonly string[], before: ReadonlyMap<string, ReceiptWire | null>): void {
+	const news = touched
+		.map((id) => ({ id, was: before.get(id) ?? null, is: standing.receipt(id) }))
+		.filter(({ was, is }) => !(was && is && saysTheSame(was, is)));
+	for (const { id, was } of news) if (was) log.tell(id, null);
+	for (const { id, is } of news) if (is) log.tell(id, is);
+}
+
+/** Null where the part says already what it should. */
+function difference(old: Part, content: PartContent): PartChange | null {
+	const wanted = new Map(content.receipts.map((receipt) => [receipt.id, receipt]));
+	const remove = [...old.receipts.keys()].filter((id) => !wanted.has(id));
+	const add = [...wanted.values()].filter((receipt) => JSON.stringify(old.receipts.get(receipt.id)) !== JSON.stringify(receipt));
+	const changed = (['coverage', 'problems', 'mark'] as const).filter((field) => JSON.stringify(old[field]) !== JSON.stringify(content[field]));
+	if (remove.length + add.length + changed.length === 0) return null;
+	const { source, part } = old;
+	const fields = Object.fromEntries(changed.map((field) => [field, content[field]]));
+	return { source, part, ...(remove.length > 0 && { remove }), ...(add.length > 0 && { add }), ...fields };
+}
+
+function problemsOf({ parts, standing }: State): SourceProblemWire[] {
+	const unread = [...parts.values()].flatMap(({ source, part, problems }) => problems.map((problem) => ({ source, file: maskCardNumbers(part), ...problem })));
+	const conflicts = standing.conflicts().map(({ part, receipt }) => {
+		const holder = parts.get(part);
+		invariant(holder, 'a receipt is held by a part that does not exist');
+		const message = `Another receipt has the id ${receipt.id} already; this one is left out.`;
+		return { source: holder.source, file: maskCardNumbers(holder.part), line: receipt.line, code: 'id_conflict', message };
+	});
+	return [...unread, ...conflicts];
+}
+
+function latestAfter(old: GrowingPart, anyRemoved: boolean, added: readonly ReceiptWire[]): string | null {
+	const written = anyRemoved ? [...old.receipts.values()].map(({ occurredAt }) => occurredAt) : [old.latest, ...added.map(({ occurredAt }) => occurredAt)];
+	return latestOf(written);
+}
+
+/** The newest of some moments, as it is written; null where there are none. */
+export function latestOf(written: Iterable<string | null>): string | null {
+	let latest: string | null = null;
+	let latestAt = Number.NEGATIVE_INFINITY;
+	for (const text of written) {
+		const at = text === null ? null : parseIso(text)?.at;
+		if (typeof at === 'number' && at > latestAt) [latest, latestAt] = [text, at];
+	}
+	return latest;
+}
+
+function keyOf(source: string, part: string): string {
+	return JSON.stringify([source, part]);
+}
+
+function emptyPart(source: string, part: string): GrowingPart {
+	return { source, part, receipts: new Map(), coverage: [], problems: [], mark: '', latest: null };
+}

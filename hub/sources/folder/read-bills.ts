@@ -1,0 +1,45 @@
+import type { Problem, ProblemCode } from '../../../src/domain/problems.ts';
+import type { BillReading } from '../../../src/domain/receipts/reading.ts';
+import { CUTOVER_MINUTES_DEFAULT } from '../../../src/domain/time.ts';
+import { coverageToWire, receiptToWire } from '../../../src/feeds/protocol.ts';
+import type { ReadFile } from '../../../src/importers/importer.ts';
+import type { PartContent, PartProblem } from '../../journal/journal.ts';
+
+/** Used where a file states no zone, as the command line does (contracts/cli.md). */
+const ZONE = 'Asia/Shanghai';
+
+const WORDS: Partial<Record<ProblemCode, string>> = {
+	file_empty: 'The file is empty.',
+	file_too_large: 'The file is too large to be a bill.',
+	format_unknown: 'The file is in no known format.',
+	archive_unreadable: 'The archive is damaged.',
+	archive_too_large: 'The archive unpacks to more than a bill can be.',
+	nothing_readable: 'Nothing in the file could be read.',
+};
+
+export type BillFile = { readonly name: string; readonly bytes: Uint8Array; readonly mark: string };
+
+/** What a file says, under the name of its source; a file that cannot be read says nothing but why. */
+export function readBills(file: BillFile, source: string, readFile: ReadFile): PartContent {
+	const read = readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
+	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
+	const { bills } = read.value;
+	return {
+		receipts: bills.flatMap((bill) => bill.receipts.map((receipt) => receiptToWire(receipt, source))),
+		coverage: bills.flatMap((bill) => coverageOf(bill, source)),
+		problems: bills.flatMap((bill) => bill.problems.map(({ line, code, message }) => ({ line, code, message }))),
+		mark: file.mark,
+	};
+}
+
+export function unreadable(mark: string, problem: PartProblem): PartContent {
+	return { receipts: [], coverage: [], problems: [problem], mark };
+}
+
+function coverageOf({ coverage, leg, tenders, offset }: BillReading, source: string) {
+	return coverage === null ? [] : [coverageToWire({ source, leg, interval: coverage, tenders }, offset)];
+}
+
+function problemOf({ code, detail }: Problem): PartProblem {
+	return { line: null, code, message: WORDS[code] ?? detail ?? code };
+}

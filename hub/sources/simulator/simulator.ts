@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { formatMajor } from '../../../src/domain/money.ts';
+import { formatIso, type Instant, SECOND_MS } from '../../../src/domain/time.ts';
+import { SIMULATOR_SOURCE } from '../../../src/feeds/protocol.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { openJsonl } from '../../journal/jsonl-file.ts';
+import { createQueue } from '../../journal/queue.ts';
+import type { Source, SourceContext } from '../source.ts';
+import { SHOP_OFFSET } from './customers.ts';
+import { GAP_OF_FAULT, type ScenarioName } from './scenarios.ts';
+import { createTerminal, type Delivery, type Payment, type PaymentRequest, seenFault, type Terminal, tagOf } from './terminal.ts';
+
+export type SimulatorOptions = { readonly scenario: ScenarioName; readonly seed: string; readonly dataFolder: string };
+
+/** What tests and developers do at the simulated terminal. */
+export type SimulatorControl = {
+	readonly now: () => Instant;
+	readonly pay: (request: PaymentRequest) => Promise<Payment>;
+	/** Lets time pass: late receipts arrive, coverage goes on. Answers the new time. */
+	readonly advance: (seconds: number) => Promise<Instant>;
+	readonly truth: () => Truth;
+};
+
+export type Truth = {
+	readonly scenario: ScenarioName;
+	readonly seed: string;
+	readonly now: string;
+	readonly offline: boolean;
+	readonly payments: readonly TruthOfPayment[];
+};
+type TruthOfReceipt = {
+	readonly id: string;
+	readonly amount: string;
+	readonly tender: string;
+	readonly occurredAt: string;
+	readonly availableFrom: string;
+	readonly given: boolean;
+};
+type TruthOfPayment = {
+	readonly id: string;
+	readonly at: string;
+	readonly amount: string;
+	readonly currency: string;
+	readonly tender: string;
+	readonly terminalId: string;
+	readonly fault: string;
+	/** Kind of the discrepancy that the fault leaves if the sale was logged as asked for; null where none. */
+	readonly gap: string | null;
+	readonly receipts: readonly TruthOfReceipt[];
+	/** A receipt that nobody asked for: `missing_in_ledger`. */
+	readonly stray: TruthOfReceipt | null;
+};
+
+/** One line of the simulator's own file; from these everything follows again after a restart. */
+type Line =
+	| { readonly kind: 'born'; readonly at: Instant }
+	| { readonly kind: 'advance'; readonly seconds: number }
+	| { readonly kind: 'payment'; readonly takenAt: Instant; readonly request: PaymentRequest };
+
+/** A terminal with known faults, as a source of receipts. */
+export async function openSimulator(
+	options: SimulatorOptions,
+	journal: Journal,
+	context: SourceContext,
+): Promise<{ source: Source; control: SimulatorControl }> {
+	const file = await openJsonl(join(options.dataFolder, `simulator-${options.scenario}-${options.seed}.jsonl`), context.now);
+	const first = file.lines[0] as Line | undefined;
+	const bornAt = first?.kind === 'born' ? first.at : context.now();
+	if (first === undefined) await file.append([{ kind: 'born', at: bornAt }]);
+	const terminal = createTerminal({ ...options, bornAt });
+	let passedMs = 0;
+	const inTurn = createQueue();
+
+	function replay(line: Line): Payment | null {
+		if (line.kind === 'advance') passedMs += line.seconds * SECOND_MS;
+		return line.kind === 'payment' ? terminal.take(line.request, line.takenAt) : null;
+	}
+	for (const line of file.lines) replay(line as Line);
+
+	const now = () => context.now() + passedMs;
+	const write = (line: Line) => inTurn(() => file.append([line]).then(() => replay(line)));
+	const control: SimulatorControl = {
+		now,
+		pay: async (request) => {
+			const payment = await write({ kind: 'payment', takenAt: now(), request });
+			if (!payment) throw new Error('a payment was not taken');
+			return payment;
+		},
+		advance: async (seconds) => {
+			await write({ kind: 'advance', seconds });
+			return now();
+		},
+		truth: () => truthOf(options, terminal, now()),
+	};
+	const source = sourceOf({ terminal, journal, now, part: `${options.scenario}-${options.seed}-${tagOf(bornAt)}` }, () => inTurn(() => file.close()));
+	return { source, control };
+}
+
+type Parts = { readonly terminal: Terminal; readonly journal: Journal; readonly now: () => Instant; readonly part: string };
+
+function sourceOf({ terminal, journal, now, part }: Parts, stop: () => Promise<void>): Source {
+	let settledAt: Instant | null = null;
+	const inTurn = createQueue();
+
+	async function settle(): Promise<void> {
+		const at = now();
+		const given = journal.part(SIMULATOR_SOURCE, part)?.receipts;
+		const due = terminal
+			.payments(at)
+			.flatMap(terminal.deliveries)
+			.filter(({ from, receipt }) => from <= at && !given?.has(receipt.id));
+		const add = due.sort(byArrival).map(({ receipt }) => receipt);
+		if (add.length > 0) await journal.change({ source: SIMULATOR_SOURCE, part, add });
+		settledAt = at;
+	}
+
+	async function start(): Promise<void> {
+		const old = journal.parts().filter((other) => other.source === SIMULATOR_SOURCE && other.part !== part);
+		for (const other of old) await journal.change({ source: SIMULATOR_SOURCE, part: other.part, gone: true });
+		await inTurn(settle);
+	}
+
+	return {
+		name: SIMULATOR_SOURCE,
+		start,
+		refresh: () => inTurn(settle),
+		state: () => (settledAt === null ? 'starting' : terminal.isOffline(now()) ? 'offline' : 'ok'),
+		coverage: () => (settledAt === null ? [] : terminal.coverage(settledAt)),
+		stop,
+	};
+}
+
+function byArrival(a: Delivery, b: Delivery): number {
+	return a.from - b.from || a.payment.takenAt - b.payment.takenAt || (a.receipt.id < b.receipt.id ? -1 : 1);
+}
+
+function truthOf({ scenario, seed }: SimulatorOptions, terminal: Terminal, now: Instant): Truth {
+	const show = (at: Instant) => formatIso({ at, offset: SHOP_OFFSET });
+	const receiptTruth = ({ receipt: { id, amount, tender, occurredAt }, from }: Delivery): TruthOfReceipt => {
+		return { id, amount, tender: tender ?? '', occurredAt, availableFrom: show(from), given: from <= now };
+	};
+	const payments = terminal.payments(now).map((payment): TruthOfPayment => {
+		const deliveries = terminal.deliveries(payment);
+		const { order, printed } = payment;
+		const stray = deliveries.find(({ receipt }) => receipt === printed.stray?.receipt);
+		return {
+			...{ id: order.id, at: formatIso(order.at), amount: formatMajor(order.amountMinor, order.currency), currency: order.currency },
+			...{ tender: order.tender, terminalId: order.terminalId, fault: seenFault(payment, deliveries), gap: GAP_OF_FAULT[order.fault] },
+			receipts: deliveries.filter((delivery) => delivery !== stray).map(receiptTruth),
+			stray: stray ? receiptTruth(stray) : null,
+		};
+	});
+	return { scenario, seed, now: show(now), offline: terminal.isOffline(now), payments };
+}
