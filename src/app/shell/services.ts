@@ -5,6 +5,7 @@ import type { Shop } from '../../domain/ledger/shop.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Result } from '../../domain/result.ts';
 import { type BusinessDay, businessDayOf, zoneOffset } from '../../domain/time.ts';
+import { PRACTICE_DAY } from '../practice/practice-day.ts';
 import type { Database } from '../../storage/queries/source.ts';
 
 /** What the composition root hands to the screens. Screens read through `storage/queries` with `db` and write through commands with `ports`. */
@@ -43,4 +44,9 @@ export function useServices(): Services {
 export function currentDay({ ports, shop }: Services): BusinessDay {
 	const { at } = ports.clock.now();
 	return businessDayOf({ at, offset: zoneOffset(shop.zone, at) }, shop.cutoverMinutes);
+}
+
+/** The day that comparing, closing and reviewing open with: the running one, in practice the demo day. */
+export function dayToReview(services: Services): BusinessDay {
+	return services.mode === 'practice' ? PRACTICE_DAY : currentDay(services);
 }

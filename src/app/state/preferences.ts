@@ -12,10 +12,12 @@ export type Preferences = {
 	readonly cashier: string | null;
 	/** Last tender of each terminal: it labels the primary key. */
 	readonly lastTender: Readonly<Record<string, string>>;
+	/** How often practice was begun anew; each beginning has a database of its own. */
+	readonly practiceRun: number;
 };
 
 const KEY = 'counterfoil.preferences';
-const DEFAULTS: Preferences = { language: 'zh-CN', theme: 'system', keypad: 'calculator', sound: false, terminalId: null, cashier: null, lastTender: {} };
+const DEFAULTS: Preferences = { language: 'zh-CN', theme: 'system', keypad: 'calculator', sound: false, terminalId: null, cashier: null, lastTender: {}, practiceRun: 0 };
 
 type Store = Preferences & { readonly set: (change: Partial<Preferences>) => void };
 
