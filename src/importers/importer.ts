@@ -14,7 +14,10 @@ export type ParseContext = ReadOptions & { readonly name: string; readonly encod
 export type TextImporter = {
 	/** Format id of contracts/format-ids.md. */
 	readonly id: string;
-	/** Whether the text is of this format, by its column names; cheap: looks at the beginning only. */
-	readonly sniff: (text: string) => boolean;
+	/**
+	 * Where the format's own column names stand in the beginning of a file (in characters), or null where they do not.
+	 * In a file made of two, the format that stands first is read, so that nothing before its names is taken for a preamble.
+	 */
+	readonly sniff: (head: string) => number | null;
 	readonly parse: (text: string, context: ParseContext) => BillReading;
 };

@@ -1,0 +1,52 @@
+import { maskCardNumbers } from '../domain/card-numbers.ts';
+import type { LineProblem, LineProblemCode } from '../domain/receipts/reading.ts';
+
+/** What a reader says about the row that it is reading. */
+export type Note = (code: LineProblemCode, message: string) => void;
+
+export type ProblemLog = {
+	readonly add: (problem: { readonly line: number | null; readonly code: LineProblemCode; readonly message: string; readonly text?: string }) => void;
+	/** In the order of lines; what concerns the whole file comes last. */
+	readonly all: () => readonly LineProblem[];
+};
+
+/** Collects what was not understood; words from the file come out masked and short. */
+export function problemLog(): ProblemLog {
+	const problems: LineProblem[] = [];
+	return {
+		add: ({ line, code, message, text }) => problems.push({ line, code, message: safeText(message, MESSAGE_MAX), text: safeText(text ?? '', TEXT_MAX) }),
+		all: () => inLineOrder(problems),
+	};
+}
+
+/** By line; what concerns the whole file comes last. */
+export function inLineOrder(problems: readonly LineProblem[]): LineProblem[] {
+	return [...problems].sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** The most characters of a problem's text; the contract allows 2,000. */
+const TEXT_MAX = 600;
+const MESSAGE_MAX = 300;
+/** Looked at before masking, so that a number cut off at the end cannot slip through and a hostile line stays cheap. */
+const LOOKED_AT_MAX = 4_000;
+
+/**
+ * Words from a file that may be shown: card numbers cut to four digits, e-mail addresses, mobile numbers and identity
+ * numbers gone (contracts/format-ids.md rule 12), control characters replaced, not longer than `max`.
+ */
+export function safeText(text: string, max: number): string {
+	if (text === '') return '';
+	const masked = maskCardNumbers(text.slice(0, LOOKED_AT_MAX)).replace(EMAIL, '***@***').replace(IDENTITY_NO, hidden).replace(MOBILE_NO, hidden);
+	const shown = masked.replace(CONTROL, '\ufffd');
+	return shown.length > max ? `${shown.slice(0, max - 1)}…` : shown;
+}
+
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32})+/g;
+/** Citizen's identity number: region, date of birth, order, check character. */
+const IDENTITY_NO = /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
+const MOBILE_NO = /(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d{9}(?![0-9A-Za-z])/g;
+const CONTROL = /[^\P{Cc}\t\r\n]/gu;
+
+function hidden(number: string): string {
+	return '*'.repeat(number.length);
+}

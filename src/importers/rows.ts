@@ -1,0 +1,55 @@
+import type { Currency, Minor } from '../domain/money.ts';
+import type { Result } from '../domain/result.ts';
+import { type AmountFault, readAmount, readFee } from './amounts.ts';
+import { isDash, readReference } from './cells.ts';
+import type { Note } from './line-problems.ts';
+import { cellOf, type Row } from './tables.ts';
+
+/** A reference of the row, whole; null where there is none or where its digits are lost, which is noted. */
+export function referenceOf(row: Row, name: string, note: Note): string | null {
+	const { value, damaged } = readReference(cellOf(row, name));
+	if (damaged) note('id_damaged', `${name}: the number lost its digits.`);
+	return value;
+}
+
+/** The row's amount with its sign; null where it is missing or unreadable, which is noted. */
+export function amountOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
+	return readNoted(row, name, { ...money, read: readAmount, missing: 'there is no amount' });
+}
+
+/** As `amountOf`, but an empty cell is simply nothing. */
+export function optionalAmountOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
+	return readNoted(row, name, { ...money, read: readAmount, missing: null });
+}
+
+/** As `optionalAmountOf`, rounded half to even where it is finer than the currency. */
+export function feeOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
+	return readNoted(row, name, { ...money, read: readFee, missing: null });
+}
+
+/** The row's currency code; Chinese bills without one are in yuan. */
+export function currencyOf(row: Row, name: string, note: Note): Currency {
+	const code = cellOf(row, name).toUpperCase();
+	if (code === '' || /^[A-Z]{3}$/.test(code)) return code || 'CNY';
+	note('row_unreadable', `${name}: ${code.slice(0, 20)} is no currency; taken as CNY.`);
+	return 'CNY';
+}
+
+type Reading = {
+	readonly currency: Currency;
+	readonly note: Note;
+	readonly read: (text: string, currency: Currency) => Result<Minor, AmountFault>;
+	readonly missing: string | null;
+};
+
+function readNoted(row: Row, name: string, { currency, note, read, missing }: Reading): Minor | null {
+	const text = cellOf(row, name);
+	if (text === '' || isDash(text)) {
+		if (missing !== null) note('amount_unreadable', `${name}: ${missing}.`);
+		return null;
+	}
+	const amount = read(text, currency);
+	if (amount.ok) return amount.value;
+	note('amount_unreadable', `${name}: ${amount.error} (${text.slice(0, 60)}).`);
+	return null;
+}

@@ -1,0 +1,58 @@
+import type { Tender } from '../../domain/ledger/tender.ts';
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { wholeDays } from '../coverage.ts';
+import type { ReceiptDraft } from '../identity.ts';
+import type { ParseContext } from '../importer.ts';
+import { problemLog } from '../line-problems.ts';
+import { progressOver, splitLines } from '../lines.ts';
+import { readTable } from '../tables.ts';
+import { BEIJING } from '../times.ts';
+import { COLUMN, PRIVATE, REQUIRED } from './columns.ts';
+import { footerCheck } from './footer.ts';
+import { readTrade } from './row.ts';
+import { splitBackticked } from './split.ts';
+
+/** Reads a WeChat Pay trade bill of any of its layouts; whole calendar days of Beijing time, wallet WeChat. */
+export function parseWechatTradeBill(text: string, context: ParseContext): BillReading {
+	const lines = splitLines(text);
+	const log = problemLog();
+	const footer = footerCheck();
+	const drafts: ReceiptDraft[] = [];
+	let listsRefundsOnly = true;
+	readTable(
+		lines,
+		{ required: REQUIRED, privateColumns: PRIVATE, split: splitBackticked },
+		{
+			log,
+			progress: progressOver(lines.length, context.onProgress),
+			header: ({ columns }) => {
+				listsRefundsOnly = listsRefundsOnly && columns.has(COLUMN.refundAppliedAt);
+			},
+			aside: footer.aside,
+			row: (row, note) => {
+				footer.row(row);
+				const draft = readTrade(row, note);
+				if (draft) drafts.push(draft);
+			},
+		},
+	);
+	noteRepeatedRows(drafts, log);
+	// A list of refunds says nothing about which sales there were.
+	const tenders: Tender[] = listsRefundsOnly && !drafts.some((draft) => draft.kind === 'sale') ? [] : ['wechat'];
+	const footerAgrees = footer.finish(log);
+	return assembleBill(
+		{
+			format: 'wechat-trade-bill',
+			leg: 'provider',
+			currency: drafts[0]?.currency ?? 'CNY',
+			offset: BEIJING,
+			coverage: wholeDays(drafts, 0),
+			tenders,
+			drafts,
+			footerAgrees,
+		},
+		context,
+		log,
+	);
+}

@@ -1,0 +1,102 @@
+import type { Currency, Minor } from '../../domain/money.ts';
+import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
+import { readAmount } from '../amounts.ts';
+import { NO_EXTRAS } from '../bill.ts';
+import type { ReceiptDraft } from '../identity.ts';
+import type { Note } from '../line-problems.ts';
+import { amountOf, currencyOf, feeOf, referenceOf } from '../rows.ts';
+import { cellOf, type Row } from '../tables.ts';
+import { BEIJING, readWallClock } from '../times.ts';
+import { COLUMN } from './columns.ts';
+
+const KINDS: Readonly<Record<string, ReceiptKind>> = { SUCCESS: 'sale', REFUND: 'refund', REVOKED: 'void' };
+/** State of a refund when the bill was made. */
+const REFUND_STATUSES: Readonly<Record<string, ReceiptStatus>> = { PROCESSING: 'pending', SUCCESS: 'success', FAIL: 'failed', CHANGE: 'failed' };
+
+/** One row as a receipt; null where its time or amount is unreadable, which is noted. */
+export function readTrade(row: Row, note: Note): ReceiptDraft | null {
+	const at = readWallClock(cellOf(row, COLUMN.time), BEIJING);
+	if (at === null) note('time_unreadable', `${COLUMN.time}: no such time (${cellOf(row, COLUMN.time).slice(0, 40)}).`);
+	const state = cellOf(row, COLUMN.state).toUpperCase();
+	const kind = KINDS[state] ?? 'adjustment';
+	if (!KINDS[state]) note('kind_unknown', `${COLUMN.state}: ${state.slice(0, 40)} is not known.`);
+	const currency = currencyOf(row, COLUMN.currency, note);
+	const amountMinor = readTradeAmount(row, { kind, currency, note });
+	if (at === null || amountMinor === null) return null;
+	const status = kind === 'refund' ? refundStatus(row, note) : 'success';
+	const feeMinor = feeOf(row, COLUMN.fee, { currency, note });
+	const netMinor = status === 'success' && kind !== 'adjustment' ? netOf(row, feeMinor, currency) : null;
+	return {
+		...NO_EXTRAS,
+		at,
+		offset: BEIJING,
+		kind,
+		status,
+		amountMinor,
+		feeMinor,
+		netMinor,
+		currency,
+		tender: 'wechat',
+		line: row.line,
+		...numbersOf(row, kind, note),
+	};
+}
+
+/** What the customer was asked to pay, or the refund as it was asked for, coupons included; unsigned. */
+function readTradeAmount(row: Row, { kind, currency, note }: { kind: ReceiptKind; currency: Currency; note: Note }): Minor | null {
+	const order = row.columns.has(COLUMN.orderAmount) ? COLUMN.orderAmount : COLUMN.orderAmountOld;
+	if (kind === 'sale') {
+		const amount = amountOf(row, order, { currency, note });
+		if (amount === null || amount >= 0) return amount;
+		note('amount_unreadable', `${order}: a sale of less than nothing.`);
+		return null;
+	}
+	const candidates = [COLUMN.refundAsked, COLUMN.refundAmount, ...(kind === 'refund' ? [] : [order])].filter((name) => cellOf(row, name) !== '');
+	const stated = candidates.find((name) => !isZero(cellOf(row, name), currency)) ?? candidates[0] ?? COLUMN.refundAmount;
+	const amount = amountOf(row, stated, { currency, note });
+	return amount === null ? null : Math.abs(amount);
+}
+
+function isZero(text: string, currency: Currency): boolean {
+	const amount = readAmount(text, currency);
+	return amount.ok && amount.value === 0;
+}
+
+function refundStatus(row: Row, note: Note): ReceiptStatus {
+	const state = cellOf(row, COLUMN.refundState).toUpperCase();
+	const status = state === '' ? 'success' : REFUND_STATUSES[state];
+	if (!status) note('kind_unknown', `${COLUMN.refundState}: ${state.slice(0, 40)} is not known.`);
+	return status ?? 'pending';
+}
+
+function numbersOf(row: Row, kind: ReceiptKind, note: Note): Pick<ReceiptDraft, 'merchantOrderNo' | 'channelOrderNo' | 'originalRef' | 'terminalId'> {
+	const terminalId = referenceOf(row, COLUMN.terminal, note);
+	if (kind === 'sale' || kind === 'adjustment') {
+		return {
+			terminalId,
+			merchantOrderNo: referenceOf(row, COLUMN.orderNo, note),
+			channelOrderNo: referenceOf(row, COLUMN.transactionNo, note),
+			originalRef: null,
+		};
+	}
+	const hasTransactionNo = cellOf(row, COLUMN.transactionNo) !== '';
+	return {
+		terminalId,
+		merchantOrderNo: refundReference(row, COLUMN.refundNo, note),
+		channelOrderNo: refundReference(row, COLUMN.refundTransactionNo, note),
+		originalRef: referenceOf(row, hasTransactionNo ? COLUMN.transactionNo : COLUMN.orderNo, note),
+	};
+}
+
+/** A column without a refund holds `0`. */
+function refundReference(row: Row, name: string, note: Note): string | null {
+	return cellOf(row, name) === '0' ? null : referenceOf(row, name, note);
+}
+
+/** What the row adds to the payout: settled amount less what is refunded of it, less the fee. */
+function netOf(row: Row, feeMinor: Minor | null, currency: Currency): Minor | null {
+	const settled = readAmount(cellOf(row, COLUMN.settled), currency);
+	const refunded = row.columns.has(COLUMN.refundAmount) ? readAmount(cellOf(row, COLUMN.refundAmount), currency) : null;
+	if (!settled.ok || (refunded && !refunded.ok) || feeMinor === null) return null;
+	return settled.value - (refunded?.value ?? 0) - feeMinor;
+}
