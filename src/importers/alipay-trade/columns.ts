@@ -1,0 +1,21 @@
+/** Columns of 业务明细 (reference/formats.md §2.1); brackets are written half-width here, as `columnName` reads them. */
+export const COLUMN = {
+	tradeNo: '支付宝交易号',
+	orderNo: '商户订单号',
+	type: '业务类型',
+	finishedAt: '完成时间',
+	terminal: '终端号',
+	orderAmount: '订单金额(元)',
+	received: '商家实收(元)',
+	discount: '商家优惠(元)',
+	refundNo: '退款批次号/请求号',
+	fee: '服务费(元)',
+	shared: '分润(元)',
+	remark: '备注',
+} as const;
+
+/** The names by which the bill is known. */
+export const REQUIRED = [COLUMN.tradeNo, COLUMN.orderNo, COLUMN.type, COLUMN.orderAmount] as const;
+
+/** The payer's account, and what was written about goods, staff and customer. */
+export const PRIVATE = ['对方账户', '商品名称', '操作员', COLUMN.remark];

@@ -1,0 +1,44 @@
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { wholeDays } from '../coverage.ts';
+import type { ReceiptDraft } from '../identity.ts';
+import type { ParseContext } from '../importer.ts';
+import { problemLog } from '../line-problems.ts';
+import { progressOver, splitLines } from '../lines.ts';
+import { readTable } from '../tables.ts';
+import { BEIJING } from '../times.ts';
+import { PRIVATE, REQUIRED } from './columns.ts';
+import { notes } from './notes.ts';
+import { readTrade } from './row.ts';
+import { splitUnquoted } from './split.ts';
+
+/** Reads an Alipay 业务明细 of a day or a month; covers the period that its `#` lines state, wallet Alipay. */
+export function parseAlipayTrade(text: string, context: ParseContext): BillReading {
+	const lines = splitLines(text);
+	const log = problemLog();
+	const found = notes();
+	const drafts: ReceiptDraft[] = [];
+	readTable(
+		lines,
+		{ required: REQUIRED, privateColumns: PRIVATE, split: splitUnquoted },
+		{
+			log,
+			progress: progressOver(lines.length, context.onProgress),
+			header: () => {},
+			aside: found.aside,
+			row: (row, note) => {
+				found.row(row);
+				const draft = readTrade(row, note);
+				if (draft) drafts.push(draft);
+			},
+		},
+	);
+	noteRepeatedRows(drafts, log);
+	const footerAgrees = found.finish(log);
+	const coverage = found.coverage() ?? wholeDays(drafts, 0);
+	return assembleBill(
+		{ format: 'alipay-trade', leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders: ['alipay'], drafts, footerAgrees },
+		context,
+		log,
+	);
+}
