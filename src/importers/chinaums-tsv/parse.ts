@@ -1,0 +1,52 @@
+import { TENDERS, type Tender } from '../../domain/ledger/tender.ts';
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { clearingDays, wholeDays } from '../coverage.ts';
+import type { Header } from '../header.ts';
+import type { ReceiptDraft } from '../identity.ts';
+import type { ParseContext } from '../importer.ts';
+import { problemLog } from '../line-problems.ts';
+import { progressOver, splitLines } from '../lines.ts';
+import { readTable } from '../tables.ts';
+import { BEIJING } from '../times.ts';
+import { type ClearingDays, captions, widen } from './captions.ts';
+import { PRIVATE, REQUIRED } from './columns.ts';
+import { readTrade } from './row.ts';
+
+/** Reads a ChinaUMS 对账明细 of one or more clearing days. */
+export function parseChinaumsTsv(text: string, context: ParseContext): BillReading {
+	const lines = splitLines(text);
+	const log = problemLog();
+	const found = captions();
+	const drafts: ReceiptDraft[] = [];
+	readTable(
+		lines,
+		{ required: REQUIRED, privateColumns: PRIVATE, split: (line: string, { delimiter }: Header) => line.split(delimiter) },
+		{
+			log,
+			progress: progressOver(lines.length, context.onProgress),
+			header: () => {},
+			aside: found.aside,
+			row: (row, note) => {
+				found.row(row);
+				const draft = readTrade(row, note);
+				if (draft) drafts.push(draft);
+			},
+		},
+	);
+	noteRepeatedRows(drafts, log);
+	const footerAgrees = found.finish(log);
+	const days = drafts.reduce<ClearingDays | null>((all, { settlementDate }) => (settlementDate === null ? all : widen(all, settlementDate)), found.days());
+	const coverage = days ? clearingDays(days, BEIJING, drafts) : wholeDays(drafts, 0);
+	const tenders = coveredTenders(drafts, found.tender());
+	return assembleBill({ format: 'chinaums-tsv', leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders, drafts, footerAgrees }, context, log);
+}
+
+/**
+ * Cards always; a wallet only if the file shows that it runs over this acquirer: whether a shop's WeChat sales do, nobody
+ * can tell from a file without one.
+ */
+function coveredTenders(drafts: readonly ReceiptDraft[], stated: Tender | null): Tender[] {
+	const seen = new Set<Tender | null>(['card', stated, ...drafts.map((draft) => draft.tender)]);
+	return TENDERS.filter((tender) => seen.has(tender));
+}

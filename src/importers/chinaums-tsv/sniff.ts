@@ -1,0 +1,6 @@
+import { sniffHeader } from '../header.ts';
+import { REQUIRED } from './columns.ts';
+
+export function sniffChinaumsTsv(head: string): number | null {
+	return sniffHeader(head, REQUIRED);
+}
