@@ -1,0 +1,2 @@
+/** The names by which the table is known: what every row must say (contracts/cli.md). */
+export const REQUIRED = ['occurred_at', 'kind', 'amount'] as const;

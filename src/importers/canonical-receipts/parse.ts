@@ -1,0 +1,49 @@
+import type { Currency } from '../../domain/money.ts';
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import { assembleBill } from '../bill.ts';
+import { keepOnePerId } from '../canonical-cells.ts';
+import { wholeDays } from '../coverage.ts';
+import { contentOf, type ReceiptDraft } from '../identity.ts';
+import type { ParseContext } from '../importer.ts';
+import { problemLog } from '../line-problems.ts';
+import { progressOver, splitLines } from '../lines.ts';
+import { readTable } from '../tables.ts';
+import { BEIJING } from '../times.ts';
+import { REQUIRED } from './columns.ts';
+import { readReceipt } from './row.ts';
+
+/** Reads the canonical receipts table: the terminal's own receipts, whole business days, all tenders. */
+export function parseCanonicalReceipts(text: string, context: ParseContext): BillReading {
+	const lines = splitLines(text);
+	const log = problemLog();
+	const read: ReceiptDraft[] = [];
+	readTable(
+		lines,
+		{ required: REQUIRED, privateColumns: ['last4'], split: null },
+		{
+			log,
+			progress: progressOver(lines.length, context.onProgress),
+			header: () => {},
+			aside: () => false,
+			row: (row, note) => {
+				const draft = readReceipt(row, note);
+				if (draft) read.push(draft);
+			},
+		},
+	);
+	const drafts = keepOnePerId(
+		read.map((row) => ({ row, id: row.ownId ?? null, line: row.line ?? 0, at: row.at, amountMinor: row.amountMinor, content: contentOf(row) })),
+		log,
+	);
+	const currency = commonest(drafts.map((draft) => draft.currency)) ?? 'CNY';
+	const offset = drafts.reduce((first, draft) => (draft.at < first.at ? draft : first), drafts[0] ?? { at: 0, offset: BEIJING }).offset;
+	const coverage = wholeDays(drafts, context.cutoverMinutes);
+	return assembleBill({ format: 'canonical-receipts', leg: 'terminal', currency, offset, coverage, tenders: null, drafts, footerAgrees: null }, context, log);
+}
+
+/** Of several as common, the first by its letters, so that the order of rows does not matter. */
+function commonest(currencies: readonly Currency[]): Currency | null {
+	const counts = new Map<Currency, number>();
+	for (const currency of currencies) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+	return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null;
+}

@@ -1,0 +1,6 @@
+import { sniffHeader } from '../header.ts';
+import { REQUIRED } from './columns.ts';
+
+export function sniffCanonicalReceipts(head: string): number | null {
+	return sniffHeader(head, REQUIRED);
+}
