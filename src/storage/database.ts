@@ -115,8 +115,24 @@ export class Database extends Dexie {
 	declare readonly dirtyDays: Table<DirtyDay, BusinessDay>;
 	declare readonly meta: Table<MetaRow, string>;
 
-	constructor(name: string) {
+	constructor(name: string, schema: 'declared' | 'installed' = 'declared') {
 		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
-		this.version(1).stores(STORES_V1);
+		if (schema === 'declared') this.version(1).stores(STORES_V1);
 	}
+}
+
+/**
+ * Opens a database as it stands, whatever version it has, so that nothing of it changes: without a schema of its own Dexie
+ * neither migrates nor patches, and every write is turned away before it reaches the database.
+ */
+export async function openReadOnly(name: string): Promise<Database> {
+	const db = new Database(name, 'installed');
+	db.use({
+		stack: 'dbcore',
+		name: 'read-only',
+		create: (core) => ({ ...core, table: (table) => ({ ...core.table(table), mutate: () => Promise.reject(new Error('opened for reading only')) }) }),
+	});
+	await db.open();
+	for (const table of db.tables) Object.defineProperty(db, table.name, { value: table, configurable: true });
+	return db;
 }

@@ -22,6 +22,8 @@ export type CommitParts = {
 	readonly keepWitness: (witness: Witness) => void;
 	/** Where the chain ended when the database was opened: it can only have grown. */
 	readonly floor: ChainHead;
+	/** Told about every rejected transaction, whatever became of it; for diagnostics. */
+	readonly onFault?: ((detail: string) => void) | undefined;
 };
 
 /** Enough for eight windows that commit in the same moment without Web Locks. */
@@ -64,12 +66,15 @@ async function commitAlone(state: State, request: Request, early: Early): Promis
 		if (gone) return fail(gone);
 		const tried = await tryOnce(state, open, attempt === 1 ? early : null);
 		if (tried.kind === 'written') return acknowledge(state, tried, request);
+		state.onFault?.(describeFault(tried.error));
 		const there = await readBack(state, request.drafts);
 		if (there === null) return fail(state.connection.loss() ?? problem('outcome_unknown', describeFault(tried.error)));
 		const fault = faultOf(tried.error);
 		if (there.size === request.drafts.length) {
-			await abandon(state, tried, false);
-			return ok({ entries: inOrder(request.drafts, there) });
+			const entries = inOrder(request.drafts, there);
+			// A transaction may reject although it has committed: then its line in the journal is right.
+			if (entries.at(-1)?.hash !== tried.tip) await abandon(state, tried, false);
+			return ok({ entries });
 		}
 		if (there.size > 0 && fault !== 'stale') return fail(problem('outcome_unknown', `${there.size} of ${request.drafts.length} entries are there`));
 		if (!mayRetry(fault, retriedAfterLoss)) return refuse(state, tried, fault);

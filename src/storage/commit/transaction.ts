@@ -25,7 +25,8 @@ export function loadMemory(db: Database, device: DeviceId): Promise<LedgerMemory
 
 /**
  * Writes entries with everything that follows from them, all or nothing. Only Dexie calls are awaited inside: any other
- * await would let the transaction commit half way (reference/reliability.md §0 finding 4).
+ * await would let the transaction commit half way (reference/reliability.md §0 finding 4). For the same reason no async
+ * function may run beside another one in it: Dexie would lose track of which transaction they belong to.
  * Rejects with HeadMovedError or a ConstraintError where the log is not as remembered.
  */
 export async function writeEntries(db: Database, memory: LedgerMemory, entries: readonly Entry[], prepared: Prepared): Promise<LedgerMemory> {
@@ -34,7 +35,7 @@ export async function writeEntries(db: Database, memory: LedgerMemory, entries: 
 	await db.transaction('rw', tablesOf(db, entries), async () => {
 		const early = new Set(work.days);
 		const requests = [
-			checkHead(db, memory.head, entries),
+			checkHead(db, memory.head, entries[0]?.device),
 			...entries.map((entry) => db.entries.add({ ...entry, subjects: subjectsOf(entry) })),
 			...dirty(db, early, mark),
 		];
@@ -47,11 +48,11 @@ export async function writeEntries(db: Database, memory: LedgerMemory, entries: 
 	return { head, numbers: newest(work.numbers), mark: work.days.size > 0 ? mark : memory.mark };
 }
 
-async function checkHead(db: Database, head: ChainHead, entries: readonly Entry[]): Promise<void> {
-	const device = entries[0]?.device;
-	if (head.seq === 0 || device === undefined) return;
-	const found = await db.entries.get([device, head.seq]);
-	if (found?.hash !== head.hash) throw new HeadMovedError(`entry ${head.seq} is not what was hashed against`);
+function checkHead(db: Database, head: ChainHead, device: DeviceId | undefined): PromiseLike<unknown> {
+	if (head.seq === 0 || device === undefined) return Dexie.Promise.resolve();
+	return db.entries.get([device, head.seq]).then((found) => {
+		if (found?.hash !== head.hash) throw new HeadMovedError(`entry ${head.seq} is not what was hashed against`);
+	});
 }
 
 /** Days that change with these entries as far as the entries alone tell, so that the writes need not wait for a read. */

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../domain/cases/case.ts';
 import type { WorkState } from '../../domain/discrepancies/discrepancy.ts';
+import type { Adjustment } from '../../domain/end-of-day/adjustments.ts';
 import type { DayTotal } from '../../domain/end-of-day/entries.ts';
 import type { CaseId, DiscrepancyId } from '../../domain/ids.ts';
 import type { Tender } from '../../domain/ledger/tender.ts';
@@ -8,9 +9,10 @@ import type { Currency, Minor } from '../../domain/money.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../../domain/time.ts';
 import type { CashCountRow, DayCloseRow } from '../database.ts';
 
+export type { CashCountRow, DayCloseRow } from '../database.ts';
+
 /** Ledger against receipts, one line. Short, over and awaiting stand side by side and are never netted. */
 export type Figure = Omit<DayTotal, 'tender'> & {
-	readonly awaitingMinor: Minor;
 	/** When the last of the awaited bills is due; null where none is awaited or the moment is not known. */
 	readonly awaitingUntil: Instant | null;
 };
@@ -44,9 +46,6 @@ export type RefundLine = {
 	readonly found: 'yes' | 'awaiting' | 'no' | 'not_due';
 };
 
-/** What became different for a tender after its day was closed. */
-export type Adjustment = { readonly tender: Tender; readonly before: DayTotal; readonly after: DayTotal };
-
 export type OutageSpan = { readonly from: Instant; readonly to: Instant; readonly open: boolean };
 
 /** Everything that `/day` shows of one business day. */
@@ -72,6 +71,8 @@ export type DayView = {
 		/** Of the day's own count, else of the last one before. */
 		readonly floatMinor: Minor;
 		readonly count: CashCountRow | null;
+		/** Cash came in or went out after the count, so that it says nothing about the drawer as it is. */
+		readonly stale: boolean;
 	};
 	readonly pending: { readonly unknown: number; readonly unknownMinor: Minor; readonly notPaid: number; readonly notPaidMinor: Minor; readonly undone: number };
 	readonly gaps: readonly GapLine[];
@@ -84,7 +85,7 @@ export type DayView = {
 	/** Tenders with sales that no bill covers yet. */
 	readonly uncovered: readonly Tender[];
 	readonly outages: { readonly count: number; readonly minutes: number; readonly salesCount: number; readonly spans: readonly OutageSpan[] };
-	readonly entries: number;
+	readonly device: string;
 	readonly nextZ: number;
 	readonly close: DayCloseRow | null;
 	readonly adjustments: readonly Adjustment[];

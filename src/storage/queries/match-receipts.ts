@@ -11,6 +11,11 @@ export function daysAround(day: BusinessDay): BusinessDay[] {
 	return Array.from({ length: DAYS_BEFORE + DAYS_AFTER + 1 }, (_, index) => addDays(day, index - DAYS_BEFORE));
 }
 
+/** The same seen from a receipt: the days on which our half may stand. */
+export function daysBefore(day: BusinessDay): BusinessDay[] {
+	return Array.from({ length: DAYS_BEFORE + DAYS_AFTER + 1 }, (_, index) => addDays(day, DAYS_BEFORE - index));
+}
+
 /** Receipts of the days given that stand, by id: withdrawn imports and receipts taken back are left out, the later import wins. */
 export async function standingReceipts(db: Database, days: readonly BusinessDay[]): Promise<Map<string, Receipt>> {
 	const pages = await db.receiptPages

@@ -1,0 +1,93 @@
+import { type DecodedLines, decodeLines } from './line-codec.ts';
+import type { JournalAnswer, JournalRequest } from './protocol.ts';
+import { openSegment, type Segment, type SyncFile, tailOf } from './segment.ts';
+
+/** What the worker's surroundings offer beyond what pages know. */
+type WorkerScope = { onmessage: ((event: MessageEvent<JournalRequest>) => void) | null; readonly postMessage: (answer: JournalAnswer) => void };
+type SyncFileHandle = FileSystemFileHandle & { readonly createSyncAccessHandle: () => Promise<SyncFile> };
+
+/** As many windows can keep a journal at a time; all files are made at the first start, since Chromium does not sync the making of files. */
+const SEGMENTS = 8;
+const FOLDER = 'counterfoil-journal';
+
+const scope = globalThis as unknown as WorkerScope;
+let opened: { readonly folder: FileSystemDirectoryHandle; readonly own: number; readonly segment: Segment } | null = null;
+
+scope.onmessage = ({ data }) => {
+	answer(data).then(
+		(lines) => scope.postMessage({ id: data.id, ok: true, lines }),
+		(error: unknown) => scope.postMessage({ id: data.id, ok: false, error: String(error) }),
+	);
+};
+
+async function answer(request: JournalRequest): Promise<DecodedLines | null> {
+	if (request.kind === 'open') {
+		opened = await open(request.name);
+		return null;
+	}
+	if (!opened) throw new Error('the journal is not open');
+	if (request.kind === 'append') opened.segment.append(request.text, request.flush);
+	else if (request.kind === 'tails') return readSegments(opened, 'tail');
+	else if (request.kind === 'all') return readSegments(opened, 'all');
+	else opened.segment.close();
+	return null;
+}
+
+async function open(name: string): Promise<NonNullable<typeof opened>> {
+	const root = await navigator.storage.getDirectory();
+	const journals = await root.getDirectoryHandle(FOLDER, { create: true });
+	const folder = await journals.getDirectoryHandle(name, { create: true });
+	for (let number = 0; number < SEGMENTS; number += 1) await segmentFile(folder, number);
+	for (let number = 0; number < SEGMENTS; number += 1) {
+		const segment = await take(folder, name, number);
+		if (segment) return { folder, own: number, segment };
+	}
+	throw new Error('every segment is in use');
+}
+
+function segmentFile(folder: FileSystemDirectoryHandle, number: number): Promise<FileSystemFileHandle> {
+	return folder.getFileHandle(`segment-${number}.log`, { create: true });
+}
+
+/** A segment belongs to the window that holds its lock, until that window ends. */
+function take(folder: FileSystemDirectoryHandle, name: string, number: number): Promise<Segment | null> {
+	return new Promise((resolve, reject) => {
+		navigator.locks
+			.request(`journal:${name}:${number}`, { ifAvailable: true }, async (lock) => {
+				const file = lock && (await accessHandle(folder, number));
+				if (!file) return resolve(null);
+				resolve(openSegment(file));
+				await new Promise(() => undefined);
+			})
+			.catch(reject);
+	});
+}
+
+/** Null where a worker that is just ending still holds the file. */
+async function accessHandle(folder: FileSystemDirectoryHandle, number: number): Promise<SyncFile | null> {
+	try {
+		return await ((await segmentFile(folder, number)) as SyncFileHandle).createSyncAccessHandle();
+	} catch (error) {
+		if (error instanceof DOMException && error.name === 'NoModificationAllowedError') return null;
+		throw error;
+	}
+}
+
+async function readSegments({ folder, own, segment }: NonNullable<typeof opened>, part: 'tail' | 'all'): Promise<DecodedLines> {
+	const texts: string[] = [];
+	let damaged = 0;
+	for (let number = 0; number < SEGMENTS; number += 1) {
+		const lines = number === own ? segment[part]() : await readOther(folder, number, part);
+		for (const text of lines.texts) texts.push(text);
+		damaged += lines.damaged;
+	}
+	return { texts, damaged };
+}
+
+/** Another window may be writing there; what it has finished can be read. */
+async function readOther(folder: FileSystemDirectoryHandle, number: number, part: 'tail' | 'all'): Promise<DecodedLines> {
+	const file = await (await segmentFile(folder, number)).getFile();
+	if (file.size === 0) return { texts: [], damaged: 0 };
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	return part === 'all' ? decodeLines(bytes) : tailOf((from) => bytes.subarray(from), bytes.length);
+}
