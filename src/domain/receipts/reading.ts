@@ -5,16 +5,39 @@ import type { Leg, Receipt } from './receipt.ts';
 
 /** Codes of contracts/format-ids.md for what stands in a file. */
 export const LINE_PROBLEM_CODES = [
-	'amount_unreadable', 'time_unreadable', 'row_unreadable', 'kind_unknown', 'id_damaged', 'id_conflict', 'row_repeated', 'footer_disagrees',
-	'footer_missing', 'encoding_damaged', 'file_truncated', 'layout_changed', 'zone_assumed', 'date_order_assumed', 'balance_disagrees', 'no_rows',
+	'amount_unreadable',
+	'time_unreadable',
+	'row_unreadable',
+	'kind_unknown',
+	'id_damaged',
+	'id_conflict',
+	'row_repeated',
+	'footer_disagrees',
+	'footer_missing',
+	'encoding_damaged',
+	'file_truncated',
+	'layout_changed',
+	'zone_assumed',
+	'date_order_assumed',
+	'balance_disagrees',
+	'no_rows',
 ] as const;
 export type LineProblemCode = (typeof LINE_PROBLEM_CODES)[number];
 
 /** Something in a file that was not understood. `text` is masked and at most 2,000 characters. */
 export type LineProblem = { readonly line: number | null; readonly code: LineProblemCode; readonly message: string; readonly text: string };
 
-/** The time for which a source claims to be complete, and for which tenders (null: all). */
-export type Coverage = { readonly source: string; readonly leg: Leg; readonly interval: Interval; readonly tenders: readonly Tender[] | null };
+/**
+ * The time for which a source claims to be complete, and for which tenders (null: all). A bill speaks only once it is due;
+ * `dueWhenCovered` is for a terminal that is listened to as it goes, whose silence counts at once.
+ */
+export type Coverage = {
+	readonly source: string;
+	readonly leg: Leg;
+	readonly interval: Interval;
+	readonly tenders: readonly Tender[] | null;
+	readonly dueWhenCovered?: boolean;
+};
 
 export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le';
 
