@@ -6,15 +6,15 @@ import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
+import { useOutageSwitch } from '../../state/outage-switch.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { PAID, useTill } from '../../state/till.ts';
-import { useOutageSwitch } from '../../state/outage-switch.ts';
+import { AddSheet } from '../../ui/add-sheet.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { AddSheet } from './add-sheet.tsx';
 import { AmountTicket } from './amount-ticket.tsx';
-import { KindSheet } from './kind-sheet.tsx';
 import { Keypad } from './keypad.tsx';
+import { KindSheet } from './kind-sheet.tsx';
 import { OutageBand } from './outage-band.tsx';
 import { OutageHelp, OutageSheet } from './outage-panel.tsx';
 import { RecentStrip } from './recent-strip.tsx';
@@ -22,8 +22,8 @@ import { TenderKeys } from './tender-keys.tsx';
 import { useAmount } from './use-amount.ts';
 import { useDayStanding } from './use-day-standing.ts';
 import { useRecord } from './use-record.ts';
-import { useTillKeys } from './use-till-keys.ts';
 import { useSavedWords } from './use-saved-words.ts';
+import { useTillKeys } from './use-till-keys.ts';
 import './sell.css';
 
 /** 记账: digits, then the tender. Needs no network, no lazy code and no open panel. */
@@ -92,7 +92,13 @@ export function SellScreen() {
 						onChooseKind={() => setChoosing(true)}
 					/>
 					<Keypad onKey={amount.press} />
-					<TenderKeys tenders={shop.tenders} primary={primary} disabled={amount.entry.typed === '' && amount.entry.chain.length === 0} refund={next.kind === 'refund'} onCommit={commit} />
+					<TenderKeys
+						tenders={shop.tenders}
+						primary={primary}
+						disabled={amount.entry.typed === '' && amount.entry.chain.length === 0}
+						refund={next.kind === 'refund'}
+						onCommit={commit}
+					/>
 				</section>
 			</div>
 			<div className="sr" role="status" aria-live="polite" data-testid="saved" data-seq={saved?.seq}>
@@ -152,6 +158,9 @@ function usePrimaryTender(terminalId: string | null) {
 	const last = usePreferences((state) => state.lastTender[terminalId ?? '']);
 	const set = usePreferences((state) => state.set);
 	const primary = shop.tenders.find((tender) => tender === last) ?? shop.tenders[0] ?? 'card';
-	const remember = useCallback((tender: Tender) => set({ lastTender: { ...usePreferences.getState().lastTender, [terminalId ?? '']: tender } }), [set, terminalId]);
+	const remember = useCallback(
+		(tender: Tender) => set({ lastTender: { ...usePreferences.getState().lastTender, [terminalId ?? '']: tender } }),
+		[set, terminalId],
+	);
 	return { primary, remember };
 }

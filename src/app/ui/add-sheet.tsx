@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { annotateSale } from '../../../commands/ledger/annotate-sale.ts';
-import { type PaymentKeys, SALE_STATES, type Sale, type SaleState } from '../../../domain/ledger/sale.ts';
-import { isTender } from '../../../domain/ledger/tender.ts';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { useCommand } from '../../ui/use-command.ts';
+import { annotateSale } from '../../commands/ledger/annotate-sale.ts';
+import { type PaymentKeys, SALE_STATES, type Sale, type SaleState } from '../../domain/ledger/sale.ts';
+import { isTender } from '../../domain/ledger/tender.ts';
+import { useMessages } from '../messages/messages-context.ts';
+import { useServices } from '../shell/services.ts';
+import { ProblemNote } from './problem-note.tsx';
+import { Sheet } from './sheet.tsx';
+import { useCommand } from './use-command.ts';
+import './add-sheet.css';
 
 type Props = { readonly sale: Sale | null; readonly onClose: () => void; readonly onAdded: () => void; readonly onRefund: (sale: Sale) => void };
 
@@ -45,12 +46,12 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 		if (await run(() => annotateSale(ports, { sale: sale.id, ...change }))) onAdded();
 	};
 	return (
-		<form className="sell__form" onSubmit={submit} autoComplete="off">
+		<form className="add" onSubmit={submit} autoComplete="off">
 			<p className="cap2">{text.sell.addHint}</p>
 			{problem && <ProblemNote problem={problem} />}
 			<fieldset className="field">
 				<legend className="lab">{text.sell.state}</legend>
-				<div className="sell__states">
+				<div className="add__states">
 					{SALE_STATES.map((value) => (
 						<button key={value} type="button" className="btn" aria-pressed={state === value} onClick={() => setState(value)}>
 							{text.sell.kinds[value]}
@@ -61,7 +62,15 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 			{KEY_FIELDS.map((key) => (
 				<div className="field" key={key}>
 					<label htmlFor={`add-${key}`}>{key === 'channelOrderNo' ? text.sell.orderTail : text.common.keys[key]}</label>
-					<input id={`add-${key}`} name={key} className="input" inputMode={key === 'authCode' ? 'text' : 'numeric'} defaultValue={sale.keys[key] ?? ''} placeholder={text.sell.lastDigits} maxLength={40} />
+					<input
+						id={`add-${key}`}
+						name={key}
+						className="input"
+						inputMode={key === 'authCode' ? 'text' : 'numeric'}
+						defaultValue={sale.keys[key] ?? ''}
+						placeholder={text.sell.lastDigits}
+						maxLength={40}
+					/>
 				</div>
 			))}
 			<div className="field">
@@ -94,7 +103,7 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 				</select>
 			</div>
 			<p className="cap">{text.sell.photoLater}</p>
-			<div className="sell__formacts">
+			<div className="add__acts">
 				<button type="submit" className="btn btn--go btn--big" disabled={busy}>
 					{text.common.save}
 				</button>
