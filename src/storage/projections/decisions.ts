@@ -73,17 +73,23 @@ async function withdraw(id: CaseId, entry: Of<'decision-undone'>, db: Database):
 async function refreshDiscrepancy(db: Database, id: DiscrepancyId): Promise<void> {
 	const row = await db.discrepancies.get(id);
 	if (!row) return;
-	const work = workOf(await workDecisions(db, id));
+	const work = workOf((await workDecisionsOf(db, [id])).get(id) ?? []);
 	await db.discrepancies.put({ ...row, ...(row.found ? work : workOfVanished(work)) });
 }
 
-/** The decisions about a discrepancy that are in force, in the order of the log. */
-export async function workDecisions(db: Database, id: DiscrepancyId): Promise<WorkDecision[]> {
-	const rows = await db.decisions.where('discrepancy').equals(id).sortBy('seq');
-	const inForce = rows.filter((row) => row.undoneBy === null);
+/** The decisions in force about each discrepancy, in the order of the log; those without any are left out. */
+export async function workDecisionsOf(db: Database, ids: readonly DiscrepancyId[]): Promise<Map<DiscrepancyId, WorkDecision[]>> {
+	const rows = await db.decisions.where('discrepancy').anyOf(ids).toArray();
+	const inForce = rows.filter((row) => row.undoneBy === null).sort((a, b) => a.seq - b.seq);
 	const cases = await db.cases.bulkGet(inForce.filter((row) => row.kind === 'case-opened').map((row) => row.id));
 	const states = new Map(cases.flatMap((found) => (found ? [[found.id, found.state] as const] : [])));
-	return inForce.map((row) => workDecision(row, states.get(row.id) ?? 'detected'));
+	const decisions = new Map<DiscrepancyId, WorkDecision[]>();
+	for (const row of inForce) {
+		if (row.discrepancy === null) continue;
+		const decision = workDecision(row, states.get(row.id) ?? 'detected');
+		decisions.set(row.discrepancy, [...(decisions.get(row.discrepancy) ?? []), decision]);
+	}
+	return decisions;
 }
 
 function workDecision({ id, kind, body }: DecisionRow, caseState: string): WorkDecision {

@@ -5,7 +5,7 @@ export const STORES_V1 = {
 	receiptPages: 'key, importId, day',
 	imports: 'id, hash, seq, *days',
 	decisions: 'id, seq, kind, discrepancy',
-	dayOutcomes: 'day, nextDue',
+	dayOutcomes: 'day, nextDue, engineVersion',
 	discrepancies: 'id, day, state',
 	cases: 'id, state',
 	cashCounts: 'day',

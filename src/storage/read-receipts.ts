@@ -1,0 +1,41 @@
+import type { Receipt } from '../domain/receipts/receipt.ts';
+import { standingReceipts } from '../domain/receipts/standing-receipts.ts';
+import type { BusinessDay } from '../domain/time.ts';
+import type { Database, ImportRow, ReceiptPage } from './database.ts';
+
+export type StoredReceipts = {
+	/** Receipts that stand, with the business day under which each is stored. */
+	readonly receipts: readonly { readonly receipt: Receipt; readonly day: BusinessDay }[];
+	/** Standing imports that touch the days. */
+	readonly imports: readonly ImportRow[];
+};
+
+/** Receipts of the days given; may be called within a transaction over receiptPages and imports. */
+export async function readReceipts(db: Database, days: readonly BusinessDay[]): Promise<StoredReceipts> {
+	const pages = await db.receiptPages.where('day').anyOf(days).toArray();
+	const touching = await db.imports.where('days').anyOf(days).distinct().toArray();
+	const imports = touching.filter((row) => row.withdrawnBy === null);
+	const standing = new Set(imports.map((row) => row.id));
+	const carried = pages.filter((page) => standing.has(page.importId));
+	const takenBack = imports.map(({ seq, takenBack: ids }) => ({ seq, ids }));
+	const byDay = groupByDay(carried);
+	return {
+		imports,
+		receipts: [...byDay].flatMap(([day, list]) =>
+			standingReceipts(
+				list.map(({ importSeq, receipts }) => ({ seq: importSeq, receipts })),
+				takenBack,
+			).map((receipt) => ({ receipt, day })),
+		),
+	};
+}
+
+function groupByDay(pages: readonly ReceiptPage[]): Map<BusinessDay, ReceiptPage[]> {
+	const byDay = new Map<BusinessDay, ReceiptPage[]>();
+	for (const page of pages) {
+		const list = byDay.get(page.day);
+		if (list) list.push(page);
+		else byDay.set(page.day, [page]);
+	}
+	return byDay;
+}

@@ -1,0 +1,97 @@
+import { discrepancyId } from '../../domain/discrepancies/discrepancy-id.ts';
+import { type WorkDecision, workOf, workOfVanished } from '../../domain/discrepancies/discrepancy-work.ts';
+import { riskOf } from '../../domain/discrepancies/risk.ts';
+import type { DiscrepancyId } from '../../domain/ids.ts';
+import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts';
+import type { BusinessDay, Instant } from '../../domain/time.ts';
+import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
+import { workDecisionsOf } from '../projections/decisions.ts';
+import type { Place } from './derived-facts.ts';
+
+export type Derived = {
+	readonly days: readonly BusinessDay[];
+	readonly outcome: Outcome;
+	readonly mark: number;
+	readonly judgedAt: Instant;
+	readonly places: ReadonlyMap<string, Place>;
+};
+
+/** Replaces what was derived for the days, all or nothing. What belongs to other days was only context and is left out. */
+export function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
+	const { days, mark, outcome } = derived;
+	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases], async () => {
+		const dirt = await db.dirtyDays.bulkGet([...days]);
+		if (dirt.some((row) => row !== undefined && row.mark > mark)) return 'outdated';
+		const dirtyAgain = await db.dayOutcomes.where('engineVersion').below(outcome.engineVersion).primaryKeys();
+		await db.dayOutcomes.bulkPut(days.map((day) => dayOutcome(day, derived)));
+		await saveDiscrepancies(db, derived);
+		await db.dirtyDays.bulkPut(dirtyAgain.map((day) => ({ day, mark })));
+		await db.dirtyDays.bulkDelete([...days]);
+		return 'saved';
+	});
+}
+
+type Members = { readonly sales: readonly string[]; readonly receipts: readonly string[] };
+
+function dayOutcome(day: BusinessDay, { outcome, judgedAt, places }: Derived): DayOutcome {
+	const here = (members: Members) => placeOf(members, places)?.day === day;
+	const single = ({ sale, receipt }: { readonly sale: string | null; readonly receipt: string | null }) =>
+		here({ sales: sale === null ? [] : [sale], receipts: receipt === null ? [] : [receipt] });
+	const awaiting = outcome.awaiting.filter(({ sale }) => single({ sale, receipt: null }));
+	return {
+		day,
+		engineVersion: outcome.engineVersion,
+		judgedAt,
+		nextDue: awaiting.length === 0 ? null : Math.min(...awaiting.map((one) => one.dueAt)),
+		matches: outcome.matches.filter(here),
+		awaiting,
+		netted: outcome.netted.filter(here),
+		excluded: outcome.excluded.filter(single),
+		problems: outcome.problems.filter(single),
+		clocks: outcome.clocks.filter(({ clock }) => clock.includes(day) || !/\d{4}-\d{2}-\d{2}/.test(clock)),
+	};
+}
+
+/** The first member that is known; sales come first. */
+function placeOf({ sales, receipts }: Members, places: ReadonlyMap<string, Place>): Place | null {
+	for (const id of [...sales, ...receipts]) {
+		const place = places.get(id);
+		if (place) return place;
+	}
+	return null;
+}
+
+async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> {
+	const { days, outcome, places } = derived;
+	const wanted = new Set(days);
+	const found = outcome.discrepancies.map((one) => ({ one, id: discrepancyId(one), place: placeOf(one, places) }));
+	const foundIds = new Set(found.map(({ id }) => id));
+	const before = await db.discrepancies
+		.where('day')
+		.anyOf([...days])
+		.toArray();
+	const vanished = before.filter((row) => !foundIds.has(row.id));
+	const decisions = await workDecisionsOf(db, [...foundIds, ...vanished.map((row) => row.id)]);
+	const rows = found.flatMap(({ one, id, place }) =>
+		place && wanted.has(place.day) ? [rowOf(one, { id, place, reversed: anyReversed(one, places), decisions })] : [],
+	);
+	const kept = vanished.filter((row) => decisions.has(row.id));
+	await db.discrepancies.bulkPut([...rows, ...kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }))]);
+	await db.discrepancies.bulkDelete(vanished.filter((row) => !decisions.has(row.id)).map((row) => row.id));
+}
+
+type RowParts = {
+	readonly id: DiscrepancyId;
+	readonly place: Place;
+	readonly reversed: boolean;
+	readonly decisions: ReadonlyMap<DiscrepancyId, readonly WorkDecision[]>;
+};
+
+function rowOf(found: FoundDiscrepancy, { id, place, reversed, decisions }: RowParts): DiscrepancyRow {
+	const { day, at } = place;
+	return { ...found, id, day, at, risk: riskOf(found.kind, reversed), ...workOf(decisions.get(id) ?? []), found: true };
+}
+
+function anyReversed({ sales }: Members, places: ReadonlyMap<string, Place>): boolean {
+	return sales.some((id) => places.get(id)?.reversed === true);
+}

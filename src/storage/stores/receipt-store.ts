@@ -1,0 +1,30 @@
+import type { ImportInfo, ReceiptStore } from '../../commands/ports.ts';
+import type { Database, ImportRow } from '../database.ts';
+import { readReceipts } from '../read-receipts.ts';
+import { findReceipt } from '../receipt-lookup.ts';
+
+/** What sources said, as commands read it. It is written with the entries that name it, by the ledger alone. */
+export function createReceiptStore(db: Database): ReceiptStore {
+	return {
+		importByHash: async (hash) => {
+			const rows = await db.imports.where('hash').equals(hash).toArray();
+			const standing = rows.filter((row) => row.withdrawnBy === null).sort((a, b) => a.seq - b.seq);
+			return infoOf(standing.at(-1));
+		},
+		importById: async (id) => infoOf(await db.imports.get(id)),
+		receiptsOfDays: (days) =>
+			db.transaction('r', db.receiptPages, db.imports, async () => {
+				const { receipts } = await readReceipts(db, days);
+				return receipts.map(({ receipt }) => receipt);
+			}),
+		receipt: (id) => findReceipt(db, id),
+		cursor: async (feed) => {
+			const row = await db.meta.get(`cursor:${feed}`);
+			return row && 'cursor' in row ? row.cursor : null;
+		},
+	};
+}
+
+function infoOf(row: ImportRow | undefined): ImportInfo | null {
+	return row ? { id: row.id, name: row.name, hash: row.hash, withdrawn: row.withdrawnBy !== null, days: row.days } : null;
+}
