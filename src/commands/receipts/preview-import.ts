@@ -1,6 +1,6 @@
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
-import { shopDay } from '../../domain/ledger/shop-day.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
+import { shopDays } from '../../domain/receipts/days-touched.ts';
 import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
@@ -37,9 +37,10 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 	if (!reading.ok) return reading;
 	const { bills, hash } = reading.value;
 	if (!bills.some((bill) => bill.receipts.length > 0 || bill.coverage !== null)) return fail(problem('nothing_readable'));
+	const dayOf = shopDays(shop);
 	const days = new Set<string>();
 	for (const { at } of bills.flatMap((bill) => bill.receipts)) {
-		const day = shopDay(shop, at);
+		const day = dayOf(at);
 		// A source may have moved a payment to a neighbouring day since it was last read.
 		for (const near of [addDays(day, -1), day, addDays(day, 1)]) days.add(near);
 	}

@@ -1,0 +1,75 @@
+import type { Engine, Feed, FeedPage, Ports, ReadFileAnswer } from '../../src/commands/ports.ts';
+import { reconcile } from '../../src/domain/matching/reconcile.ts';
+import type { Problem } from '../../src/domain/problems.ts';
+import { problem } from '../../src/domain/problems.ts';
+import { fail, ok, type Result } from '../../src/domain/result.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { fakeIds } from './fake-ids.ts';
+import { sha256 } from './ledger-fixture.ts';
+import type { Memory } from './memory-fold.ts';
+import { emptyMemory, memoryStores } from './memory-ledger.ts';
+
+export type MemoryPorts = Ports & {
+	readonly clock: FakeClock;
+	readonly memory: Memory;
+	/** Pages that the hub has, in order; a cursor is the number of pages pulled. */
+	readonly hubPages: FeedPage[];
+	/** What reading the next file answers. */
+	readonly nextReading: { value: Result<ReadFileAnswer, Problem> };
+	/** Bytes kept, by their hash. */
+	readonly kept: Map<string, { readonly name: string; readonly type: string }>;
+};
+
+export type MemoryOptions = { readonly engine?: Partial<Engine>; readonly feed?: Partial<Feed>; readonly evidence?: Partial<Ports['evidence']> };
+
+/**
+ * All ports over plain memory, with the promises of the real ones: a commit is whole or not at all, ids and hashes chain, a withdrawn
+ * import gives back what stood before it, results are saved only against facts that did not change.
+ */
+export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
+	const memory = emptyMemory();
+	const hubPages: FeedPage[] = [];
+	const nextReading: MemoryPorts['nextReading'] = { value: fail(problem('format_unknown')) };
+	const kept: MemoryPorts['kept'] = new Map();
+	const busy = new Set<string>();
+	return {
+		clock: fakeClock(),
+		ids: fakeIds(),
+		sha256,
+		memory,
+		hubPages,
+		nextReading,
+		kept,
+		...memoryStores(memory, sha256),
+		evidence: {
+			put: async ({ name, type, sha256: hash }) => {
+				kept.set(hash, { name, type });
+				return ok(undefined);
+			},
+			...options.evidence,
+		},
+		engine: { read: async () => nextReading.value, reconcile: async (input) => ok(reconcile(input)), ...options.engine },
+		feed: {
+			name: 'hub',
+			health: async () => ok({ at: 0, sources: [] }),
+			pull: async (after) => ok(pageAfter(hubPages, after)),
+			...options.feed,
+		},
+		alone: async (name, work) => {
+			if (busy.has(name)) return null;
+			busy.add(name);
+			try {
+				return await work();
+			} finally {
+				busy.delete(name);
+			}
+		},
+		actor: () => 'Mei',
+	};
+}
+
+function pageAfter(pages: readonly FeedPage[], after: string | null): FeedPage {
+	const index = after === null ? 0 : pages.findIndex((page) => page.next === after) + 1;
+	const page = pages[index];
+	return page ?? { receipts: [], next: after ?? '', more: false, coverage: pages.at(-1)?.coverage ?? [], withdrawn: [] };
+}
