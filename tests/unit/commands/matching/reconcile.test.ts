@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { recordSale } from '../../../../src/commands/ledger/record-sale.ts';
+import { reconcile } from '../../../../src/commands/matching/reconcile.ts';
+import type { ReconcileInput } from '../../../../src/domain/matching/rows.ts';
+import { problem } from '../../../../src/domain/problems.ts';
+import { fail, ok } from '../../../../src/domain/result.ts';
+import { DAY_MS } from '../../../../src/domain/time.ts';
+import { outcome } from '../../../support/builders.ts';
+import { NOON } from '../../../support/ledger-fixture.ts';
+import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
+import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+
+/** Ports whose engine writes down what it was asked and finds nothing. */
+function watched(meanwhile: (ports: MemoryPorts, call: number) => Promise<void> = async () => undefined) {
+	const asked: ReconcileInput[] = [];
+	const ports: MemoryPorts = memoryPorts({
+		engine: {
+			reconcile: async (input) => {
+				asked.push(input);
+				await meanwhile(ports, asked.length);
+				return ok(outcome());
+			},
+		},
+	});
+	return { ports, asked };
+}
+
+async function sellOn(ports: MemoryPorts, day: number): Promise<void> {
+	ports.clock.set(NOON + day * DAY_MS);
+	valueOf(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li' }));
+}
+
+describe('comparing again', () => {
+	test('judges only the days whose facts changed, with the rules of the shop', async () => {
+		const { ports, asked } = watched();
+		await sellOn(ports, 0);
+		expect(valueOf(await reconcile(ports))).toEqual({ days: ['2026-11-20'], busy: false, pending: false });
+		expect(asked).toMatchObject([{ rules: { zone: 'Asia/Shanghai', cutoverMinutes: 240, lateDays: 3 }, now: ports.clock.now().at }]);
+		expect(valueOf(await reconcile(ports)).days).toEqual([]);
+		expect(asked).toHaveLength(1);
+	});
+
+	test('takes facts from twice as far as it saves results', async () => {
+		const { ports } = watched();
+		await sellOn(ports, 0);
+		const loaded: (readonly string[])[] = [];
+		const saved: (readonly string[])[] = [];
+		const derived: MemoryPorts['derived'] = {
+			...ports.derived,
+			facts: (days) => {
+				loaded.push(days);
+				return ports.derived.facts(days);
+			},
+			save: (days, found, mark, at) => {
+				saved.push(days);
+				return ports.derived.save(days, found, mark, at);
+			},
+		};
+		valueOf(await reconcile({ ...ports, derived }));
+		expect([loaded[0]?.[0], loaded[0]?.at(-1)]).toEqual(['2026-11-14', '2026-11-26']);
+		expect([saved[0]?.[0], saved[0]?.at(-1)]).toEqual(['2026-11-17', '2026-11-23']);
+	});
+
+	test('days far apart do not drag those between them along', async () => {
+		const { ports, asked } = watched();
+		await sellOn(ports, 0);
+		await sellOn(ports, 40);
+		await reconcile(ports);
+		expect(asked).toHaveLength(2);
+		expect(asked.map(({ sales }) => sales.length)).toEqual([1, 1]);
+	});
+
+	test('facts that change under the engine are judged again', async () => {
+		const { ports, asked } = watched(async (own, call) => {
+			if (call === 1) await sellOn(own, 0);
+		});
+		await sellOn(ports, 0);
+		expect(valueOf(await reconcile(ports))).toMatchObject({ pending: false, days: ['2026-11-20'] });
+		expect(asked.map(({ sales }) => sales.length)).toEqual([1, 2]);
+	});
+
+	test('where they keep changing, the rest is left to the next run', async () => {
+		const { ports, asked } = watched((own) => sellOn(own, 0));
+		await sellOn(ports, 0);
+		expect(valueOf(await reconcile(ports))).toEqual({ days: [], busy: false, pending: true });
+		expect(asked).toHaveLength(3);
+		expect(await ports.derived.dirtyDays()).toEqual(['2026-11-20']);
+	});
+
+	test('an engine that stops is a problem, and the days stay to be judged', async () => {
+		const ports = memoryPorts({ engine: { reconcile: async () => fail(problem('engine_stopped')) } });
+		await sellOn(ports, 0);
+		expectProblem(await reconcile(ports), 'engine_stopped');
+		expect(await ports.derived.dirtyDays()).toEqual(['2026-11-20']);
+	});
+
+	test('a second window does nothing meanwhile', async () => {
+		const { ports } = watched();
+		await sellOn(ports, 0);
+		const [first, second] = await Promise.all([reconcile(ports), reconcile(ports)]);
+		expect([valueOf(first).busy, valueOf(second).busy]).toEqual([false, true]);
+	});
+
+	test('a sale whose bill falls due is judged again without any new fact', async () => {
+		const dueAt = NOON + DAY_MS;
+		const ports: MemoryPorts = memoryPorts({
+			engine: { reconcile: async (input) => ok(outcome({ awaiting: input.now < dueAt ? input.sales.map(({ id, offset }) => ({ sale: id, dueAt, offset })) : [] })) },
+		});
+		await sellOn(ports, 0);
+		await reconcile(ports);
+		expect(await ports.derived.awaitingOfDay('2026-11-20')).toHaveLength(1);
+		expect(valueOf(await reconcile(ports)).days).toEqual([]);
+		ports.clock.set(dueAt);
+		expect(valueOf(await reconcile(ports)).days).toEqual(['2026-11-20']);
+		expect(await ports.derived.awaitingOfDay('2026-11-20')).toEqual([]);
+	});
+});
