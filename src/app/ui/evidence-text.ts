@@ -1,105 +1,112 @@
+import type { EvidenceRelation } from '../../domain/matching/judging/evidence.ts';
 import type { Evidence, Hypothesis, Match } from '../../domain/matching/outcome.ts';
 import type { Messages } from '../messages/messages-context.ts';
 
 /** How many reasons are said; the rest of the evidence agrees with them. */
 const REASONS_MAX = 4;
 
-/** Why these records are one payment, in words, weightiest first: "金额相同；时间差 38 秒；卡尾号相同；再没有别的可能". */
+/** Why these records are one payment, in words: "金额相同；时间差 38 秒；卡尾号相同；再没有别的可能". What speaks against it is never left out. */
 export function reasonsText(messages: Messages, match: Pick<Match, 'evidence' | 'runnerUp' | 'confirmed'>): string {
 	const { text } = messages;
-	const said = new Set<string>();
-	for (const evidence of byWeight(match.evidence)) {
-		const sentence = evidenceSentence(messages, evidence);
-		if (sentence !== null) said.add(sentence);
-	}
-	const reasons = [...said].slice(0, REASONS_MAX);
-	if (match.confirmed && !reasons.includes(text.evidence.confirmed)) reasons.unshift(text.evidence.confirmed);
-	if (!match.confirmed) reasons.push(match.runnerUp ? text.evidence.others('1') : text.evidence.only);
-	return reasons.join(text.evidence.joiner);
+	const said = new Set(leading(match.evidence).flatMap((evidence) => evidenceSentence(messages, evidence) ?? []));
+	if (!match.confirmed) said.add(match.runnerUp ? text.evidence.others('1') : text.evidence.only);
+	return [...said].join(text.evidence.joiner);
 }
 
-/** What speaks for it comes first; what speaks against it is never left out, since that is what a person must see. */
-function byWeight(evidence: readonly Evidence[]): Evidence[] {
-	const against = evidence.filter((one) => one.milliBits < 0).sort((a, b) => a.milliBits - b.milliBits);
-	const speaking = evidence.filter((one) => one.milliBits >= 0).sort((a, b) => order(a) - order(b) || b.milliBits - a.milliBits);
-	const kept = speaking.slice(0, Math.max(1, REASONS_MAX - against.length));
-	return [...kept, ...against];
+/** Everything against it, and of what speaks for it the first ones in the engine's order and the weightiest keys. */
+function leading(evidence: readonly Evidence[]): Evidence[] {
+	const against = evidence.filter((one) => one.milliBits < 0 || one.relation === 'approximate');
+	const speaking = evidence.filter((one) => !against.includes(one));
+	const first = speaking.filter(({ field }) => field === 'decision' || field === 'amount' || field === 'time');
+	const others = speaking.filter((one) => !first.includes(one)).sort((a, b) => b.milliBits - a.milliBits);
+	return [...[...first, ...others].slice(0, Math.max(2, REASONS_MAX - against.length)), ...against];
 }
-
-/** Amount and time lead, because everybody checks them first. */
-function order({ field }: Evidence): number {
-	if (field === 'decision') return 0;
-	if (field === 'amount') return 1;
-	return field === 'time' ? 2 : 3;
-}
-
-type Relation = 'same' | 'tail' | 'near' | 'differs' | 'unknown';
-
-const RELATIONS: Readonly<Record<string, Relation>> = {
-	equal: 'same', same: 'same', exact: 'same', agrees: 'same', link_agrees: 'same',
-	tail: 'tail', tail_equal: 'tail', ends_equal: 'tail',
-	near: 'near', one_edit: 'near', slip: 'near', swapped: 'near', one_digit: 'near',
-	differs: 'differs', different: 'differs', link_differs: 'differs', conflict: 'differs', above: 'differs', below: 'differs',
-	unknown: 'unknown', absent: 'unknown', missing: 'unknown',
-};
 
 /** One piece of evidence as a phrase; null where there is nothing to say about it. */
 export function evidenceSentence(messages: Messages, evidence: Evidence): string | null {
-	switch (evidence.field) {
-		case 'amount':
-			return amountSentence(messages, evidence);
-		case 'time':
+	const words = messages.text.evidence;
+	const name = words.field[evidence.field];
+	switch (evidence.relation as EvidenceRelation) {
+		case 'after':
+		case 'before':
+		case 'together':
 			return timeSentence(messages, evidence);
-		case 'decision':
-			return messages.text.evidence.confirmed;
-		case 'leg':
-			return evidence.relation.includes('only') ? messages.text.evidence.onlyProvider : messages.text.evidence.bothLegs;
+		case 'confirmed':
+			return words.confirmed;
+		case 'approximate':
+			return words.approximate;
+		case 'both':
+			return words.bothLegs;
+		case 'provider_only':
+			return words.onlyProvider;
+		case 'same_original':
+			return words.refundOfSame;
+		case 'other_original':
+			return words.refundOfOther;
+		case 'tail':
+			return words.sameTail(name);
+		case 'swapped':
+			return words.swapped(name);
+		case 'one_off':
+			return words.near(name);
 		default:
-			return generalSentence(messages, evidence);
+			return evidence.field === 'amount' || evidence.field === 'tip' ? amountSentence(messages, evidence) : equalOrNot(messages, evidence);
 	}
 }
 
-function generalSentence({ text }: Messages, { field, relation }: Evidence): string | null {
+function equalOrNot({ text }: Messages, { field, relation }: Evidence): string | null {
 	const words = text.evidence;
-	const name = words.field[field];
-	switch (RELATIONS[relation]) {
-		case 'same':
-			return field === 'refund' ? words.refundOfSame : words.same(name);
-		case 'tail':
-			return words.sameTail(name);
-		case 'near':
-			return words.near(name);
+	if (relation === 'equal') return words.same(words.field[field]);
+	return relation === 'differs' ? words.differs(words.field[field]) : null;
+}
+
+function amountSentence({ text, format }: Messages, { relation, facts }: Evidence): string | null {
+	const words = text.evidence;
+	const difference = numberOf(facts, 'differenceMinor');
+	switch (relation as EvidenceRelation) {
+		case 'equal':
+			return words.same(words.field.amount);
+		case 'equal_without_tip':
+			return words.equalWithoutTip;
+		case 'digit_wrong':
+			return words.digitWrong;
+		case 'digits_swapped':
+			return words.digitsSwapped;
+		case 'decimal_slip':
+			return words.decimalSlip;
+		case 'tip_like':
+			return words.tipFits(format.money(Math.abs(difference)));
+		case 'parts_add_up':
+			return words.partsAddUp;
+		case 'sales_add_up':
+			return words.salesAddUp;
+		case 'known':
+			return words.tipKnown(format.money(numberOf(facts, 'tipMinor')));
 		case 'differs':
-			return words.differs(name);
+			return difference < 0 ? words.less(format.money(-difference)) : words.more(format.money(difference));
 		default:
 			return null;
 	}
 }
 
-function amountSentence({ text, format }: Messages, { relation, facts }: Evidence): string {
-	const words = text.evidence;
-	const difference = numberOf(facts, 'differenceMinor') ?? numberOf(facts, 'minor') ?? 0;
-	if (relation.includes('tip')) return words.tipFits(format.money(Math.abs(difference)));
-	if (relation.includes('sum') || relation.includes('group')) return words.sum;
-	if (RELATIONS[relation] === 'same' || difference === 0) return words.same(words.field.amount);
-	return difference < 0 ? words.less(format.money(-difference)) : words.more(format.money(difference));
-}
+/** Clocks a few seconds apart are nothing to tell. */
+const CLOCK_TOLD_SECONDS = 10;
 
-function timeSentence(messages: Messages, { relation, facts }: Evidence): string {
+/** `seconds` apart after the correction; `clockSeconds`: how far their clock is ahead. */
+function timeSentence(messages: Messages, { facts }: Evidence): string {
 	const words = messages.text.evidence;
-	const seconds = Math.abs(numberOf(facts, 'seconds') ?? numberOf(facts, 'secondsApart') ?? 0);
-	const skew = numberOf(facts, 'clockSeconds') ?? numberOf(facts, 'skewSeconds') ?? 0;
-	if (relation.includes('late')) return words.late(durationText(messages, seconds));
-	if (Math.abs(skew) >= 5) {
-		const clock = skew > 0 ? words.clockFast : words.clockSlow;
-		return words.apartCorrected(durationText(messages, seconds), clock(durationText(messages, Math.abs(skew))));
+	const seconds = numberOf(facts, 'seconds');
+	const clock = numberOf(facts, 'clockSeconds');
+	if (Math.abs(clock) >= CLOCK_TOLD_SECONDS) {
+		const fastOrSlow = (clock > 0 ? words.clockFast : words.clockSlow)(durationText(messages, clock));
+		return words.apartCorrected(durationText(messages, seconds), fastOrSlow);
 	}
 	return seconds === 0 ? words.sameTime : words.apart(durationText(messages, seconds));
 }
 
-function numberOf(facts: Evidence['facts'], name: string): number | null {
+function numberOf(facts: Evidence['facts'], name: string): number {
 	const value = facts?.[name];
-	return typeof value === 'number' ? value : null;
+	return typeof value === 'number' ? value : 0;
 }
 
 /** Seconds in the largest two units that a person would say: "3 分 37 秒", "1 小时 21 分". */

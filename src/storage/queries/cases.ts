@@ -5,7 +5,7 @@ import type { CaseId } from '../../domain/ids.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import type { Database } from '../database.ts';
-import { daysAround, standingReceipts } from './match-receipts.ts';
+import { daysAround, receiptsById } from './match/member-receipts.ts';
 
 const ENDED = new Set<Case['state']>(['closed', 'written_off', 'withdrawn']);
 
@@ -45,7 +45,7 @@ export async function caseView(db: Database, id: CaseId): Promise<CaseView | nul
 		.toArray();
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	const sales = await db.sales.bulkGet([...ref.sales]);
-	const receipts = ref.receipts.length === 0 ? new Map<string, Receipt>() : await standingReceipts(db, daysAround(ref.day));
+	const receipts = ref.receipts.length === 0 ? new Map<string, Receipt>() : await receiptsById(db, daysAround(ref.day));
 	return {
 		case: found,
 		steps: found.timeline.map((event) => ({ ...event, detail: detailOf(byId.get(event.entry)) })),

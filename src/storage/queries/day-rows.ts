@@ -6,7 +6,7 @@ import type { Coverage } from '../../domain/receipts/reading.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import { addDays, type BusinessDay, businessDayInterval, daysBetween, type Interval, type OffsetMinutes, zoneOffset } from '../../domain/time.ts';
 import type { CashCountRow, Database, SaleRecord } from '../database.ts';
-import { standingReceipts } from './match-receipts.ts';
+import { receiptsById } from './match/member-receipts.ts';
 
 /** What the figures of a business day are made from, as stored. */
 export type StoredDay = {
@@ -27,7 +27,7 @@ export async function storedDay(db: Database, day: BusinessDay, shop: Pick<Shop,
 	const time = businessDayInterval(day, offset, shop.cutoverMinutes);
 	const [sales, receipts, outcomes, discrepancies, cash, imports] = await Promise.all([
 		salesOfDay(db, day),
-		standingReceipts(db, near),
+		receiptsById(db, near),
 		db.dayOutcomes.bulkGet(near),
 		db.discrepancies.where('day').equals(day).toArray(),
 		db.cashCounts.get(day),

@@ -1,12 +1,12 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import { byPriority } from '../../domain/discrepancies/priority.ts';
-import type { DiscrepancyId } from '../../domain/ids.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { Match } from '../../domain/matching/outcome.ts';
-import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
-import { type Instant, MINUTE_MS } from '../../domain/time.ts';
-import type { Database, OutageRow } from '../database.ts';
-import { daysAround, standingReceipts } from './match-receipts.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import { byPriority } from '../../../domain/discrepancies/priority.ts';
+import type { DiscrepancyId } from '../../../domain/ids.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Match } from '../../../domain/matching/outcome.ts';
+import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
+import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
+import type { Database, OutageRow } from '../../database.ts';
+import { daysAround, receiptsById } from '../match/member-receipts.ts';
 
 /** What there is to do now, most urgent first, and what was put off. */
 export type QueueLists = { readonly open: readonly Discrepancy[]; readonly snoozed: readonly Discrepancy[] };
@@ -36,6 +36,8 @@ export type QueueDetail = {
 	readonly equalNearby: number;
 	/** The outage during which it happened, with how many sales were logged meanwhile. */
 	readonly outage: { readonly startedAt: Instant; readonly endedAt: Instant | null; readonly sales: number } | null;
+	/** How many discrepancies of the day were lost together with it; 0 where it stands alone. */
+	readonly clusterSize: number;
 };
 
 /** Null once the discrepancy is gone. */
@@ -43,7 +45,7 @@ export async function queueDetail(db: Database, id: DiscrepancyId): Promise<Queu
 	const discrepancy = await db.discrepancies.get(id);
 	if (!discrepancy) return null;
 	const sales = present(await db.sales.bulkGet([...discrepancy.sales]));
-	const standing = discrepancy.receipts.length === 0 ? new Map<string, Receipt>() : await standingReceipts(db, daysAround(discrepancy.day));
+	const standing = discrepancy.receipts.length === 0 ? new Map<string, Receipt>() : await receiptsById(db, daysAround(discrepancy.day));
 	const receipts = discrepancy.receipts.flatMap((one) => standing.get(one) ?? []);
 	const leg = legOf(discrepancy, receipts);
 	return {
@@ -55,6 +57,7 @@ export async function queueDetail(db: Database, id: DiscrepancyId): Promise<Queu
 		coveredTo: await coveredTo(db, discrepancy, sales, leg),
 		equalNearby: discrepancy.kind === 'missing_in_ledger' ? await equalNearby(db, discrepancy) : 0,
 		outage: await outageAt(db, discrepancy.at),
+		clusterSize: discrepancy.cluster === null ? 0 : await clusterSize(db, discrepancy),
 	};
 }
 
@@ -94,6 +97,14 @@ async function equalNearby(db: Database, { at, amountMinor, count }: Discrepancy
 		.where('at')
 		.between(at - NEARBY_MS, at + NEARBY_MS)
 		.filter((sale) => sale.amountMinor === unit && sale.reversedBy === null)
+		.count();
+}
+
+function clusterSize(db: Database, { day, cluster }: Discrepancy): Promise<number> {
+	return db.discrepancies
+		.where('day')
+		.equals(day)
+		.filter((row) => row.cluster === cluster && row.state !== 'cleared')
 		.count();
 }
 

@@ -1,9 +1,9 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import type { EntryId } from '../../domain/ids.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { Awaiting, Excluded, Match, Netted, RowProblem } from '../../domain/matching/outcome.ts';
-import type { Receipt } from '../../domain/receipts/receipt.ts';
-import type { Instant, OffsetMinutes } from '../../domain/time.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import type { EntryId } from '../../../domain/ids.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Awaiting, Excluded, Match, Netted, RowProblem } from '../../../domain/matching/outcome.ts';
+import type { Receipt } from '../../../domain/receipts/receipt.ts';
+import type { Instant, OffsetMinutes } from '../../../domain/time.ts';
 
 /** Who said that a pair is one payment. */
 export type Confirmation = { readonly decision: EntryId; readonly actor: string; readonly at: Instant; readonly offset: OffsetMinutes };

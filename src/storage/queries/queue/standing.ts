@@ -1,8 +1,8 @@
-import { leavesReceipt, type Tender } from '../../domain/ledger/tender.ts';
-import type { Minor } from '../../domain/money.ts';
-import type { Coverage } from '../../domain/receipts/reading.ts';
-import type { BusinessDay, Instant } from '../../domain/time.ts';
-import type { Database, DayOutcome } from '../database.ts';
+import { leavesReceipt, type Tender } from '../../../domain/ledger/tender.ts';
+import type { Minor } from '../../../domain/money.ts';
+import type { Coverage } from '../../../domain/receipts/reading.ts';
+import type { BusinessDay, Instant } from '../../../domain/time.ts';
+import type { Database, DayOutcome } from '../../database.ts';
 
 /** What an empty queue may claim, and no more. */
 export type QueueStanding = {

@@ -1,9 +1,9 @@
-import type { Sale } from '../../domain/ledger/sale.ts';
-import { leavesReceipt } from '../../domain/ledger/tender.ts';
-import type { Receipt } from '../../domain/receipts/receipt.ts';
-import { type BusinessDay, type Instant, MINUTE_MS } from '../../domain/time.ts';
-import type { Database } from '../database.ts';
-import { daysAround, daysBefore, standingReceipts } from './match-receipts.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import { leavesReceipt } from '../../../domain/ledger/tender.ts';
+import type { Receipt } from '../../../domain/receipts/receipt.ts';
+import { type BusinessDay, type Instant, MINUTE_MS } from '../../../domain/time.ts';
+import type { Database } from '../../database.ts';
+import { daysAround, daysBefore, receiptsById } from './member-receipts.ts';
 
 /** A record for which the other half is looked for. */
 export type FindAnchor = { readonly side: 'ours'; readonly sale: Sale } | { readonly side: 'theirs'; readonly receipt: Receipt; readonly day: BusinessDay };
@@ -25,7 +25,7 @@ export async function matchCandidates(db: Database, anchor: FindAnchor): Promise
 	const days = anchor.side === 'ours' ? daysAround(day) : daysBefore(day);
 	const joined = await joinedRecords(db, days);
 	if (anchor.side === 'ours') {
-		const receipts = [...(await standingReceipts(db, days)).values()].filter((one) => one.currency === anchor.sale.currency && TAKES_PART.has(one.kind));
+		const receipts = [...(await receiptsById(db, days)).values()].filter((one) => one.currency === anchor.sale.currency && TAKES_PART.has(one.kind));
 		return receipts.map((receipt) => ({
 			id: receipt.id,
 			at: receipt.at,

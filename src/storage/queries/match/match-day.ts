@@ -1,12 +1,12 @@
-import type { EntryBodies } from '../../domain/entries.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import { leavesReceipt } from '../../domain/ledger/tender.ts';
-import type { Minor } from '../../domain/money.ts';
-import type { BusinessDay, Instant } from '../../domain/time.ts';
-import type { Database, DayOutcome } from '../database.ts';
-import { type Equation, equationOf } from './match-equation.ts';
-import { daysAround, standingReceipts } from './match-receipts.ts';
-import { type Confirmation, type MatchRow, matchRows, memberKey } from './match-rows.ts';
+import type { EntryBodies } from '../../../domain/entries.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import { leavesReceipt } from '../../../domain/ledger/tender.ts';
+import type { Minor } from '../../../domain/money.ts';
+import type { BusinessDay, Instant } from '../../../domain/time.ts';
+import type { Database, DayOutcome } from '../../database.ts';
+import { type Equation, equationOf } from './equation.ts';
+import { daysAround, receiptsById } from './member-receipts.ts';
+import { type Confirmation, type MatchRow, matchRows, memberKey } from './rows.ts';
 
 /** One business day of the match board. */
 export type MatchDay = {
@@ -30,7 +30,7 @@ export async function matchDay(db: Database, day: BusinessDay): Promise<MatchDay
 	const sales = await salesAround(db, day, [...(outcome ? saleIds(outcome) : []), ...discrepancies.flatMap((one) => one.sales)]);
 	const rows = matchRows({
 		sales,
-		receipts: await standingReceipts(db, daysAround(day)),
+		receipts: await receiptsById(db, daysAround(day)),
 		matches: outcome?.matches ?? [],
 		discrepancies,
 		awaiting: outcome?.awaiting ?? [],

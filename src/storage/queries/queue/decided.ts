@@ -1,12 +1,12 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import type { DiscrepancyRef } from '../../domain/discrepancies/entries.ts';
-import type { EntryBodies } from '../../domain/entries.ts';
-import type { CaseId, EntryId } from '../../domain/ids.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
-import type { Currency, Minor } from '../../domain/money.ts';
-import type { Instant, OffsetMinutes } from '../../domain/time.ts';
-import type { Database, DecisionRow } from '../database.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import type { DiscrepancyRef } from '../../../domain/discrepancies/entries.ts';
+import type { EntryBodies } from '../../../domain/entries.ts';
+import type { CaseId, EntryId } from '../../../domain/ids.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
+import type { Currency, Minor } from '../../../domain/money.ts';
+import type { Instant, OffsetMinutes } from '../../../domain/time.ts';
+import type { Database, DecisionRow } from '../../database.ts';
 
 /** A decision in force, newest first, as it can be shown and taken back. */
 export type Decided = {

@@ -1,6 +1,6 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import type { Minor } from '../../domain/money.ts';
-import type { MatchRow } from './match-rows.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import type { Minor } from '../../../domain/money.ts';
+import type { MatchRow } from './rows.ts';
 
 export type Side = { readonly count: number; readonly minor: Minor };
 /** Ours − theirs = short − over, and the two differences are never netted against each other. Awaiting and excluded rows are in neither. */
