@@ -26,3 +26,8 @@ const GLYPHS = {
 export function KindGlyph({ kind, className = 'is-gap' }: { readonly kind: DiscrepancyKind; readonly className?: string }) {
 	return <Glyph name={GLYPHS[kind]} className={className} />;
 }
+
+/** The name of that shape, where the glyph stands in a row of others. */
+export function kindGlyphName(kind: DiscrepancyKind): GlyphName {
+	return GLYPHS[kind];
+}

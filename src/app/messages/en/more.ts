@@ -72,8 +72,17 @@ export const more = {
 		whole: (number: string) => `${count(number, 'entry', 'entries')}, none missing, chain whole`,
 		broken: (number: string) => (number === '1' ? '1 place does not agree; the chain is not whole' : `${number} places do not agree; the chain is not whole`),
 		brokenTodo: 'Export a copy first, clear nothing, and contact support.',
-		gap: (device: string, from: string, to: string) => `Device ${device}: numbers ${from} to ${to} are not there`,
-		altered: (device: string, seq: string) => `Device ${device}: number ${seq} does not fit the chain`,
+	},
+	fault: {
+		chain: {
+			missing: (device: string, seq: string) => `Device ${device}: entries are missing from number ${seq} on`,
+			altered: (device: string, seq: string) => `Device ${device}: number ${seq} was altered`,
+			unlinked: (device: string, seq: string) => `Device ${device}: number ${seq} does not follow the one before`,
+			repeated: (device: string, seq: string) => `Device ${device}: number ${seq} is there twice`,
+		},
+		receipts: (name: string, have: string, want: string) => `${name}: ${have} of ${want} receipts are there`,
+		sales: (have: string, want: string) => `${want} sales were recorded, ${have} are listed; the list can be made anew from the records`,
+		loss: (device: string, have: string, want: string) => `Device ${device}: lost earlier; ${have} of ${want} entries are left`,
 	},
 	healthSay:
 		'What cannot be read is called unreadable, never none. Clearing browser data clears the ledger: export a copy first and keep it on another device.',

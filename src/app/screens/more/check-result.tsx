@@ -1,5 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useMessages } from '../../messages/messages-context.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { faultText } from './fault-text.ts';
 import type { CheckState } from './use-ledger-check.ts';
 
 /** How many faults are named one by one; support gets them all with the export. */
@@ -7,7 +9,8 @@ const FAULTS_SHOWN = 5;
 
 /** What the check of the chain found, in one sentence first. */
 export function CheckResult({ state }: { readonly state: CheckState }) {
-	const { text, format } = useMessages();
+	const messages = useMessages();
+	const { text, format } = messages;
 	const { facts } = text.more;
 	return (
 		<div className="more__check" aria-live="polite">
@@ -19,6 +22,7 @@ export function CheckResult({ state }: { readonly state: CheckState }) {
 					</span>
 				</p>
 			)}
+			{state.kind === 'unread' && <ProblemNote problem={{ code: 'storage_lost' }} />}
 			{state.kind === 'done' && state.result.whole && (
 				<p className="say more__say" data-testid="ledger-whole">
 					<Check className="i is-match" aria-hidden="true" />
@@ -32,8 +36,8 @@ export function CheckResult({ state }: { readonly state: CheckState }) {
 						<b>{facts.broken(format.count(state.result.faults.length))}</b> {facts.brokenTodo}
 						<ul>
 							{state.result.faults.slice(0, FAULTS_SHOWN).map((fault) => (
-								<li key={fault} className="cap2 id">
-									{fault}
+								<li key={JSON.stringify(fault)} className="cap2 id">
+									{faultText(fault, messages)}
 								</li>
 							))}
 						</ul>
