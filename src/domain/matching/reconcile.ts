@@ -1,5 +1,19 @@
-import type { Outcome } from './outcome.ts';
-import type { ReconcileInput } from './rows.ts';
+import { canonicalCoverage } from './judging/coverage.ts';
+import { compare, takesPart } from './comparison.ts';
+import { emptyDraft, inFixedOrder } from './judging/draft.ts';
+import { judge, judged } from './judging/judge.ts';
+import { latenessOf } from './judging/lateness.ts';
+import type { ClockEstimate, Outcome } from './outcome.ts';
+import { type Clocks, findClocks } from './pairing/clock-correction.ts';
+import { calendarOf } from './preparing/calendar.ts';
+import { distinctRows } from './preparing/identity.ts';
+import { netLedger, type NettedLedger } from './preparing/ledger-netting.ts';
+import { joinLegs } from './preparing/legs.ts';
+import type { Payment } from './preparing/payments.ts';
+import { netReceipts } from './preparing/receipt-netting.ts';
+import { refundLinks } from './preparing/refund-links.ts';
+import { clockOf, paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';
+import type { ReconcileInput, SaleRow } from './rows.ts';
 
 /** Rises whenever the same facts may give another answer, so that stored outcomes are made anew. */
 export const ENGINE_VERSION = 1;
@@ -9,14 +23,68 @@ export const ENGINE_VERSION = 1;
  * of the rows plays no part, and in which every row ends in exactly one outcome.
  */
 export function reconcile(input: ReconcileInput): Outcome {
-	return {
-		engineVersion: ENGINE_VERSION,
-		matches: [],
-		discrepancies: [],
-		awaiting: input.sales.map((sale) => ({ sale: sale.id, dueAt: input.now, offset: sale.offset })),
-		netted: [],
-		excluded: [],
-		problems: [],
-		clocks: [],
-	};
+	const sales = distinctRows(input.sales, (row) => row);
+	const bills = distinctRows(input.receipts, ({ line: _line, source: _source, ...content }) => content);
+	const rules: RowRules = { calendar: calendarOf(input.rules), lateDays: input.rules.lateDays };
+	const ledger = netLedger(sales.rows);
+	const receipts = netReceipts(bills.rows);
+	const payments = joinLegs(receipts.rows, receipts.standing, rules);
+	const clocks = clocksOf(ledger, payments, rules);
+	const base = { clocks, decisions: input.decisions, rules };
+	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), link: null }));
+	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
+	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), link }));
+	const skewOf = (payment: Payment) => clocks.of(clockOf(payment.lead), rules.calendar.dayOf(payment.lead.at, payment.lead.offset)).skewMs;
+	const coverage = canonicalCoverage(input.coverage, bills.rows, clocks, rules.calendar);
+	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows });
+	const draft = emptyDraft();
+	draft.excluded.push(...receipts.excluded);
+	draft.netted.push(...ledger.netted, ...receipts.netted, ...cashTakenBack(ledger));
+	draft.problems.push(...ledger.problems, ...receipts.problems, ...conflicts(sales.conflicts, bills.conflicts));
+	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds: (payment) => Math.round(skewOf(payment) / 1_000) }, draft);
+	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
+	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
+}
+
+function entries(ledger: NettedLedger, kind: SaleRow['kind']) {
+	return ledger.rows.flatMap((row, k) => {
+		const standing = ledger.standing[k] ?? 'live';
+		return row.kind === kind && takesPart(row, standing) ? [{ row, standing }] : [];
+	});
+}
+
+/** Cash that was taken back explains no receipt, so it is netted without being compared. */
+function cashTakenBack(ledger: NettedLedger): Outcome['netted'] {
+	return ledger.rows.flatMap((row, k) => {
+		if (takesPart(row, ledger.standing[k] ?? 'live')) return [];
+		return [{ sales: [row.id, ...(ledger.undoneBy.get(row.id) ?? [])], receipts: [], reason: 'reversal' as const }];
+	});
+}
+
+function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[] {
+	return payments.filter((payment) => payment.lead.kind === kind);
+}
+
+/** Clocks are read off sales alone; refunds are too few, and follow the same clocks. */
+function clocksOf(ledger: NettedLedger, payments: readonly Payment[], rules: RowRules): Clocks {
+	const left = entries(ledger, 'sale').map(({ row, standing }) => saleRow(row, standing));
+	const right = ofKind(payments, 'sale').map((payment) => paymentRow(payment, rules));
+	return findClocks(left, right, rules.lateDays);
+}
+
+function estimates(clocks: Clocks): ClockEstimate[] {
+	return clocks.all.map(({ clock, day, skewMs, spreadSeconds, anchors }) => ({ clock: `${clock} ${day}`, skewSeconds: Math.round(skewMs / 1_000), spreadSeconds, anchors }));
+}
+
+function conflicts(sales: readonly string[], receipts: readonly string[]): Outcome['problems'][number][] {
+	const message = 'the same id stands for other content elsewhere; this row was left out';
+	return [
+		...sales.map((sale) => ({ sale, receipt: null, code: 'id_conflict' as const, message })),
+		...receipts.map((receipt) => ({ sale: null, receipt, code: 'id_conflict' as const, message })),
+	];
+}
+
+function times(rows: readonly { readonly id: string; readonly at: number }[]): (id: string) => number {
+	const known = new Map(rows.map((row) => [row.id, row.at]));
+	return (id) => known.get(id) ?? 0;
 }

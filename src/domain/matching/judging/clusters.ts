@@ -1,0 +1,77 @@
+import type { FoundDiscrepancy } from '../outcome.ts';
+import type { SaleRow } from '../rows.ts';
+import { formatIso, type Instant } from '../../time.ts';
+
+/** A sale on a terminal, and what became of it. */
+export type Fate = { readonly sale: SaleRow; readonly fate: 'missing' | 'matched' | 'other' };
+
+const RUN_LEAST = 5;
+
+/**
+ * Names runs of sales that were lost together: five or more in a row on one terminal, at most one matched in between.
+ * A run is looked for among all sales of a terminal, then among those of one tender: a batch may be of one tender only.
+ * Answers the name of the run by sale.
+ */
+export function findClusters(fates: readonly Fate[]): ReadonlyMap<string, string> {
+	const names = new Map<string, string>();
+	const ordered = [...fates].sort((a, b) => a.sale.at - b.sale.at || (a.sale.id < b.sale.id ? -1 : 1));
+	for (const lane of lanes(ordered, (sale) => sale.terminalId)) nameRuns(lane, ordered, names);
+	for (const lane of lanes(ordered, (sale) => (sale.terminalId === null || sale.tender === null ? null : `${sale.terminalId} ${sale.tender}`))) nameRuns(lane, ordered, names);
+	return names;
+}
+
+/** Puts the names on the discrepancies whose sales are in a run. */
+export function withClusters(discrepancies: readonly FoundDiscrepancy[], names: ReadonlyMap<string, string>): FoundDiscrepancy[] {
+	return discrepancies.map((one) => {
+		const isMissing = one.kind === 'missing_at_terminal' || one.kind === 'missing_at_provider';
+		const cluster = isMissing && one.receipts.length === 0 ? (one.sales.map((id) => names.get(id)).find((name) => name !== undefined) ?? null) : null;
+		return cluster === null ? one : { ...one, cluster };
+	});
+}
+
+function lanes(fates: readonly Fate[], key: (sale: SaleRow) => string | null): Fate[][] {
+	const found = new Map<string, Fate[]>();
+	for (const fate of fates) {
+		const name = key(fate.sale);
+		if (name === null || fate.fate === 'other') continue;
+		const lane = found.get(name);
+		if (lane) lane.push(fate);
+		else found.set(name, [fate]);
+	}
+	return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lane]) => lane);
+}
+
+function nameRuns(lane: readonly Fate[], all: readonly Fate[], names: Map<string, string>): void {
+	/** Missing sales since the last matched one but one, in two parts around the matched one. */
+	let before: SaleRow[] = [];
+	let after: SaleRow[] = [];
+	const close = () => {
+		const run = [...before, ...after];
+		if (run.length >= RUN_LEAST && run.some((sale) => !names.has(sale.id))) nameRun(run, all, names);
+	};
+	for (const { sale, fate } of lane) {
+		if (fate === 'missing') {
+			after.push(sale);
+			continue;
+		}
+		close();
+		before = after;
+		after = [];
+	}
+	close();
+}
+
+function nameRun(run: readonly SaleRow[], all: readonly Fate[], names: Map<string, string>): void {
+	const [first, last] = [run[0], run[run.length - 1]];
+	if (!first || !last) return;
+	const name = names.get(first.id) ?? `${first.terminalId} ${formatIso(first)}`;
+	for (const sale of run) if (!names.has(sale.id)) names.set(sale.id, name);
+	const tenders = new Set(run.map((sale) => sale.tender));
+	for (const { sale, fate } of between(all, first.at, last.at)) {
+		if (fate === 'missing' && sale.terminalId === null && tenders.has(sale.tender) && !names.has(sale.id)) names.set(sale.id, name);
+	}
+}
+
+function between(fates: readonly Fate[], from: Instant, to: Instant): readonly Fate[] {
+	return fates.filter(({ sale }) => sale.at >= from && sale.at <= to);
+}

@@ -1,0 +1,27 @@
+import type { Comparison } from '../comparison.ts';
+import type { NettedLedger } from '../preparing/ledger-netting.ts';
+import type { Payment } from '../preparing/payments.ts';
+import type { NettedReceipts } from '../preparing/receipt-netting.ts';
+import type { Lateness } from './lateness.ts';
+import type { FoundMatch, Verdicts } from './verdicts.ts';
+
+/** A comparison with what came of it, and the rows that have found their place. */
+export type Judged = {
+	readonly comparison: Comparison;
+	readonly verdicts: Verdicts;
+	/** Matches that count (not `review`), by row of either side. */
+	readonly byLeft: ReadonlyMap<number, FoundMatch>;
+	readonly byRight: ReadonlyMap<number, FoundMatch>;
+	readonly settledLeft: Set<number>;
+	readonly settledRight: Set<number>;
+};
+
+export type JudgeContext = {
+	readonly ledger: NettedLedger;
+	readonly receipts: NettedReceipts;
+	readonly lateness: Lateness;
+	readonly sales: Judged;
+	readonly refunds: Judged;
+	/** How far a payment's clock is ahead, in seconds. */
+	readonly clockSeconds: (payment: Payment) => number;
+};

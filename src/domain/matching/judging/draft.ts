@@ -1,0 +1,43 @@
+import type { Instant } from '../../time.ts';
+import type { Awaiting, Excluded, FoundDiscrepancy, Match, Netted, Outcome, RowProblem } from '../outcome.ts';
+
+/** An outcome in the making. What is put in any order comes out in the fixed one: first instant, then id. */
+export type Draft = {
+	readonly matches: Match[];
+	readonly discrepancies: FoundDiscrepancy[];
+	readonly awaiting: Awaiting[];
+	readonly netted: Netted[];
+	readonly excluded: Excluded[];
+	readonly problems: RowProblem[];
+};
+
+export function emptyDraft(): Draft {
+	return { matches: [], discrepancies: [], awaiting: [], netted: [], excluded: [], problems: [] };
+}
+
+type Lists = Pick<Outcome, 'matches' | 'discrepancies' | 'awaiting' | 'netted' | 'excluded' | 'problems'>;
+export type TimeOf = { readonly sale: (id: string) => Instant; readonly receipt: (id: string) => Instant };
+
+export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
+	const members = (one: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => ({ sales: one.sales, receipts: one.receipts });
+	const row = (one: { readonly sale: string | null; readonly receipt: string | null }) => ({ sales: one.sale === null ? [] : [one.sale], receipts: one.receipt === null ? [] : [one.receipt] });
+	return {
+		matches: sorted(draft.matches, members, timeOf),
+		discrepancies: sorted(draft.discrepancies, members, timeOf, (one) => one.kind),
+		awaiting: sorted(draft.awaiting, (one) => ({ sales: [one.sale], receipts: [] }), timeOf),
+		netted: sorted(draft.netted, members, timeOf),
+		excluded: sorted(draft.excluded, row, timeOf),
+		problems: sorted(draft.problems, row, timeOf, (one) => one.code),
+	};
+}
+
+type Members = { readonly sales: readonly string[]; readonly receipts: readonly string[] };
+
+function sorted<T>(list: readonly T[], members: (one: T) => Members, timeOf: TimeOf, last: (one: T) => string = () => ''): T[] {
+	const keyed = list.map((one) => {
+		const { sales, receipts } = members(one);
+		const at = Math.min(...sales.map(timeOf.sale), ...receipts.map(timeOf.receipt));
+		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last(one)}` };
+	});
+	return keyed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+}

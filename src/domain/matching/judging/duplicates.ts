@@ -1,0 +1,42 @@
+import type { Comparison } from '../comparison.ts';
+import { SECOND_MS } from '../../time.ts';
+import { REACH } from '../weights.ts';
+
+/** A sale charged more than once: the payment it keeps, and the payments too many. */
+export type Duplicate = { readonly kept: number; readonly extra: readonly number[] };
+
+/**
+ * Finds, among payments without a ledger entry, those that repeat a matched payment: the same card or order number, the
+ * same amount, minutes apart. `matched` are the payments that have a sale.
+ */
+export function findDuplicates({ payments, right }: Comparison, unlogged: readonly number[], matched: ReadonlySet<number>): Duplicate[] {
+	const bySign = new Map<string, number[]>();
+	const signs = (r: number): string[] => {
+		const keys = right.keys[r];
+		const tail = ` ${right.amount[r]} ${right.currency[r]} ${payments[r]?.lead.kind}`;
+		return [keys?.last4 ? `card ${keys.last4}${tail}` : '', keys?.merchantOrderNo ? `order ${keys.merchantOrderNo}${tail}` : ''].filter((sign) => sign !== '');
+	};
+	for (const r of [...matched].sort((a, b) => a - b)) {
+		for (const sign of signs(r)) {
+			const list = bySign.get(sign);
+			if (list) list.push(r);
+			else bySign.set(sign, [r]);
+		}
+	}
+	const extras = new Map<number, number[]>();
+	for (const r of unlogged) {
+		const near = signs(r).flatMap((sign) => bySign.get(sign) ?? []);
+		const kept = nearest(near, (other) => Math.abs((right.at[other] ?? 0) - (right.at[r] ?? 0)));
+		if (kept === null) continue;
+		const list = extras.get(kept);
+		if (list) list.push(r);
+		else extras.set(kept, [r]);
+	}
+	return [...extras].sort(([a], [b]) => a - b).map(([kept, extra]) => ({ kept, extra }));
+}
+
+function nearest(rows: readonly number[], off: (row: number) => number): number | null {
+	let best: number | null = null;
+	for (const row of rows) if (off(row) <= REACH.duplicateSeconds * SECOND_MS && (best === null || off(row) < off(best))) best = row;
+	return best;
+}

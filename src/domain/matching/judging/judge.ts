@@ -1,0 +1,82 @@
+import type { Comparison } from '../comparison.ts';
+import type { SaleRow } from '../rows.ts';
+import { type Fate, findClusters, withClusters } from './clusters.ts';
+import { clashOutcomes } from './clashes.ts';
+import type { Draft } from './draft.ts';
+import { findDuplicates } from './duplicates.ts';
+import { hypothesesFor } from './hypotheses.ts';
+import { restOfPayments, restOfSales } from './leftovers.ts';
+import { matchOutcomes } from './matches.ts';
+import { inTimeOrder } from './time-order.ts';
+import type { Judged, JudgeContext } from './context.ts';
+import { verdictsOf } from './verdicts.ts';
+
+export function judged(comparison: Comparison): Judged {
+	const found = verdictsOf(comparison);
+	const verdicts = { ...found, matches: inTimeOrder(comparison, found.matches) };
+	const counting = verdicts.matches.filter((match) => match.band !== 'review');
+	const byLeft = new Map(counting.flatMap((match) => match.lefts.map((l) => [l, match] as const)));
+	const byRight = new Map(counting.flatMap((match) => match.rights.map((r) => [r, match] as const)));
+	return { comparison, verdicts, byLeft, byRight, settledLeft: new Set(byLeft.keys()), settledRight: new Set(byRight.keys()) };
+}
+
+/** Turns what was found into the outcome: every row ends in exactly one place (contracts/cli.md). */
+export function judge(context: JudgeContext, draft: Draft): void {
+	const { sales, refunds } = context;
+	for (const part of [sales, refunds]) matchOutcomes(context, part, draft);
+	clashOutcomes(context, draft);
+	const fates: Fate[] = [];
+	for (const part of [sales, refunds]) {
+		duplicates(part, draft);
+		fates.push(...restOfSales(context, part, draft));
+		restOfPayments(context, part, draft);
+	}
+	chargebacks(context, draft);
+	const clustered = withClusters(draft.discrepancies, findClusters(fates));
+	draft.discrepancies.splice(0, draft.discrepancies.length, ...clustered);
+}
+
+function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft): void {
+	const { payments, sales } = comparison;
+	const unlogged: number[] = [];
+	payments.forEach((payment, r) => {
+		if (payment.standing === 'live' && !settledRight.has(r)) unlogged.push(r);
+	});
+	for (const { kept, extra } of findDuplicates(comparison, unlogged, new Set(byRight.keys()))) {
+		const charges = [kept, ...extra].sort((a, b) => a - b).flatMap((r) => payments[r]?.members ?? []);
+		const first = payments[kept]?.lead;
+		const lefts = byRight.get(kept)?.lefts ?? [];
+		if (!first) continue;
+		for (const r of extra) settledRight.add(r);
+		draft.discrepancies.push({
+			kind: 'duplicate_charge',
+			sales: lefts.map((l) => sales[l]?.id ?? ''),
+			receipts: charges.map((row) => row.id),
+			count: extra.length,
+			amountMinor: first.amountMinor * extra.length,
+			currency: first.currency,
+			hypotheses: hypothesesFor('duplicate_charge'),
+			cluster: null,
+		});
+	}
+}
+
+/** A chargeback is never explained away; it names the sale whose payment was taken back, where that is known. */
+function chargebacks({ receipts, sales }: JudgeContext, draft: Draft): void {
+	const rowOf = new Map(sales.comparison.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
+	for (const receipt of receipts.chargebacks) {
+		const original = receipts.originalOf(receipt);
+		const match = original ? sales.byRight.get(rowOf.get(original.id) ?? -1) : undefined;
+		const named: readonly (SaleRow | undefined)[] = match?.lefts.map((l) => sales.comparison.sales[l]) ?? [];
+		draft.discrepancies.push({
+			kind: 'chargeback',
+			sales: named.flatMap((sale) => (sale ? [sale.id] : [])),
+			receipts: [receipt.id],
+			count: 1,
+			amountMinor: receipt.amountMinor,
+			currency: receipt.currency,
+			hypotheses: hypothesesFor('chargeback'),
+			cluster: null,
+		});
+	}
+}

@@ -1,0 +1,50 @@
+import type { Tender } from '../../ledger/tender.ts';
+import type { Coverage } from '../../receipts/reading.ts';
+import type { Leg } from '../../receipts/receipt.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../time.ts';
+import type { Calendar } from '../preparing/calendar.ts';
+import type { SaleRow } from '../rows.ts';
+
+/** What to make of a sale without a receipt. */
+export type Expectation = 'awaiting' | 'not_covered' | 'missing_at_terminal' | 'missing_at_provider';
+
+/** Judges absence only where presence was due (DESIGN §1.4). */
+export type Lateness = {
+	readonly dueAt: (day: BusinessDay, offset: OffsetMinutes) => Instant;
+	readonly expectation: (sale: SaleRow) => Expectation;
+	/** Whether a leg's sources cover a moment for a tender. */
+	readonly covers: (leg: Leg, at: Instant, asked: { readonly tender: Tender | null; readonly day: BusinessDay }) => boolean;
+	readonly isDue: (day: BusinessDay, offset: OffsetMinutes) => boolean;
+};
+
+export type LatenessInput = { readonly coverage: readonly Coverage[]; readonly calendar: Calendar; readonly now: Instant; readonly sales: readonly SaleRow[] };
+
+export function latenessOf({ coverage, calendar, now, sales }: LatenessInput): Lateness {
+	const usual = tendersByDay(sales);
+	const covers: Lateness['covers'] = (leg, at, { tender, day }) => {
+		const there = coverage.filter((one) => one.leg === leg && one.interval.from <= at && at < one.interval.to);
+		if (there.some((one) => one.tenders === null)) return true;
+		if (tender !== null && tender !== 'other') return there.some((one) => one.tenders?.includes(tender));
+		// Without a tender the receipt may stand in any bill, so all of the day's tenders must be covered.
+		const needed = usual.get(day) ?? [];
+		return there.length > 0 && [...needed].every((one) => there.some((source) => source.tenders?.includes(one)));
+	};
+	const isDue = (day: BusinessDay, offset: OffsetMinutes) => now >= calendar.dueAt(day, offset);
+	const expectation = (sale: SaleRow): Expectation => {
+		if (!isDue(sale.day, sale.offset)) return 'awaiting';
+		if (covers('terminal', sale.at, sale)) return 'missing_at_terminal';
+		return covers('provider', sale.at, sale) ? 'missing_at_provider' : 'not_covered';
+	};
+	return { dueAt: calendar.dueAt, expectation, covers, isDue };
+}
+
+function tendersByDay(sales: readonly SaleRow[]): ReadonlyMap<BusinessDay, ReadonlySet<Tender>> {
+	const tenders = new Map<BusinessDay, Set<Tender>>();
+	for (const { day, tender } of sales) {
+		if (tender === null || tender === 'cash' || tender === 'other') continue;
+		const known = tenders.get(day);
+		if (known) known.add(tender);
+		else tenders.set(day, new Set([tender]));
+	}
+	return tenders;
+}

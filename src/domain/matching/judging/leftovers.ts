@@ -1,0 +1,83 @@
+import type { Payment } from '../preparing/payments.ts';
+import type { SaleRow } from '../rows.ts';
+import type { Fate } from './clusters.ts';
+import type { Draft } from './draft.ts';
+import { hypothesesFor } from './hypotheses.ts';
+import type { Judged, JudgeContext } from './context.ts';
+import type { Expectation } from './lateness.ts';
+import { discrepancy, rowsOf } from './matches.ts';
+import { paymentClasses, saleClasses } from './twins.ts';
+import type { FoundMatch } from './verdicts.ts';
+
+/** Writes ledger rows that found no partner, and tells the fate of each sale to those who look for runs. */
+export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): Fate[] {
+	const { sales, standing } = part.comparison;
+	const missing = new Map<Expectation, number[]>();
+	sales.forEach((sale, l) => {
+		if (part.settledLeft.has(l)) return;
+		const how = standing[l] ?? 'live';
+		if (how === 'reversed') draft.netted.push({ sales: [sale.id, ...(context.ledger.undoneBy.get(sale.id) ?? [])], receipts: [], reason: 'reversal' });
+		else if (how === 'cash') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'cash_sale' });
+		else if (how === 'not_paid') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'failed' });
+		else if (sale.tender === 'other') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'other_tender' });
+		else waiting(context, { sale, l }, draft, missing);
+	});
+	for (const [kind, rows] of missing) if (kind !== 'awaiting' && kind !== 'not_covered') missingSales(part, kind, rows, draft);
+	const lost = new Set([...missing.values()].flat());
+	return sales.map((sale, l) => ({ sale, fate: sale.kind === 'sale' && lost.has(l) ? 'missing' : part.byLeft.has(l) ? 'matched' : 'other' }));
+}
+
+function waiting({ lateness }: JudgeContext, { sale, l }: { readonly sale: SaleRow; readonly l: number }, draft: Draft, missing: Map<Expectation, number[]>): void {
+	const expectation = lateness.expectation(sale);
+	if (expectation === 'awaiting') draft.awaiting.push({ sale: sale.id, dueAt: lateness.dueAt(sale.day, sale.offset), offset: sale.offset });
+	else if (expectation === 'not_covered') {
+		draft.problems.push({ sale: sale.id, receipt: null, code: 'not_covered', message: 'no receipts given cover the time of this sale' });
+	} else {
+		const rows = missing.get(expectation);
+		if (rows) rows.push(l);
+		else missing.set(expectation, [l]);
+	}
+}
+
+function missingSales({ comparison, byLeft }: Judged, expectation: 'missing_at_terminal' | 'missing_at_provider', rows: readonly number[], draft: Draft): void {
+	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft, 'lefts'))) {
+		const members = rowsOf([...open, ...paired].sort((a, b) => a - b), comparison.sales);
+		const first = members[0];
+		if (!first) continue;
+		const kind = first.kind === 'refund' ? 'refund_missing' : expectation;
+		const hints = { resultUnknown: members.some((sale) => sale.state === 'result_unknown'), twinNearby: paired.length > 0, cluster: false };
+		draft.discrepancies.push({ ...discrepancy(kind, first.amountMinor * open.length, members, [], hypothesesFor(kind, hints)), count: open.length });
+	}
+}
+
+/** Writes payments that found no partner. */
+export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft): void {
+	const unlogged: number[] = [];
+	part.comparison.payments.forEach((payment, r) => {
+		if (part.settledRight.has(r)) return;
+		if (payment.standing === 'live') unlogged.push(r);
+		else excludePayment(context, payment, draft);
+	});
+	for (const { open, paired } of paymentClasses(part.comparison, unlogged, singles(part.byRight, 'rights'))) {
+		const members = rowsOf([...open, ...paired].sort((a, b) => a - b), part.comparison.payments);
+		const first = members[0];
+		if (!first) continue;
+		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund' };
+		const found = discrepancy('missing_in_ledger', first.lead.amountMinor * open.length, [], members, hypothesesFor('missing_in_ledger', hints));
+		draft.discrepancies.push({ ...found, count: open.length });
+	}
+}
+
+function excludePayment({ receipts }: JudgeContext, payment: Payment, draft: Draft): void {
+	if (payment.standing === 'undone') {
+		const ids = payment.members.flatMap((row) => [row.id as string, ...(receipts.undoneBy.get(row.id) ?? [])]);
+		draft.netted.push({ sales: [], receipts: ids, reason: 'void' });
+		return;
+	}
+	const reason = payment.standing === 'pending' ? 'pending' : 'failed';
+	for (const row of payment.members) draft.excluded.push({ sale: null, receipt: row.id, reason });
+}
+
+function singles(matches: ReadonlyMap<number, FoundMatch>, side: 'lefts' | 'rights'): ReadonlyMap<number, FoundMatch> {
+	return new Map([...matches].filter(([, match]) => match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match[side].length === 1 && match.differenceMinor === 0));
+}

@@ -1,0 +1,100 @@
+import type { Comparison } from '../comparison.ts';
+import type { FoundDiscrepancy, Match } from '../outcome.ts';
+import { type AmountRelation, relateAmounts } from '../pairing/amounts.ts';
+import type { Payment } from '../preparing/payments.ts';
+import type { SaleRow } from '../rows.ts';
+import type { Draft } from './draft.ts';
+import { evidenceOf } from './evidence.ts';
+import { hypothesesFor } from './hypotheses.ts';
+import type { Judged, JudgeContext } from './context.ts';
+import { type FoundMatch, tendersDiffer } from './verdicts.ts';
+
+/** Writes the matches, and the discrepancies that a match carries besides. */
+export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: Judged, draft: Draft): void {
+	for (const found of verdicts.matches) {
+		const sales = rowsOf(found.lefts, comparison.sales);
+		const payments = rowsOf(found.rights, comparison.payments);
+		draft.matches.push(matchOf(context, comparison, found, { sales, payments }));
+		if (found.band === 'review') continue;
+		draft.discrepancies.push(...ofAmounts(comparison, found, sales, payments));
+		if (tendersDiffer(comparison, found.lefts, found.rights)) draft.discrepancies.push(ofTenders(sales, payments));
+		draft.discrepancies.push(...notAtProvider(context, sales, payments));
+	}
+}
+
+type Members = { readonly sales: readonly SaleRow[]; readonly payments: readonly Payment[] };
+
+function matchOf(context: JudgeContext, comparison: Comparison, found: FoundMatch, { sales, payments }: Members): Match {
+	const clockSeconds = (r: number) => {
+		const payment = comparison.payments[r];
+		return payment ? context.clockSeconds(payment) : 0;
+	};
+	return {
+		sales: sales.map((sale) => sale.id),
+		receipts: receiptIds(payments),
+		band: found.band,
+		probabilityMillionths: found.probabilityMillionths,
+		differenceMinor: found.differenceMinor,
+		evidence: evidenceOf(comparison, found, clockSeconds, legsOf(context, sales, payments)),
+		runnerUp: found.runnerUp && {
+			sales: rowsOf([found.runnerUp.left], comparison.sales).map((sale) => sale.id),
+			receipts: receiptIds(rowsOf([found.runnerUp.right], comparison.payments)),
+			milliBitsBehind: found.runnerUp.bitsBehind,
+		},
+		confirmed: found.confirmed,
+	};
+}
+
+function legsOf({ lateness }: JudgeContext, sales: readonly SaleRow[], payments: readonly Payment[]): 'both' | 'provider_only' | null {
+	const legs = new Set(payments.flatMap((payment) => payment.members.map((row) => row.leg)));
+	if (legs.has('terminal')) return legs.has('provider') ? 'both' : null;
+	return sales.some((sale) => lateness.covers('terminal', sale.at, sale)) ? 'provider_only' : null;
+}
+
+function ofAmounts({ left, right }: Comparison, found: FoundMatch, sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy[] {
+	if (found.differenceMinor === 0) return [];
+	const kind = found.differenceMinor < 0 ? 'amount_short' : 'amount_over';
+	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
+	const single = found.lefts.length === 1 && found.rights.length === 1;
+	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
+	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
+	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
+	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
+	return [discrepancy(kind, Math.abs(found.differenceMinor), sales, payments, hypothesesFor(kind, { amounts, ...tip }))];
+}
+
+function ofTenders(sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy {
+	return discrepancy('tender_mismatch', sum(sales), sales, payments, hypothesesFor('tender_mismatch'));
+}
+
+/** A payment that the terminal has and a bill that was due and covers it has not. */
+function notAtProvider({ lateness }: JudgeContext, sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy[] {
+	const missing = payments.filter(({ members, lead, standing }) => {
+		const day = sales[0]?.day;
+		if (standing !== 'live' || day === undefined || members.some((row) => row.leg !== 'terminal')) return false;
+		return lateness.isDue(day, lead.offset) && lateness.covers('provider', lead.at, { tender: lead.tender, day });
+	});
+	if (missing.length === 0) return [];
+	const amount = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);
+	return [{ ...discrepancy('missing_at_provider', amount, sales, missing, hypothesesFor('missing_at_provider')), count: missing.length }];
+}
+
+export function discrepancy(kind: FoundDiscrepancy['kind'], amountMinor: number, sales: readonly SaleRow[], payments: readonly Payment[], hypotheses: FoundDiscrepancy['hypotheses']): FoundDiscrepancy {
+	const currency = sales[0]?.currency ?? payments[0]?.lead.currency ?? '';
+	return { kind, sales: sales.map((sale) => sale.id), receipts: receiptIds(payments), count: 1, amountMinor, currency, hypotheses, cluster: null };
+}
+
+export function receiptIds(payments: readonly Payment[]): string[] {
+	return payments.flatMap((payment) => payment.members.map((row) => row.id as string));
+}
+
+export function rowsOf<T>(places: readonly number[], rows: readonly T[]): T[] {
+	return places.flatMap((place) => {
+		const row = rows[place];
+		return row === undefined ? [] : [row];
+	});
+}
+
+function sum(sales: readonly SaleRow[]): number {
+	return sales.reduce((all, sale) => all + sale.amountMinor, 0);
+}

@@ -1,0 +1,56 @@
+import type { Comparison } from '../comparison.ts';
+import type { FoundMatch } from './verdicts.ts';
+
+/**
+ * Sales that cannot be told apart get their receipts in time order. Which of them has which is not known anyway, and
+ * people read lists from top to bottom.
+ */
+export function inTimeOrder(comparison: Comparison, matches: readonly FoundMatch[]): FoundMatch[] {
+	const single = new Map<number, FoundMatch>();
+	for (const match of matches) if (match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match.band !== 'review') single.set(match.lefts[0] ?? -1, match);
+	const swapped = new Map<FoundMatch, FoundMatch>();
+	for (const chain of chains(comparison, [...single.keys()])) {
+		const present = chain.map((l) => single.get(l)).filter((match) => match !== undefined);
+		const rights = present.map((match) => match.rights[0] ?? -1);
+		const ordered = [...rights].sort((a, b) => a - b);
+		if (ordered.every((r, k) => r === rights[k]) || !exchangeable(comparison, chain, ordered)) continue;
+		present.forEach((match, k) => {
+			const [l, r] = [chain[k] ?? -1, ordered[k] ?? -1];
+			swapped.set(match, { ...match, rights: [r], bits: comparison.scorer.score(l, r) });
+		});
+	}
+	return matches.map((match) => swapped.get(match) ?? match);
+}
+
+/** Runs of matched sales in which each is a twin of the one before. */
+function chains({ left, same }: Comparison, lefts: readonly number[]): number[][] {
+	const byAmount = new Map<string, number[]>();
+	for (const l of [...lefts].sort((a, b) => a - b)) {
+		if (left.keyed[l] === 1) continue;
+		const key = `${left.amount[l]} ${left.net[l]} ${left.currency[l]} ${left.tender[l]} ${left.terminal[l]}`;
+		const list = byAmount.get(key);
+		if (list) list.push(l);
+		else byAmount.set(key, [l]);
+	}
+	const found: number[][] = [];
+	for (const list of byAmount.values()) {
+		let run: number[] = [];
+		for (const l of list) {
+			const last = run[run.length - 1];
+			if (last !== undefined && same.leftTwins(last, l)) run.push(l);
+			else {
+				if (run.length > 1) found.push(run);
+				run = [l];
+			}
+		}
+		if (run.length > 1) found.push(run);
+	}
+	return found;
+}
+
+function exchangeable({ right, forbidden }: Comparison, chain: readonly number[], ordered: readonly number[]): boolean {
+	const first = ordered[0] ?? -1;
+	const alike = (r: number) =>
+		right.amount[r] === right.amount[first] && right.net[r] === right.net[first] && right.tender[r] === right.tender[first] && right.terminal[r] === right.terminal[first] && right.standing[r] === right.standing[first];
+	return ordered.every(alike) && chain.every((l, k) => !forbidden(l, ordered[k] ?? -1));
+}

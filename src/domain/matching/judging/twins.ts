@@ -1,0 +1,87 @@
+import type { Comparison } from '../comparison.ts';
+import { firstAt, postings } from '../pairing/posting.ts';
+import { NEVER } from '../pairing/scoring.ts';
+import type { Side } from '../pairing/side.ts';
+import { SECOND_MS } from '../../time.ts';
+import { BANDS, REACH } from '../weights.ts';
+import type { FoundMatch } from './verdicts.ts';
+
+/** Rows that cannot be told apart: `open` of them have no partner, `paired` of them have one, and any of them could be the odd one out. */
+export type TwinClass = { readonly open: readonly number[]; readonly paired: readonly number[] };
+
+/** One-to-one matches of this side by row, as far as another row could stand in for it. */
+export type Partners = ReadonlyMap<number, FoundMatch>;
+
+/** Sales without receipt, each with the sales it cannot be told apart from. */
+export function saleClasses(comparison: Comparison, open: readonly number[], partners: Partners): TwinClass[] {
+	const { left, same, scorer, forbidden } = comparison;
+	const canStandIn = (from: number, _other: number, partner: FoundMatch) => {
+		const r = partner.rights[0] ?? -1;
+		return !forbidden(from, r) && partner.bits - Math.max(NEVER, scorer.score(from, r)) < BANDS.alikeBits;
+	};
+	return classes(left, open, partners, { twins: (a, b) => same.leftTwins(a, b), alike: (a, b) => same.leftAlike(a, b), canStandIn });
+}
+
+/** Receipts without ledger entry, each with the receipts it cannot be told apart from. */
+export function paymentClasses(comparison: Comparison, open: readonly number[], partners: Partners): TwinClass[] {
+	const { right, left, same, scorer, forbidden } = comparison;
+	const saleOf = (row: number) => partners.get(row)?.lefts[0] ?? -1;
+	const keyed = (row: number) => left.keyed[saleOf(row)] === 1;
+	const unkeyed = left.keyed.indexOf(0);
+	const twins = (a: number, b: number) => !keyed(a) && !keyed(b) && unkeyed >= 0 && same.rightTwins(a, b, unkeyed);
+	const alike = (a: number, b: number) => !keyed(b) && unkeyed >= 0 && same.rightAlike(a, b, unkeyed);
+	const canStandIn = (from: number, other: number, partner: FoundMatch) => {
+		const l = saleOf(other);
+		return !forbidden(l, from) && partner.bits - Math.max(NEVER, scorer.score(l, from)) < BANDS.alikeBits;
+	};
+	return classes(right, open, partners, { twins, alike, canStandIn });
+}
+
+type Likeness = {
+	readonly twins: (a: number, b: number) => boolean;
+	readonly alike: (a: number, b: number) => boolean;
+	/** Whether `from` could take over the partner of `other` at next to no cost. */
+	readonly canStandIn: (from: number, other: number, partner: FoundMatch) => boolean;
+};
+
+function classes(side: Side, open: readonly number[], partners: Partners, likeness: Likeness): TwinClass[] {
+	const waiting = new Set(open);
+	const lists = postings(side.amount, side.currency, (row) => waiting.has(row) || partners.has(row));
+	const placed = new Set<number>();
+	const found: TwinClass[] = [];
+	for (const start of open) {
+		if (placed.has(start)) continue;
+		const members = new Set([start]);
+		const queue = [start];
+		for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+			for (const other of lookalikes(side, row, lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0))) {
+				if (members.has(other) || placed.has(other)) continue;
+				const partner = partners.get(other);
+				const bySwap = waiting.has(row) && partner !== undefined && likeness.alike(row, other) && likeness.canStandIn(row, other, partner);
+				if (!likeness.twins(row, other) && !bySwap) continue;
+				members.add(other);
+				queue.push(other);
+			}
+		}
+		for (const row of members) placed.add(row);
+		const ordered = [...members].sort((a, b) => a - b);
+		found.push({ open: ordered.filter((row) => waiting.has(row)), paired: ordered.filter((row) => !waiting.has(row)) });
+	}
+	return found;
+}
+
+/** Rows of the same amount near in time: all within two minutes, beyond that the nearest few. */
+function lookalikes(side: Side, row: number, list: Int32Array | undefined): number[] {
+	if (!list) return [];
+	const at = side.at[row] ?? 0;
+	const close = firstAt(list, side.at, at - REACH.interchangeableSeconds * SECOND_MS);
+	const found: number[] = [];
+	for (let k = Math.max(0, close - REACH.nearest); k < list.length; k++) {
+		const other = list[k] ?? 0;
+		const off = (side.at[other] ?? 0) - at;
+		if (off > REACH.coreSeconds * SECOND_MS || (off > REACH.interchangeableSeconds * SECOND_MS && found.length > LOOK_MOST)) break;
+		if (other !== row && off >= -REACH.coreSeconds * SECOND_MS) found.push(other);
+	}
+	return found;
+}
+const LOOK_MOST = 60;

@@ -1,0 +1,58 @@
+import type { Minor } from '../../money.ts';
+
+/** How a receipt's amount relates to the sale's. */
+export type AmountRelation =
+	/** The same total, or the same once a known tip is taken off. */
+	| 'equal'
+	| 'equal_without_tip'
+	/** One digit replaced, left out or added; two neighbours swapped; the point moved by two places or one. */
+	| 'digit_wrong'
+	| 'digits_swapped'
+	| 'decimal_slip'
+	/** A surplus up to 40 % that a tip would explain. */
+	| 'tip_like'
+	| 'differs';
+
+export const TIP_MOST = 1.4;
+
+/** Relates the amount of a sale to the total and the net amount of a receipt. */
+export function relateAmounts(sale: { readonly amount: Minor; readonly net: Minor }, receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean }): AmountRelation {
+	if (sale.amount === receipt.amount || sale.net === receipt.net) return 'equal';
+	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
+	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
+	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
+	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST) return slip === null || looksLikeTip(sale.amount, receipt.amount) ? 'tip_like' : slip;
+	return slip ?? 'differs';
+}
+
+/** Receipt − sale with the known tip taken off, whichever reading is nearer to nothing. */
+export function amountDifference(sale: { readonly amount: Minor; readonly net: Minor }, receipt: { readonly amount: Minor; readonly net: Minor }): Minor {
+	const readings = [receipt.net - sale.net, receipt.net - sale.amount, receipt.amount - sale.amount, receipt.amount - sale.net];
+	return readings.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
+}
+
+/** A surplus of a usual percentage, or one that rounds the bill up. */
+export function looksLikeTip(sale: Minor, receipt: Minor): boolean {
+	const tip = receipt - sale;
+	if (tip <= 0 || receipt > sale * TIP_MOST) return false;
+	const perMille = Math.round((tip * 1_000) / sale);
+	return receipt % 100 === 0 || tip % 100 === 0 || USUAL_TIPS.some((usual) => Math.abs(perMille - usual) <= 3);
+}
+
+const USUAL_TIPS = [100, 120, 150, 180, 200, 220, 250];
+
+function slipOfDigits(a: Minor, b: Minor): 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | null {
+	if (a <= 0 || b <= 0) return null;
+	if (a === b * 100 || b === a * 100 || a === b * 10 || b === a * 10) return 'decimal_slip';
+	const x = String(a);
+	const y = String(b);
+	if (Math.abs(x.length - y.length) > 1) return null;
+	let start = 0;
+	while (start < x.length && x[start] === y[start]) start++;
+	let end = 0;
+	while (end < x.length - start && end < y.length - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end++;
+	const restX = x.slice(start, x.length - end);
+	const restY = y.slice(start, y.length - end);
+	if (restX.length === 2 && restY.length === 2 && restX[0] === restY[1] && restX[1] === restY[0]) return 'digits_swapped';
+	return restX.length <= 1 && restY.length <= 1 ? 'digit_wrong' : null;
+}

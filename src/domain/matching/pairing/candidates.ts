@@ -1,0 +1,140 @@
+import { SECOND_MS } from '../../time.ts';
+import { REACH } from '../weights.ts';
+import type { EdgeList } from './edges.ts';
+import type { KeyHits } from './key-hits.ts';
+import { firstAt, firstRowAt, type Postings, postings } from './posting.ts';
+import type { Scorer } from './scoring.ts';
+import type { Side } from './side.ts';
+
+/** What a search for candidates works with. `forbidden` are pairs that a person rejected; `taken` rows are already spoken for. */
+export type CandidateContext = {
+	readonly left: Side;
+	readonly right: Side;
+	readonly scorer: Scorer;
+	readonly forbidden: (l: number, r: number) => boolean;
+	readonly takenLeft: Uint8Array;
+	readonly takenRight: Uint8Array;
+	readonly lateSeconds: number;
+	/** Whether amounts may differ at all. */
+	readonly differences: boolean;
+};
+
+/** The right side's lists by total and by amount without tip, made once. */
+export type RightLists = { readonly total: Postings; readonly net: Postings | null };
+
+export function rightLists(right: Side): RightLists {
+	return { total: postings(right.amount, right.currency, () => true), net: right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null };
+}
+
+/** Equal amounts near in time, and agreeing keys at any time within reach. */
+export function addLikelyPairs(context: CandidateContext, lists: RightLists, hits: KeyHits, edges: EdgeList): void {
+	const { left } = context;
+	for (let l = 0; l < left.size; l++) {
+		if (context.takenLeft[l] === 1) continue;
+		const reach = (left.standing[l] === 'cash' ? REACH.cashSeconds : REACH.coreSeconds) * SECOND_MS;
+		for (const list of listsFor(context, lists, l)) addNearest(context, edges, l, list, reach);
+	}
+	hits.left.forEach((l, k) => {
+		if (left.standing[l] !== 'cash') consider(context, edges, l, hits.right[k] ?? 0);
+	});
+}
+
+/**
+ * For rows that are still alone or weakly paired: receipts posted late, amounts with a slip or an unknown tip, and any
+ * other amount close in time.
+ */
+export function addUnlikelyPairs(context: CandidateContext, lists: RightLists, edges: EdgeList, open: { readonly left: Uint8Array; readonly right: Uint8Array }): void {
+	const { left, right } = context;
+	const isOpen = (r: number) => open.right[r] === 1 && context.takenRight[r] !== 1;
+	const openTimes = openRows(right, isOpen);
+	for (let l = 0; l < left.size; l++) {
+		if (open.left[l] !== 1 || context.takenLeft[l] === 1 || left.standing[l] === 'cash') continue;
+		for (const list of listsFor(context, lists, l)) addLate(context, edges, l, list, isOpen);
+		if (context.differences) addDiffering(context, edges, l, openTimes);
+	}
+}
+
+function listsFor({ left }: CandidateContext, lists: RightLists, l: number): Int32Array[] {
+	const found: Int32Array[] = [];
+	const unit = left.currency[l] ?? 0;
+	for (const value of new Set([left.amount[l] ?? 0, left.net[l] ?? 0])) {
+		const total = lists.total.get(value, unit);
+		const net = lists.net?.get(value, unit);
+		if (total) found.push(total);
+		if (net) found.push(net);
+	}
+	return found;
+}
+
+function consider({ scorer, forbidden, takenLeft, takenRight }: CandidateContext, edges: EdgeList, l: number, r: number): void {
+	if (takenLeft[l] === 1 || takenRight[r] === 1 || edges.has(l, r) || forbidden(l, r)) return;
+	const bits = scorer.score(l, r);
+	// A pair that is worth less than staying apart is in no best pairing.
+	if (bits > 0) edges.add(l, r, bits);
+}
+
+/** The nearest of the list within reach, from the middle outwards, so that a crowd of equal amounts costs a bounded number. */
+function addNearest(context: CandidateContext, edges: EdgeList, l: number, list: Int32Array, reachMs: number): void {
+	const at = context.left.at[l] ?? 0;
+	const times = context.right.at;
+	let up = firstAt(list, times, at);
+	let down = up - 1;
+	for (let taken = 0; taken < REACH.nearest; ) {
+		const above = up < list.length ? (times[list[up] ?? 0] ?? 0) - at : Number.POSITIVE_INFINITY;
+		const below = down >= 0 ? at - (times[list[down] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
+		if (Math.min(above, below) > reachMs) return;
+		const r = (above < below ? list[up++] : list[down--]) ?? 0;
+		if (context.takenRight[r] === 1) continue;
+		consider(context, edges, l, r);
+		taken++;
+	}
+}
+
+/** The few open receipts of this amount that follow within the days a terminal may be late, and the few before. */
+function addLate(context: CandidateContext, edges: EdgeList, l: number, list: Int32Array, isOpen: (r: number) => boolean): void {
+	const at = context.left.at[l] ?? 0;
+	const times = context.right.at;
+	const middle = firstAt(list, times, at);
+	for (let k = middle, found = 0, looked = 0; k < list.length && found < REACH.lateNearest && looked < LOOK_MOST; k++, looked++) {
+		const r = list[k] ?? 0;
+		if ((times[r] ?? 0) - at > context.lateSeconds * SECOND_MS) break;
+		if (!isOpen(r)) continue;
+		consider(context, edges, l, r);
+		found++;
+	}
+	for (let k = middle - 1, found = 0, looked = 0; k >= 0 && found < REACH.lateNearest && looked < LOOK_MOST; k--, looked++) {
+		const r = list[k] ?? 0;
+		if (at - (times[r] ?? 0) > EARLY_MS) break;
+		if (!isOpen(r)) continue;
+		consider(context, edges, l, r);
+		found++;
+	}
+}
+/** A sale may be logged this long after its receipt: from paper slips, at the end of the day. */
+const EARLY_MS = 12 * 3_600 * SECOND_MS;
+const LOOK_MOST = 400;
+
+type OpenRows = { readonly rows: Int32Array; readonly at: Float64Array };
+
+function openRows(right: Side, isOpen: (r: number) => boolean): OpenRows {
+	const rows: number[] = [];
+	for (let r = 0; r < right.size; r++) if (isOpen(r) && (right.standing[r] === 'live' || right.standing[r] === 'pending')) rows.push(r);
+	return { rows: Int32Array.from(rows), at: Float64Array.from(rows, (r) => right.at[r] ?? 0) };
+}
+
+/** Open receipts of another amount close in time: every one that a tip would explain, and the nearest of the others. */
+function addDiffering(context: CandidateContext, edges: EdgeList, l: number, open: OpenRows): void {
+	const { left, right } = context;
+	const at = left.at[l] ?? 0;
+	const amount = left.amount[l] ?? 0;
+	const reach = REACH.differSeconds * SECOND_MS;
+	const near: { r: number; off: number }[] = [];
+	for (let k = firstRowAt(open.at, at - reach), looked = 0; k < open.rows.length && (open.at[k] ?? 0) <= at + reach && looked < LOOK_MOST; k++, looked++) {
+		const r = open.rows[k] ?? 0;
+		const total = right.amount[r] ?? 0;
+		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost) consider(context, edges, l, r);
+		else near.push({ r, off: Math.abs((open.at[k] ?? 0) - at) });
+	}
+	near.sort((a, b) => a.off - b.off || a.r - b.r);
+	for (const { r } of near.slice(0, REACH.differNearest)) consider(context, edges, l, r);
+}

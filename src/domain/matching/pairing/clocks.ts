@@ -1,0 +1,202 @@
+import { SECOND_MS } from '../../time.ts';
+import { REACH, WEIGHTS } from '../weights.ts';
+import type { KeyHits } from './key-hits.ts';
+import { firstAt, type Postings, postings } from './posting.ts';
+import type { Side } from './side.ts';
+
+/** One clock on one business day: how far it is ahead of the other side's, and how widely payments scatter around that. */
+export type ClockDay = {
+	readonly clock: string;
+	readonly day: string;
+	readonly skewMs: number;
+	readonly spreadSeconds: number;
+	/** Payments that speak for the skew; 0 where it is taken from its neighbours or not known at all. */
+	readonly anchors: number;
+	readonly known: boolean;
+};
+
+/** For each row of the right side, the name of its clock. */
+export type ClockNames = readonly string[];
+
+/**
+ * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
+ * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in.
+ */
+export function estimateClocks(left: Side, right: Side, names: ClockNames, dayOf: (row: number) => string, hits: KeyHits): ClockDay[] {
+	const groups = groupRows(right, names, dayOf);
+	const search = searchFor(left, right, hits);
+	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
+	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
+	return seen.map(({ clock, day, found }) => (found ? { clock, day, ...found, known: true } : fromNeighbours(clock, day, solid)));
+}
+
+/** What a clock that was not estimated itself is taken for. */
+export function nearestClock(clock: string, day: string, estimated: readonly ClockDay[]): ClockDay {
+	return fromNeighbours(clock, day, estimated.filter((one) => one.anchors > 0));
+}
+
+function fromNeighbours(clock: string, day: string, solid: readonly Solid[]): ClockDay {
+	const near = neighbour(clock, day, solid);
+	if (near) return { clock, day, skewMs: near.skewMs, spreadSeconds: Math.min(near.spreadSeconds * 2, WEIGHTS.time.spreadMost), anchors: 0, known: true };
+	return { clock, day, skewMs: 0, spreadSeconds: WEIGHTS.time.unknownClockSpread, anchors: 0, known: false };
+}
+
+type Group = { readonly clock: string; readonly day: string; readonly rows: readonly number[] };
+type Solid = Found & { readonly clock: string; readonly day: string };
+type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
+
+function groupRows(right: Side, names: ClockNames, dayOf: (row: number) => string): Group[] {
+	const groups = new Map<string, { clock: string; day: string; rows: number[] }>();
+	for (let row = 0; row < right.size; row++) {
+		const clock = names[row] ?? '';
+		const day = dayOf(row);
+		const key = `${day} ${clock}`;
+		const group = groups.get(key);
+		if (group) group.rows.push(row);
+		else groups.set(key, { clock, day, rows: [row] });
+	}
+	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+type Search = { readonly left: Side; readonly right: Side; readonly lists: Postings; readonly keyed: ReadonlyMap<number, readonly number[]>; readonly bins: Float64Array };
+
+const BIN_SECONDS = 10;
+const HALF_BINS = Math.floor(REACH.clockSeconds / BIN_SECONDS);
+/** Half a minute on either side of a bin is one peak. */
+const BOX = 3;
+const PAIRS_MOST = 60_000;
+const NEAR_SECONDS = 15 * 60;
+
+function searchFor(left: Side, right: Side, hits: KeyHits): Search {
+	const lists = postings(left.amount, left.currency, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
+	const keyed = new Map<number, number[]>();
+	hits.right.forEach((r, k) => {
+		const list = keyed.get(r);
+		if (list) list.push(hits.left[k] ?? 0);
+		else keyed.set(r, [hits.left[k] ?? 0]);
+	});
+	return { left, right, lists, keyed, bins: new Float64Array(2 * HALF_BINS + 1) };
+}
+
+/** Differences (seconds) of one group with what each is worth: an amount that many share is worth little. */
+type Differences = { readonly seconds: number[]; readonly worth: number[]; readonly row: number[] };
+
+function findSkew(rows: readonly number[], search: Search): Found | null {
+	const usable = rows.filter((row) => search.right.standing[row] !== 'failed');
+	const differences = gather(usable, search);
+	if (differences.seconds.length === 0) return null;
+	const peak = findPeak(differences, search.bins, usable.length);
+	return peak === null ? null : refine(differences, peak);
+}
+
+function gather(rows: readonly number[], { left, right, lists, keyed }: Search): Differences {
+	const shared = new Map<number, number>();
+	for (const row of rows) shared.set(right.net[row] ?? 0, (shared.get(right.net[row] ?? 0) ?? 0) + 1);
+	const found: Differences = { seconds: [], worth: [], row: [] };
+	const put = (r: number, l: number, worth: number) => {
+		found.seconds.push(Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS));
+		found.worth.push(worth);
+		found.row.push(r);
+	};
+	const reach = REACH.clockSeconds * SECOND_MS;
+	const stride = strideFor(rows, shared);
+	rows.forEach((r, position) => {
+		for (const l of keyed.get(r) ?? []) if (Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
+		const others = shared.get(right.net[r] ?? 0) ?? 1;
+		if (others > 8 && position % stride !== 0) return;
+		for (const value of right.net[r] === right.amount[r] ? [right.amount[r]] : [right.net[r], right.amount[r]]) {
+			const list = lists.get(value ?? 0, right.currency[r] ?? 0);
+			if (!list) continue;
+			const from = firstAt(list, left.at, (right.at[r] ?? 0) - reach);
+			const to = firstAt(list, left.at, (right.at[r] ?? 0) + reach);
+			const worth = 1 / Math.max(to - from, others);
+			for (let k = from; k < to; k++) put(r, list[k] ?? 0, worth);
+		}
+	});
+	return found;
+}
+
+/** Of amounts that very many rows share only every n-th row is asked, so that the work stays bounded. */
+function strideFor(rows: readonly number[], shared: ReadonlyMap<number, number>): number {
+	let pairs = 0;
+	for (const count of shared.values()) if (count > 8) pairs += count * count;
+	return rows.length === 0 ? 1 : Math.max(1, Math.ceil(pairs / PAIRS_MOST));
+}
+
+/** The skew (seconds) where most worth lies within a minute; null where nothing stands out. */
+function findPeak({ seconds, worth }: Differences, bins: Float64Array, rows: number): number | null {
+	bins.fill(0);
+	let total = 0;
+	for (let k = 0; k < seconds.length; k++) {
+		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + HALF_BINS;
+		bins[bin] = (bins[bin] ?? 0) + (worth[k] ?? 0);
+		total += worth[k] ?? 0;
+	}
+	const nearBins = NEAR_SECONDS / BIN_SECONDS;
+	const near = highest(bins, HALF_BINS - nearBins, HALF_BINS + nearBins);
+	const anywhere = highest(bins, BOX, 2 * HALF_BINS - BOX);
+	const background = (total * (2 * BOX + 1)) / (2 * HALF_BINS + 1);
+	const far = anywhere.weight > near.weight * 1.7 + 1.5 && anywhere.weight >= Math.max(4, rows * 0.4) && anywhere.weight > background * 8;
+	const best = far ? anywhere : near;
+	if (!far && (best.weight < 2.4 || best.weight < rows * 0.12 || best.weight < background * 3)) return null;
+	return (best.bin - HALF_BINS) * BIN_SECONDS;
+}
+
+function highest(bins: Float64Array, from: number, to: number): { readonly bin: number; readonly weight: number } {
+	let sum = 0;
+	for (let k = from - BOX; k < from + BOX; k++) sum += bins[k] ?? 0;
+	let best = { bin: from, weight: -1 };
+	for (let bin = from; bin <= to; bin++) {
+		sum += bins[bin + BOX] ?? 0;
+		// Equal peaks: the clock that is less wrong.
+		const closer = Math.abs(bin - HALF_BINS) < Math.abs(best.bin - HALF_BINS);
+		if (sum > best.weight + 1e-9 || (sum > best.weight - 1e-9 && closer)) best = { bin, weight: sum };
+		sum -= bins[bin - BOX] ?? 0;
+	}
+	return best;
+}
+
+/** The median of what lies around the peak, twice, and the median deviation from it. */
+function refine({ seconds, worth, row }: Differences, peak: number): Found {
+	let skew = peak;
+	for (const reach of [150, 90]) skew = weightedMedian(seconds, worth, (k) => Math.abs((seconds[k] ?? 0) - skew) <= reach) ?? skew;
+	const nearest = new Map<number, number>();
+	for (let k = 0; k < seconds.length; k++) {
+		if ((worth[k] ?? 0) < 0.2) continue;
+		const off = Math.abs((seconds[k] ?? 0) - skew);
+		const r = row[k] ?? 0;
+		if (off <= 600 && off < (nearest.get(r) ?? Number.POSITIVE_INFINITY)) nearest.set(r, off);
+	}
+	const offs = [...nearest.values()].sort((a, b) => a - b);
+	const middle = offs[offs.length >> 1] ?? WEIGHTS.time.spread;
+	// Few payments say little about the spread, so the usual one is mixed in.
+	const spread = (middle * 1.25 * offs.length + WEIGHTS.time.spread * 4) / (offs.length + 4);
+	return { skewMs: skew * SECOND_MS, spreadSeconds: clamp(Math.round(spread), WEIGHTS.time.spreadLeast, WEIGHTS.time.spreadMost), anchors: offs.length };
+}
+
+function weightedMedian(values: readonly number[], worth: readonly number[], use: (k: number) => boolean): number | null {
+	const kept = values.flatMap((value, k) => (use(k) ? [{ value, worth: worth[k] ?? 0 }] : [])).sort((a, b) => a.value - b.value);
+	let half = kept.reduce((sum, one) => sum + one.worth, 0) / 2;
+	for (const { value, worth: w } of kept) {
+		half -= w;
+		if (half <= 0) return value;
+	}
+	return null;
+}
+
+const NEIGHBOUR_DAYS = 3;
+const DAY = 86_400_000;
+
+function neighbour(clock: string, day: string, solid: readonly Solid[]): Found | null {
+	const here = Date.parse(day);
+	const same = solid.filter((one) => one.clock === clock && Math.abs(Date.parse(one.day) - here) <= NEIGHBOUR_DAYS * DAY);
+	const nearest = same.sort((a, b) => Math.abs(Date.parse(a.day) - here) - Math.abs(Date.parse(b.day) - here) || (a.day < b.day ? -1 : 1))[0];
+	if (nearest) return nearest;
+	const others = solid.filter((one) => one.day === day && Math.abs(one.skewMs) <= NEAR_SECONDS * SECOND_MS).sort((a, b) => a.skewMs - b.skewMs);
+	const middle = others[others.length >> 1];
+	return middle ? { ...middle, spreadSeconds: WEIGHTS.time.spreadMost / 2 } : null;
+}
+
+function clamp(value: number, least: number, most: number): number {
+	return Math.min(most, Math.max(least, value));
+}

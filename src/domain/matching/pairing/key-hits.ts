@@ -1,0 +1,104 @@
+import { DAY_MS } from '../../time.ts';
+import { REACH } from '../weights.ts';
+import { type KeyField, relate, TAIL_LEAST } from './keys.ts';
+import type { Side } from './side.ts';
+
+/** Pairs whose typed and printed keys agree, whatever their amounts and times within `days`. */
+export type KeyHits = { readonly left: Int32Array; readonly right: Int32Array };
+
+/** Batch numbers are shared by a whole day, so they find nobody. */
+const FINDING = ['rrn', 'authCode', 'channelOrderNo', 'merchantOrderNo', 'traceNo', 'last4'] as const satisfies readonly KeyField[];
+
+/**
+ * Finds, for each typed key, the receipts that print it in full, end with it, or (for a code of five or more characters
+ * that nobody prints) print it with one slip.
+ */
+export function keyHits(left: Side, right: Side, days: number): KeyHits {
+	const lefts: number[] = [];
+	const rights: number[] = [];
+	if (!left.keyed.includes(1)) return { left: Int32Array.of(), right: Int32Array.of() };
+	for (const field of FINDING) {
+		const index = tails(right, field);
+		if (index.size === 0) continue;
+		let slips: Map<string, number[]> | null = null;
+		for (let l = 0; l < left.size; l++) {
+			const typed = left.keys[l]?.[field] ?? null;
+			if (typed === null) continue;
+			const near = (r: number) => Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= days * DAY_MS;
+			let found = candidates(index, typed).filter((r) => near(r) && agrees(typed, right.keys[r]?.[field], field));
+			if (found.length === 0 && field === 'authCode' && typed.length >= 5) {
+				slips ??= slipIndex(right, field);
+				found = slipsOf(typed, slips).filter((r) => near(r) && !isFar(typed, right.keys[r]?.[field], field));
+			}
+			if (found.length > REACH.keyHitsMost) continue;
+			for (const r of found) {
+				lefts.push(l);
+				rights.push(r);
+			}
+		}
+	}
+	return { left: Int32Array.from(lefts), right: Int32Array.from(rights) };
+}
+
+function agrees(typed: string, printed: string | null | undefined, field: KeyField): boolean {
+	if (printed === null || printed === undefined) return false;
+	const relation = relate(typed, printed, field);
+	return relation === 'equal' || relation === 'tail';
+}
+
+function isFar(typed: string, printed: string | null | undefined, field: KeyField): boolean {
+	return printed === null || printed === undefined || relate(typed, printed, field) === 'differs';
+}
+
+/** Longer tails are tried first, so that an ending shared by hundreds of numbers costs nothing. */
+const TAILS = [8, TAIL_LEAST] as const;
+const SHARED_BY_TOO_MANY = 200;
+
+/** Rows by the last characters of their printed key, at each length of `TAILS`. */
+function tails(side: Side, field: KeyField): Map<string, number[]> {
+	const index = new Map<string, number[]>();
+	for (let row = 0; row < side.size; row++) {
+		const printed = side.keys[row]?.[field] ?? null;
+		if (printed === null) continue;
+		for (const length of TAILS) if (printed.length >= length || length === TAIL_LEAST) add(index, tailOf(printed, length), row);
+	}
+	return index;
+}
+
+function candidates(index: ReadonlyMap<string, readonly number[]>, typed: string): readonly number[] {
+	const found = index.get(tailOf(typed, typed.length >= TAILS[0] ? TAILS[0] : TAIL_LEAST)) ?? [];
+	return found.length > SHARED_BY_TOO_MANY ? [] : found;
+}
+
+/** Short numbers count as if their leading zeros had been typed. */
+function tailOf(text: string, length: number): string {
+	return text.slice(-length).padStart(length, '0');
+}
+
+/** Rows by each text that one left-out character makes of their key: two texts one slip apart share one. */
+function slipIndex(side: Side, field: KeyField): Map<string, number[]> {
+	const index = new Map<string, number[]>();
+	for (let row = 0; row < side.size; row++) {
+		const printed = side.keys[row]?.[field] ?? null;
+		if (printed !== null && printed.length >= 5) for (const text of shortened(printed)) add(index, text, row);
+	}
+	return index;
+}
+
+function slipsOf(typed: string, index: ReadonlyMap<string, readonly number[]>): number[] {
+	const found = new Set<number>();
+	for (const text of shortened(typed)) for (const row of index.get(text) ?? []) found.add(row);
+	return [...found].sort((a, b) => a - b);
+}
+
+function shortened(text: string): Set<string> {
+	const all = new Set([text]);
+	for (let k = 0; k < text.length; k++) all.add(text.slice(0, k) + text.slice(k + 1));
+	return all;
+}
+
+function add(index: Map<string, number[]>, key: string, row: number): void {
+	const list = index.get(key);
+	if (list) list.push(row);
+	else index.set(key, [row]);
+}

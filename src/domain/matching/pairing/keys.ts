@@ -1,0 +1,101 @@
+import { NO_KEYS, type PaymentKeys } from '../../ledger/sale.ts';
+import { WEIGHTS } from '../weights.ts';
+import { type MilliBits, milliLog2 } from './bits.ts';
+
+export type KeyField = 'authCode' | 'rrn' | 'traceNo' | 'batchNo' | 'last4' | 'merchantOrderNo' | 'channelOrderNo';
+/** `tail`: only the last characters were typed; `swapped` and `one_off`: a slip of the finger. */
+export type KeyRelation = 'equal' | 'tail' | 'swapped' | 'one_off' | 'differs';
+export type KeyEvidence = { readonly field: KeyField; readonly relation: KeyRelation; readonly milliBits: MilliBits };
+
+/** Strongest first, so that the evidence reads well. */
+export const KEY_FIELDS = ['rrn', 'authCode', 'channelOrderNo', 'merchantOrderNo', 'traceNo', 'last4', 'batchNo'] as const;
+/** Shorter texts say too little. */
+export const TAIL_LEAST = 4;
+
+/** Upper case, ordinary digits, no blanks or dashes: how numbers are compared, whoever typed them. */
+export function plainKeys(keys: PaymentKeys): PaymentKeys {
+	let plain: { -readonly [K in KeyField]: string | null } | null = null;
+	for (const field of KEY_FIELDS) {
+		const value = keys[field];
+		if (value === null) continue;
+		const text = plainText(value);
+		plain ??= { ...NO_KEYS };
+		plain[field] = text === '' ? null : text;
+	}
+	return plain ?? NO_KEYS;
+}
+
+function plainText(value: string): string {
+	if (/^[0-9A-Z]*$/.test(value)) return value;
+	return value.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+}
+
+/**
+ * What the typed keys of a sale say about a receipt's printed ones. Whoever copies from the wrong slip spoils all keys at
+ * once, and whoever copies from the right one gets all right: so only the strongest counts in full.
+ */
+export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys): readonly KeyEvidence[] {
+	const found: KeyEvidence[] = [];
+	for (const field of KEY_FIELDS) {
+		const a = typed[field];
+		const b = printed[field];
+		if (a === null || b === null) continue;
+		const relation = relate(a, b, field);
+		found.push({ field, relation, milliBits: weigh(field, relation, Math.min(a.length, b.length)) });
+	}
+	if (found.length < 2) return found;
+	const best = found.reduce((a, b) => (b.milliBits > a.milliBits ? b : a));
+	const worst = found.reduce((a, b) => (b.milliBits < a.milliBits ? b : a));
+	const leading = best.milliBits > 0 ? best : worst;
+	return found.map((one) => (one === leading ? one : { ...one, milliBits: Math.round(one.milliBits * further(one, leading)) }));
+}
+
+function further(one: KeyEvidence, leading: KeyEvidence): number {
+	return one.milliBits >= 0 || leading.milliBits < 0 ? WEIGHTS.furtherKeyShare : WEIGHTS.furtherKeyShare * 2;
+}
+
+/** How a typed text relates to the printed one. */
+export function relate(typed: string, printed: string, field: KeyField): KeyRelation {
+	if (typed === printed) return 'equal';
+	if (field === 'batchNo' || field === 'traceNo') return withoutZeros(typed) === withoutZeros(printed) || isTail(typed, printed) ? 'tail' : slipOf(typed, printed);
+	if (isTail(typed, printed) || isTail(printed, typed)) return 'tail';
+	const tail = typed.length < printed.length && typed.length >= TAIL_LEAST ? printed.slice(-typed.length) : printed;
+	return slipOf(typed, tail);
+}
+
+function isTail(short: string, long: string): boolean {
+	return short.length >= TAIL_LEAST && short.length < long.length && long.endsWith(short);
+}
+
+function withoutZeros(text: string): string {
+	return text.replace(/^0+/, '');
+}
+
+/** One character swapped with its neighbour, replaced, left out or added; anything more differs. */
+function slipOf(a: string, b: string): KeyRelation {
+	if (Math.abs(a.length - b.length) > 1) return 'differs';
+	let start = 0;
+	while (start < a.length && a[start] === b[start]) start++;
+	let end = 0;
+	while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+	const restA = a.slice(start, a.length - end);
+	const restB = b.slice(start, b.length - end);
+	if (restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]) return 'swapped';
+	return restA.length <= 1 && restB.length <= 1 ? 'one_off' : 'differs';
+}
+
+/** Keys of one shop are far from random (numbers run on, batches are shared), so each field has its cap. */
+const CAPS: Readonly<Record<KeyField, MilliBits>> = { rrn: 19_000, authCode: 18_000, channelOrderNo: 19_000, merchantOrderNo: 19_000, traceNo: 11_000, last4: 11_000, batchNo: 700 };
+const DIGIT_BITS = 3_200;
+const DIFFERS = milliLog2(WEIGHTS.keyWrong);
+
+function weigh(field: KeyField, relation: KeyRelation, length: number): MilliBits {
+	const full = Math.min(CAPS[field], length * DIGIT_BITS);
+	if (relation === 'equal' || relation === 'tail') return full;
+	if (field === 'batchNo') return -1_500;
+	if (relation === 'differs') return DIFFERS;
+	// Numbers that run on have neighbours one digit away, so a slip in them proves nothing.
+	if (field === 'traceNo') return -1_000;
+	const places = relation === 'swapped' ? length : length * 10;
+	return Math.max(DIFFERS, full + milliLog2(WEIGHTS.keySlip) - milliLog2(places));
+}

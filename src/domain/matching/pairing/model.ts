@@ -1,0 +1,161 @@
+import { SECOND_MS } from '../../time.ts';
+import { REACH, WEIGHTS } from '../weights.ts';
+import { type MilliBits, milliLog2 } from './bits.ts';
+import { firstAt, firstRowAt, postings } from './posting.ts';
+import type { Side } from './side.ts';
+
+/** What a day looks like, as far as scores depend on it. Nothing here looks beyond a day, so that far rows change nothing. */
+export type Model = {
+	/** What pairing a row at all is worth. */
+	readonly priorLeft: Int32Array;
+	readonly priorRight: Int32Array;
+	/** Scatter of time differences around each right row's clock, in seconds. */
+	readonly spread: Float64Array;
+	/** Share of payments logged with a long delay, by right row. */
+	readonly broadShare: Float64Array;
+	/** Payments per second around a right row, as bits. */
+	readonly rateBits: Int32Array;
+	/** Payments of its amount (without tip) per second around a right row, itself left out, as bits. */
+	readonly valueBits: Int32Array;
+	/** The same for its total. */
+	readonly totalBits: Int32Array;
+	/** Bits of an equal and of a differing tender and terminal by right row; 0 where they say nothing. */
+	readonly tender: Agreement;
+	readonly terminal: Agreement;
+	/** Tips are usual: most receipts of the day state one, or far more totals than sales look like that. */
+	readonly tips: Uint8Array;
+};
+export type Agreement = { readonly equal: Int32Array; readonly differs: Int32Array };
+
+/** Shares of a day that the first pass corrects. */
+export type DayShares = { readonly missingLeft: ReadonlyMap<number, number>; readonly missingRight: ReadonlyMap<number, number>; readonly late: ReadonlyMap<number, number>; readonly tips: ReadonlySet<number> };
+
+export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
+
+export function modelOf(left: Side, right: Side, scatter: Scatter, shares: DayShares): Model {
+	const { rateBits, valueBits, totalBits } = densities(right);
+	return {
+		priorLeft: Int32Array.from({ length: left.size }, (_, l) => priorOf(left, l, 'sale', shares.missingLeft)),
+		priorRight: rightPriors(right, shares.missingRight),
+		spread: scatter.spread,
+		broadShare: Float64Array.from({ length: right.size }, (_, r) => {
+			if (scatter.known[r] !== 1) return WEIGHTS.time.unknownClockBroadShare;
+			return shares.late.get(right.day[r] ?? -1) ?? WEIGHTS.time.broadShare;
+		}),
+		rateBits,
+		valueBits,
+		totalBits,
+		tender: agreement(left, right, 'tender', WEIGHTS.tenderDiffers),
+		terminal: agreement(left, right, 'terminal', WEIGHTS.terminalDiffers),
+		tips: Uint8Array.from({ length: right.size }, (_, r) => (shares.tips.has(right.day[r] ?? -1) ? 1 : 0)),
+	};
+}
+
+function priorOf(side: Side, row: number, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): MilliBits {
+	const standing = side.standing[row] ?? 'live';
+	const special: Readonly<Record<string, MilliBits>> = WEIGHTS.standingPrior[of];
+	const known = special[standing];
+	if (known !== undefined) return known;
+	const share = missing.get(side.day[row] ?? -1) ?? WEIGHTS.missingShare.guess;
+	return milliLog2((1 - share) / share);
+}
+
+function rightPriors(right: Side, missing: ReadonlyMap<number, number>): Int32Array {
+	const priors = Int32Array.from({ length: right.size }, (_, r) => priorOf(right, r, 'receipt', missing));
+	const twins = new Map<string, number>();
+	for (let r = 0; r < right.size; r++) {
+		const keys = right.keys[r];
+		if (right.standing[r] !== 'live' || !keys) continue;
+		for (const sign of [keys.last4 === null ? null : `card ${keys.last4}`, keys.merchantOrderNo === null ? null : `order ${keys.merchantOrderNo}`]) {
+			if (sign === null) continue;
+			const key = `${sign} ${right.amount[r]} ${right.currency[r]}`;
+			const before = twins.get(key);
+			twins.set(key, r);
+			if (before === undefined || (right.at[r] ?? 0) - (right.at[before] ?? 0) > REACH.duplicateSeconds * SECOND_MS) continue;
+			priors[r] = Math.min(priors[r] ?? 0, WEIGHTS.standingPrior.twin);
+			priors[before] = Math.min(priors[before] ?? 0, WEIGHTS.standingPrior.twin);
+		}
+	}
+	return priors;
+}
+
+const LOCAL_MS = REACH.localSeconds * SECOND_MS;
+/** A rate is never taken from less than this many seconds, so that one lonely row does not look like a crowd. */
+const RATE_SECONDS = 43_200;
+
+function densities(right: Side): Pick<Model, 'rateBits' | 'valueBits' | 'totalBits'> {
+	const counts = (row: number) => right.standing[row] === 'live' || right.standing[row] === 'pending';
+	const fresh = freshness(right, counts);
+	const all = Float64Array.from({ length: right.size }, (_, r) => {
+		const from = firstRowAt(right.at, (right.at[r] ?? 0) - LOCAL_MS);
+		const to = firstRowAt(right.at, (right.at[r] ?? 0) + LOCAL_MS + 1);
+		return Math.max((to - from) / (2 * REACH.localSeconds), 1 / RATE_SECONDS);
+	});
+	const ofValue = (values: Float64Array) => {
+		const lists = postings(values, right.currency, counts);
+		return Int32Array.from({ length: right.size }, (_, r) => {
+			const list = lists.get(values[r] ?? 0, right.currency[r] ?? 0);
+			const from = list ? firstAt(list, right.at, (right.at[r] ?? 0) - LOCAL_MS) : 0;
+			const to = list ? firstAt(list, right.at, (right.at[r] ?? 0) + LOCAL_MS + 1) : 0;
+			const others = Math.max(0, to - from - (counts(r) ? 1 : 0));
+			return milliLog2(others / (2 * REACH.localSeconds) + (all[r] ?? 0) * (fresh[r] ?? 0));
+		});
+	};
+	const totalBits = ofValue(right.amount);
+	return { rateBits: Int32Array.from(all, milliLog2), totalBits, valueBits: right.tipKnown.includes(1) ? ofValue(right.net) : totalBits };
+}
+
+/** How likely the next payment is of one given amount that was not seen nearby: less likely where a day has many amounts. */
+function freshness(right: Side, counts: (row: number) => boolean): Float64Array {
+	const amounts = new Map<number, Set<number>>();
+	for (let r = 0; r < right.size; r++) {
+		if (!counts(r)) continue;
+		const day = right.day[r] ?? -1;
+		const set = amounts.get(day);
+		if (set) set.add(right.net[r] ?? 0);
+		else amounts.set(day, new Set([right.net[r] ?? 0]));
+	}
+	return Float64Array.from({ length: right.size }, (_, r) => 1 / Math.max(24, 2 * (amounts.get(right.day[r] ?? -1)?.size ?? 0)));
+}
+
+/** What an equal word is worth against its share of the day; nothing where the two sides have no word in common. */
+function agreement(left: Side, right: Side, field: 'tender' | 'terminal', differs: number): Agreement {
+	const shares = new Map<number, Map<number, number>>();
+	const known = new Map<number, number>();
+	for (let r = 0; r < right.size; r++) {
+		const word = right[field][r] ?? -1;
+		if (word < 0) continue;
+		const day = right.day[r] ?? -1;
+		const of = shares.get(day) ?? new Map<number, number>();
+		of.set(word, (of.get(word) ?? 0) + 1);
+		shares.set(day, of);
+		known.set(day, (known.get(day) ?? 0) + 1);
+	}
+	const spoken = wordsByDay(left, field);
+	const equal = new Int32Array(right.size);
+	const unequal = new Int32Array(right.size);
+	for (let r = 0; r < right.size; r++) {
+		const word = right[field][r] ?? -1;
+		const day = right.day[r] ?? -1;
+		const of = shares.get(day);
+		const theirs = spoken.get(day);
+		if (word < 0 || !of || (theirs && ![...of.keys()].some((one) => theirs.has(one)))) continue;
+		const share = ((of.get(word) ?? 0) + 1) / ((known.get(day) ?? 0) + 2);
+		equal[r] = milliLog2((1 - differs) / share);
+		unequal[r] = milliLog2(differs / Math.max(1 - share, 0.05));
+	}
+	return { equal, differs: unequal };
+}
+
+function wordsByDay(side: Side, field: 'tender' | 'terminal'): ReadonlyMap<number, ReadonlySet<number>> {
+	const words = new Map<number, Set<number>>();
+	for (let row = 0; row < side.size; row++) {
+		const word = side[field][row] ?? -1;
+		if (word < 0) continue;
+		const day = side.day[row] ?? -1;
+		const known = words.get(day);
+		if (known) known.add(word);
+		else words.set(day, new Set([word]));
+	}
+	return words;
+}

@@ -1,0 +1,104 @@
+import { type Assignment, assign } from './assignment.ts';
+import { addLikelyPairs, addUnlikelyPairs, type CandidateContext, rightLists } from './candidates.ts';
+import { type Edges, edgeList } from './edges.ts';
+import { findGroups, type Group, type Present } from './groups.ts';
+import { type KeyHits, keyHits } from './key-hits.ts';
+import type { Pair, PairingInput } from './input.ts';
+import { type DayShares, modelOf } from './model.ts';
+import { certaintyOf } from './posterior.ts';
+import { samenessOf } from './sameness.ts';
+import { NEVER, type Scorer, scorerOf } from './scoring.ts';
+import { NO_SHARES, sharesOf } from './shares.ts';
+import type { Side } from './side.ts';
+import { REACH } from '../weights.ts';
+
+export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer };
+
+/**
+ * Decides jointly who belongs to whom: candidates, scores, the best assignment, groups, and how sure each is.
+ * The first round is there only to learn what kind of day it is.
+ */
+export function pairSides(input: PairingInput): Pairing {
+	const hits = keyHits(input.left, input.right, Math.ceil(input.lateSeconds / 86_400));
+	const first = round(input, hits, NO_SHARES, false);
+	const shares = sharesOf(input, first.edges, first.assignment, first.scorer);
+	const second = round(input, hits, shares, !input.printed);
+	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
+}
+
+type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
+
+function round(input: PairingInput, hits: KeyHits, shares: DayShares, grouping: boolean): Round {
+	const { left, right } = input;
+	const model = modelOf(left, right, input.scatter, shares);
+	const scorer = scorerOf({ ...input, model });
+	const context: CandidateContext = { ...input, scorer, differences: !input.printed };
+	const solved = solve(context, hits);
+	const groups = grouping ? findGroups(context, model, presentOf(solved, left, right)) : [];
+	if (groups.length === 0) return { ...solved, scorer, groups };
+	const takenLeft = input.takenLeft.slice();
+	const takenRight = input.takenRight.slice();
+	for (const group of groups) {
+		for (const l of group.lefts) takenLeft[l] = 1;
+		for (const r of group.rights) takenRight[r] = 1;
+	}
+	return { ...solve({ ...context, takenLeft, takenRight }, hits), scorer, groups };
+}
+
+/** Likely pairs first; what stays alone or weak then also meets the unlikely ones, and all is decided anew together. */
+function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edges; readonly assignment: Assignment } {
+	const { left, right } = context;
+	const lists = rightLists(right);
+	const list = edgeList(left.size, right.size);
+	addLikelyPairs(context, lists, hits, list);
+	const likely = list.done();
+	const open = openRows(likely, assign(likely, left.size, right.size), left, right);
+	addUnlikelyPairs(context, lists, list, open);
+	const edges = list.done();
+	return { edges, assignment: assign(edges, left.size, right.size) };
+}
+
+function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, left: Side, right: Side): { readonly left: Uint8Array; readonly right: Uint8Array } {
+	const weak = (edge: number | undefined) => edge === undefined || edge < 0 || (edges.bits[edge] ?? NEVER) < REACH.weak;
+	return {
+		left: Uint8Array.from({ length: left.size }, (_, l) => (weak(edgeOfLeft[l]) ? 1 : 0)),
+		right: Uint8Array.from({ length: right.size }, (_, r) => (weak(edgeOfRight[r]) ? 1 : 0)),
+	};
+}
+
+/** Rows that a group may claim: alone, weakly paired, or paired with another amount. */
+function presentOf({ edges, assignment }: { readonly edges: Edges; readonly assignment: Assignment }, left: Side, right: Side): Present {
+	const { edgeOfLeft, edgeOfRight } = assignment;
+	const bitsOf = (edge: number | undefined) => (edge === undefined || edge < 0 ? 0 : (edges.bits[edge] ?? 0));
+	const open = openRows(edges, assignment, left, right);
+	edgeOfLeft.forEach((e, l) => {
+		const r = edges.right[e] ?? -1;
+		if (e < 0 || left.amount[l] === right.amount[r] || left.net[l] === right.net[r] || left.amount[l] === right.net[r]) return;
+		open.left[l] = 1;
+		open.right[r] = 1;
+	});
+	return {
+		bitsLeft: (l) => bitsOf(edgeOfLeft[l]),
+		bitsRight: (r) => bitsOf(edgeOfRight[r]),
+		mateOfRight: (r) => edges.left[edgeOfRight[r] ?? -1] ?? -1,
+		openLeft: open.left,
+		openRight: open.right,
+	};
+}
+
+function certain({ left, right }: PairingInput, { edges, assignment }: Round): Pair[] {
+	const same = samenessOf(left, right);
+	const pairs: Pair[] = [];
+	assignment.edgeOfLeft.forEach((edge, l) => {
+		if (edge < 0) return;
+		const certainty = certaintyOf(edge, edges, assignment, same);
+		pairs.push({ lefts: [l], rights: [edges.right[edge] ?? 0], bits: edges.bits[edge] ?? 0, ...certainty, approximate: assignment.approximate[l] === 1 });
+	});
+	return pairs;
+}
+
+function pairOfGroup(group: Group): Pair {
+	const alone = 1 / Math.max(1, 2 ** Math.min(50, Math.floor(group.gain / 1_000)));
+	const millionths = Math.min(999_999, Math.round(1_000_000 / (1 + alone + group.rivals)));
+	return { lefts: group.lefts, rights: group.rights, bits: group.bits, pairMillionths: millionths, booksMillionths: millionths, marginBits: group.gain, runnerUp: null, approximate: false };
+}

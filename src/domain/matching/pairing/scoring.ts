@@ -1,0 +1,148 @@
+import { SECOND_MS } from '../../time.ts';
+import { WEIGHTS } from '../weights.ts';
+import { type AmountRelation, looksLikeTip, relateAmounts } from './amounts.ts';
+import { type MilliBits, milliLog2 } from './bits.ts';
+import { type KeyEvidence, keyEvidence } from './keys.ts';
+import type { Model } from './model.ts';
+import type { Side } from './side.ts';
+
+/** What speaks for a pair, field by field; the sum with `prior` is the score. 0 would be as likely as two rows that only look alike. */
+export type Parts = {
+	readonly amount: AmountRelation;
+	readonly amountBits: MilliBits;
+	readonly seconds: number;
+	readonly timeBits: MilliBits;
+	readonly tenderBits: MilliBits;
+	readonly terminalBits: MilliBits;
+	readonly keys: readonly KeyEvidence[];
+	readonly linkBits: MilliBits;
+	readonly prior: MilliBits;
+};
+
+export type Scorer = {
+	/** Score of a pair in thousandths of a bit; `NEVER` where the two cannot be one payment. */
+	readonly score: (l: number, r: number) => MilliBits;
+	readonly parts: (l: number, r: number) => Parts;
+	/** Time alone, for the members of groups: log-likelihood per second. */
+	readonly timeDensity: (l: number, r: number) => MilliBits;
+};
+
+export const NEVER: MilliBits = -1_000_000;
+
+export type ScoringContext = {
+	readonly left: Side;
+	readonly right: Side;
+	readonly model: Model;
+	/** How many seconds later a receipt may be posted. */
+	readonly lateSeconds: number;
+	/** Extra bits of a pair: for refunds, whether both name the same original. */
+	readonly link: ((l: number, r: number) => MilliBits) | null;
+	/** Both sides print their keys, so that a key that differs settles the matter. */
+	readonly printed: boolean;
+};
+
+export function scorerOf(context: ScoringContext): Scorer {
+	const { left, right } = context;
+	const density = timeDensityOf(context);
+	const parts = (l: number, r: number) => partsOf(context, density, l, r);
+	const score = (l: number, r: number): MilliBits => {
+		if (left.currency[l] !== right.currency[r] || !standingsFit(left, l, right, r)) return NEVER;
+		const p = parts(l, r);
+		let sum = p.amountBits + p.timeBits + p.tenderBits + p.terminalBits + p.linkBits + p.prior;
+		for (const key of p.keys) sum += key.milliBits;
+		if (context.printed && p.keys.some((key) => key.field !== 'batchNo' && key.relation !== 'equal' && key.relation !== 'tail')) return NEVER;
+		return left.standing[l] === 'cash' && p.amount !== 'equal' ? NEVER : sum;
+	};
+	return { score, parts, timeDensity: density };
+}
+
+/** Cash explains a receipt that stands, nothing else. */
+function standingsFit(left: Side, l: number, right: Side, r: number): boolean {
+	return left.standing[l] !== 'cash' || right.standing[r] === 'live';
+}
+
+function partsOf({ left, right, model, link }: ScoringContext, density: Scorer['timeDensity'], l: number, r: number): Parts {
+	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
+	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
+	const amount = relateAmounts(sale, receipt);
+	const rate = model.rateBits[r] ?? 0;
+	const value = (amount === 'equal' && sale.amount === receipt.amount ? model.totalBits[r] : amount === 'equal' || amount === 'equal_without_tip' ? model.valueBits[r] : model.totalBits[r]) ?? 0;
+	return {
+		amount,
+		amountBits: amountLikelihood(amount, sale.amount, receipt.amount, model.tips[r] === 1) + (amount === 'differs' ? 0 : rate - value),
+		seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
+		timeBits: density(l, r) - rate,
+		tenderBits: agreementBits(left.tender[l], right.tender[r], model.tender, r),
+		terminalBits: agreementBits(left.terminal[l], right.terminal[r], model.terminal, r),
+		keys: left.keyed[l] === 1 && right.keyed[r] === 1 ? keysOf(left, l, right, r) : [],
+		linkBits: link ? link(l, r) : 0,
+		prior: (model.priorLeft[l] ?? 0) + (model.priorRight[r] ?? 0) + togetherBits(left, l, right, r),
+	};
+}
+
+function keysOf(left: Side, l: number, right: Side, r: number): readonly KeyEvidence[] {
+	const typed = left.keys[l];
+	const printed = right.keys[r];
+	return typed && printed ? keyEvidence(typed, printed) : [];
+}
+
+/** Both sides say undone, or both say failed: more likely one story than two. */
+function togetherBits(left: Side, l: number, right: Side, r: number): MilliBits {
+	const sale = left.standing[l];
+	const receipt = right.standing[r];
+	const agree = (sale === 'reversed' && receipt === 'undone') || (sale === 'not_paid' && receipt === 'failed') || (sale === 'reversed' && receipt === 'failed');
+	return agree ? WEIGHTS.agreedUndone : 0;
+}
+
+/** Likelihood of this receipt amount, given the sale's, for payments that belong together. */
+function amountLikelihood(relation: AmountRelation, sale: number, receipt: number, tipsAreUsual: boolean): MilliBits {
+	const { digit, tip, tipWhereUsual, other } = WEIGHTS.amountDiffers;
+	switch (relation) {
+		case 'equal':
+		case 'equal_without_tip':
+			return EQUAL;
+		case 'digit_wrong':
+			return milliLog2(digit / 60);
+		case 'digits_swapped':
+		case 'decimal_slip':
+			return milliLog2(digit / 8);
+		case 'tip_like': {
+			const share = tipsAreUsual ? tipWhereUsual : tip;
+			return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
+		}
+		case 'differs':
+			return milliLog2(other);
+	}
+}
+const EQUAL = milliLog2(WEIGHTS.amountEqual);
+
+function agreementBits(a: number | undefined, b: number | undefined, model: Model['tender'], r: number): MilliBits {
+	if (a === undefined || b === undefined || a < 0 || b < 0) return 0;
+	return (a === b ? model.equal[r] : model.differs[r]) ?? 0;
+}
+
+/**
+ * Log-likelihood per second of a time difference between a sale and its receipt: Student's t with three degrees of
+ * freedom (its tails are rational numbers, so every tablet gets the same) around the clock, a broad one for sales logged
+ * in a rush or from slips, and a flat rest for receipts posted days later.
+ */
+function timeDensityOf({ left, right, model, lateSeconds }: ScoringContext): Scorer['timeDensity'] {
+	const { broad, flatShare } = WEIGHTS.time;
+	const flat = flatShare / (lateSeconds + FLAT_EARLY_SECONDS);
+	return (l, r) => {
+		const seconds = ((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS;
+		const broadShare = model.broadShare[r] ?? WEIGHTS.time.broadShare;
+		const core = student(seconds, model.spread[r] ?? WEIGHTS.time.spread) * (1 - broadShare - flatShare);
+		const rest = seconds > -FLAT_EARLY_SECONDS && seconds < lateSeconds ? flat : flat / 1_000;
+		return milliLog2(core + student(seconds, broad) * broadShare + rest);
+	};
+}
+const FLAT_EARLY_SECONDS = 12 * 3_600;
+
+function student(seconds: number, scale: number): number {
+	const x = (seconds / scale) * (seconds / scale);
+	const bend = 1 + x / 3;
+	return STUDENT_PEAK / scale / (bend * bend);
+}
+/** 2 / (π √3). */
+const STUDENT_PEAK = 0.367_552_596_947_861_4;

@@ -1,0 +1,53 @@
+import { WEIGHTS } from '../weights.ts';
+import type { Assignment } from './assignment.ts';
+import type { Edges } from './edges.ts';
+import type { DayShares } from './model.ts';
+import type { PairingInput } from './input.ts';
+import type { Scorer } from './scoring.ts';
+import type { Side } from './side.ts';
+
+/** What is believed of any day before it has been looked at. */
+export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Set() };
+
+/** What a first pairing says about each day: how much is missing on either side, how late people log, whether they tip. */
+export function sharesOf(input: PairingInput, edges: Edges, assignment: Assignment, scorer: Scorer): DayShares {
+	const { left, right } = input;
+	const late = tally();
+	const tipped = tally();
+	const isLateAt = (r: number) => 6 * Math.max(input.scatter.spread[r] ?? WEIGHTS.time.spread, 15);
+	assignment.edgeOfRight.forEach((edge, r) => {
+		const day = right.day[r] ?? -1;
+		if (right.tipKnown[r] === 1) tipped.put(day, (right.net[r] ?? 0) < (right.amount[r] ?? 0));
+		if (edge < 0) return;
+		const parts = scorer.parts(edges.left[edge] ?? 0, r);
+		late.put(day, Math.abs(parts.seconds) > isLateAt(r));
+		if (right.tipKnown[r] === 0) tipped.put(day, parts.amount === 'tip_like');
+	});
+	const { guess, rows, least, most } = WEIGHTS.missingShare;
+	const missing = (side: Side, taken: Uint8Array, edgeOf: Int32Array) => {
+		const counts = tally();
+		for (let row = 0; row < side.size; row++) if (side.standing[row] === 'live') counts.put(side.day[row] ?? -1, edgeOf[row] === -1 && taken[row] !== 1);
+		return counts.shares((hits, all) => clamp((hits + guess * rows) / (all + rows), least, most));
+	};
+	return {
+		missingLeft: missing(left, input.takenLeft, assignment.edgeOfLeft),
+		missingRight: missing(right, input.takenRight, assignment.edgeOfRight),
+		late: late.shares((hits, all) => clamp((hits + WEIGHTS.time.broadShare * 40) / (all + 40), 0.03, 0.4)),
+		tips: new Set([...tipped.shares((hits, all) => (hits >= 3 && hits / all >= 0.12 ? 1 : 0))].filter(([, usual]) => usual === 1).map(([day]) => day)),
+	};
+}
+
+function tally() {
+	const counts = new Map<number, { hits: number; all: number }>();
+	return {
+		put: (day: number, hit: boolean) => {
+			const count = counts.get(day) ?? { hits: 0, all: 0 };
+			counts.set(day, { hits: count.hits + (hit ? 1 : 0), all: count.all + 1 });
+		},
+		shares: (of: (hits: number, all: number) => number) => new Map([...counts].map(([day, { hits, all }]) => [day, of(hits, all)])),
+	};
+}
+
+function clamp(value: number, least: number, most: number): number {
+	return Math.min(most, Math.max(least, value));
+}

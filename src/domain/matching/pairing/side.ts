@@ -1,0 +1,87 @@
+import type { PaymentKeys } from '../../ledger/sale.ts';
+import type { Tender } from '../../ledger/tender.ts';
+import type { Currency, Minor } from '../../money.ts';
+import type { BusinessDay, Instant } from '../../time.ts';
+import type { LedgerStanding } from '../preparing/ledger-netting.ts';
+import type { ReceiptStanding } from '../preparing/receipt-netting.ts';
+
+export type Standing = LedgerStanding | ReceiptStanding;
+
+/** One row of a side before it becomes columns. */
+export type SideRow = {
+	readonly id: string;
+	readonly at: Instant;
+	readonly day: BusinessDay;
+	readonly amountMinor: Minor;
+	readonly tipMinor: Minor | null;
+	readonly currency: Currency;
+	readonly tender: Tender | null;
+	readonly terminalId: string | null;
+	readonly keys: PaymentKeys;
+	readonly standing: Standing;
+};
+
+/** Rows of one kind (all sales, or all refunds) as columns, in canonical order. Words are numbers, the same on both sides; −1 is not known. */
+export type Side = {
+	readonly size: number;
+	/** Milliseconds by the clock of the other side, once it is corrected. */
+	readonly at: Float64Array;
+	readonly amount: Float64Array;
+	/** Without the known tip; equal to `amount` where none is known. */
+	readonly net: Float64Array;
+	/** 1 where the row states its tip. */
+	readonly tipKnown: Uint8Array;
+	readonly currency: Int32Array;
+	readonly tender: Int32Array;
+	readonly terminal: Int32Array;
+	readonly day: Int32Array;
+	readonly keyed: Uint8Array;
+	readonly keys: readonly PaymentKeys[];
+	readonly standing: readonly Standing[];
+	readonly id: readonly string[];
+};
+
+/** Gives words their numbers, shared by both sides. */
+export type Words = { readonly number: (word: string | null) => number; readonly word: (number: number) => string };
+
+export function words(): Words {
+	const numbers = new Map<string, number>();
+	const list: string[] = [];
+	return {
+		number: (word) => {
+			if (word === null) return -1;
+			const known = numbers.get(word);
+			if (known !== undefined) return known;
+			numbers.set(word, list.length);
+			return list.push(word) - 1;
+		},
+		word: (number) => list[number] ?? '',
+	};
+}
+
+/** `rows` are sorted by corrected time, then id. */
+export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
+	const of = (value: (row: SideRow) => number) => Float64Array.from(rows, value);
+	const word = (value: (row: SideRow) => string | null) => Int32Array.from(rows, (row) => vocabulary.number(value(row)));
+	return {
+		size: rows.length,
+		at: of((row) => row.at),
+		amount: of((row) => row.amountMinor),
+		net: of((row) => row.amountMinor - (row.tipMinor ?? 0)),
+		tipKnown: Uint8Array.from(rows, (row) => (row.tipMinor === null ? 0 : 1)),
+		currency: word((row) => row.currency),
+		tender: word((row) => row.tender),
+		terminal: word((row) => row.terminalId),
+		day: word((row) => row.day),
+		keyed: Uint8Array.from(rows, (row) => (hasKeys(row.keys) ? 1 : 0)),
+		keys: rows.map((row) => row.keys),
+		standing: rows.map((row) => row.standing),
+		id: rows.map((row) => row.id),
+	};
+}
+
+function hasKeys(keys: PaymentKeys): boolean {
+	return (
+		keys.authCode !== null || keys.rrn !== null || keys.traceNo !== null || keys.last4 !== null || keys.merchantOrderNo !== null || keys.channelOrderNo !== null
+	);
+}

@@ -1,0 +1,62 @@
+import { correctClocks, findClocks } from '../pairing/clock-correction.ts';
+import { pairSides } from '../pairing/pairing.ts';
+import { sideOf, words } from '../pairing/side.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+import { byTimeThenId } from './identity.ts';
+import { joinByKeys, type Payment, paymentOf } from './payments.ts';
+import type { ReceiptStanding } from './receipt-netting.ts';
+import { paymentRow, type RowRules } from './side-rows.ts';
+
+const SECOND_A_DAY = 86_400;
+/** A join without keys is taken from here on; to leave the two apart would count one payment twice. */
+const JOIN_FROM_MILLIONTHS = 500_000;
+
+/**
+ * Joins the records of one payment across the legs, first by printed numbers, then by amount, tender and time. The
+ * providers' clocks are the measure there: they are kept by servers.
+ */
+export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptStanding[], rules: RowRules): Payment[] {
+	const payments = joinByKeys(rows, standing);
+	const legs = new Set(rows.map((row) => row.leg));
+	if (!legs.has('terminal') || !legs.has('provider')) return inOrder(payments);
+	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
+	let joined = payments;
+	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, standings, rules);
+	return inOrder(joined);
+}
+
+function joinKind(payments: readonly Payment[], kind: Receipt['kind'], standings: ReadonlyMap<string, ReceiptStanding>, rules: RowRules): Payment[] {
+	const alone = (leg: Receipt['leg']) => inOrder(payments.filter((p) => p.lead.kind === kind && p.standing !== 'failed' && p.members.every((row) => row.leg === leg)));
+	const provider = alone('provider');
+	const terminal = alone('terminal');
+	if (provider.length === 0 || terminal.length === 0) return [...payments];
+	const vocabulary = words();
+	const leftRows = provider.map((payment) => paymentRow(payment, rules));
+	const rightRows = terminal.map((payment) => paymentRow(payment, rules));
+	const { right, place, scatter } = correctClocks(rightRows, findClocks(leftRows, rightRows, 1), vocabulary);
+	const { pairs } = pairSides({
+		left: sideOf(leftRows, vocabulary),
+		right,
+		scatter,
+		forbidden: () => false,
+		takenLeft: new Uint8Array(provider.length),
+		takenRight: new Uint8Array(terminal.length),
+		lateSeconds: rules.lateDays * SECOND_A_DAY,
+		link: null,
+		printed: true,
+	});
+	const used = new Set<Payment>();
+	const made: Payment[] = [];
+	for (const pair of pairs) {
+		const a = provider[pair.lefts[0] ?? -1];
+		const b = terminal[place[pair.rights[0] ?? -1] ?? -1];
+		if (!a || !b || pair.booksMillionths < JOIN_FROM_MILLIONTHS) continue;
+		made.push(paymentOf([...b.members, ...a.members], standings));
+		used.add(a).add(b);
+	}
+	return [...payments.filter((payment) => !used.has(payment)), ...made];
+}
+
+function inOrder(payments: readonly Payment[]): Payment[] {
+	return [...payments].sort((a, b) => byTimeThenId(a.lead, b.lead));
+}

@@ -1,0 +1,37 @@
+import type { Comparison } from '../comparison.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+import { WEIGHTS } from '../weights.ts';
+import type { SaleRow } from '../rows.ts';
+import type { Payment } from './payments.ts';
+
+/**
+ * What it says about a logged refund and a refund receipt that both name their original: whether those two are one payment.
+ * Null where no refund names any.
+ */
+export function refundLinks(
+	sales: Comparison,
+	matched: ReadonlyMap<number, { readonly rights: readonly number[] }>,
+	originalOf: (receipt: Receipt) => Receipt | null,
+): (refund: SaleRow, receipt: Payment) => number {
+	const paymentOfSale = new Map<string, ReadonlySet<number>>();
+	for (const [l, { rights }] of matched) {
+		const sale = sales.sales[l];
+		if (sale) paymentOfSale.set(sale.id, new Set(rights));
+	}
+	const placeOf = new Map(sales.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
+	const originals = new Map<Payment, number>();
+	const originalPlace = (payment: Payment): number => {
+		const known = originals.get(payment);
+		if (known !== undefined) return known;
+		const original = payment.members.map(originalOf).find((one) => one !== null);
+		const place = original ? (placeOf.get(original.id) ?? -1) : -1;
+		originals.set(payment, place);
+		return place;
+	};
+	return (refund, payment) => {
+		const named = refund.ref === null ? undefined : paymentOfSale.get(refund.ref);
+		const place = originalPlace(payment);
+		if (!named || place < 0) return 0;
+		return named.has(place) ? WEIGHTS.refundLinkAgrees : WEIGHTS.refundLinkDiffers;
+	};
+}

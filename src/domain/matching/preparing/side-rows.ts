@@ -1,0 +1,66 @@
+import type { ClockedRow } from '../pairing/clock-correction.ts';
+import { plainKeys } from '../pairing/keys.ts';
+import type { SideRow } from '../pairing/side.ts';
+import type { PaymentKeys } from '../../ledger/sale.ts';
+import type { Tender } from '../../ledger/tender.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+import type { SaleRow } from '../rows.ts';
+import type { Calendar } from './calendar.ts';
+import type { LedgerStanding } from './ledger-netting.ts';
+import type { Members, Payment } from './payments.ts';
+
+export type RowRules = { readonly calendar: Calendar; readonly lateDays: number };
+
+/** A ledger row as the comparison sees it. */
+export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
+	const { id, at, day, amountMinor, tipMinor, currency, tender, terminalId } = row;
+	return { id, at, day, amountMinor, tipMinor, currency, tender, terminalId, keys: plainKeys(row.keys), standing };
+}
+
+/** A payment as the comparison sees it: what any of its records says, the terminal's first. */
+export function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
+	const row: SideRow = {
+		id: lead.id,
+		at: lead.at,
+		day: calendar.dayOf(lead.at, lead.offset),
+		amountMinor: lead.amountMinor,
+		tipMinor: firstOf(members, (one) => one.tipMinor),
+		currency: lead.currency,
+		tender: tenderOf(members),
+		terminalId: firstOf(members, (one) => one.terminalId),
+		keys: plainKeys(keysOf(members)),
+		standing,
+	};
+	return { ...row, clock: clockOf(lead), moved: (at) => ({ ...row, at, day: calendar.dayOf(at, lead.offset) }) };
+}
+
+/** Terminals keep their own time; a provider's records share its servers' time. */
+export function clockOf(row: Receipt): string {
+	return row.leg === 'terminal' ? (row.terminalId ?? row.source) : row.source;
+}
+
+/** `other` from a source means only that it names no tender we know, so it contradicts nothing. */
+export function tenderOf(members: readonly Receipt[]): Tender | null {
+	return firstOf(members, (one) => (one.tender === 'other' ? null : one.tender));
+}
+
+function keysOf(members: Members): PaymentKeys {
+	const of = (field: keyof PaymentKeys) => firstOf(members, (one) => one[field]);
+	return {
+		authCode: of('authCode'),
+		rrn: of('rrn'),
+		traceNo: of('traceNo'),
+		batchNo: of('batchNo'),
+		last4: of('last4'),
+		merchantOrderNo: of('merchantOrderNo'),
+		channelOrderNo: of('channelOrderNo'),
+	};
+}
+
+function firstOf<T>(members: readonly Receipt[], value: (one: Receipt) => T | null): T | null {
+	for (const one of members) {
+		const found = value(one);
+		if (found !== null) return found;
+	}
+	return null;
+}

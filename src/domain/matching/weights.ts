@@ -1,0 +1,56 @@
+/**
+ * What the engine believes before it has seen a shop's rows. Everything here is data: bits are thousandths of a bit,
+ * times are seconds, shares are fractions. Each day corrects the shares by what it shows itself.
+ */
+export const WEIGHTS = {
+	/** A sale has no receipt, a receipt has no sale: first guess, the weight of that guess in rows, and its bounds. */
+	missingShare: { guess: 0.02, rows: 60, least: 0.004, most: 0.3 },
+	/** What it is worth to explain a row that need not be paired at all. */
+	standingPrior: {
+		sale: { cash: -1_500, reversed: 500, not_paid: 500 },
+		receipt: { pending: 4_000, failed: -500, undone: 0 },
+		/** A receipt with a twin on the same card or order minutes away may well be the extra charge. */
+		twin: 1_700,
+	},
+	/** Both sides say that the payment came to nothing. */
+	agreedUndone: 3_000,
+	/** Receipt time − sale time after clock correction: a sharp core, a broad shoulder (logged in a rush), a flat rest. */
+	time: { spread: 25, spreadLeast: 8, spreadMost: 150, broadShare: 0.06, broad: 300, flatShare: 0.008, unknownClockSpread: 90, unknownClockBroadShare: 0.3 },
+	amountEqual: 0.97,
+	/** Shares of payments whose amounts differ, by cause. */
+	amountDiffers: { digit: 0.004, tip: 0.004, tipWhereUsual: 0.5, other: 0.002 },
+	tenderDiffers: 0.012,
+	terminalDiffers: 0.04,
+	/** Of sales with typed keys: copied from another slip; one slip of the finger. */
+	keyWrong: 0.03,
+	keySlip: 0.04,
+	/** Second and further keys that agree count for less: a cashier copies all of them from one slip. */
+	furtherKeyShare: 0.25,
+	refundLinkAgrees: 8_000,
+	refundLinkDiffers: -8_000,
+	/** One payment in two or three parts, or several sales paid at once; and how many plausible parts there are. */
+	grouped: { share: 0.006, parts: 80 },
+} as const;
+
+/** How far the search goes. Each bound keeps the work near-linear; none is a judgement. */
+export const REACH = {
+	coreSeconds: 45 * 60,
+	cashSeconds: 12 * 60,
+	differSeconds: 5 * 60,
+	differNearest: 6,
+	tipMost: 1.4,
+	nearest: 12,
+	lateNearest: 3,
+	keyHitsMost: 12,
+	groupSeconds: 7 * 60,
+	groupMembersMost: 14,
+	/** A pair below this many thousandths of a bit may be given up for a better explanation. */
+	weak: 14_000,
+	localSeconds: 90 * 60,
+	clockSeconds: 14 * 3_600,
+	duplicateSeconds: 10 * 60,
+	interchangeableSeconds: 120,
+} as const;
+
+/** From which probability (millionths) and margin (thousandths of a bit) a match needs how much of a person. */
+export const BANDS = { auto: 995_000, autoMargin: 6_000, suggested: 800_000, alikeBits: 2_500 } as const;
