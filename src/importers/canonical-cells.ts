@@ -55,7 +55,7 @@ export type Identified<T> = {
 	readonly line: number;
 	readonly at: number;
 	readonly amountMinor: Minor;
-	readonly content: string;
+	readonly content: () => string;
 };
 
 /**
@@ -71,7 +71,7 @@ export function keepOnePerId<T>(items: readonly Identified<T>[], log: ProblemLog
 	return items.flatMap((item) => {
 		const winner = item.id === null ? item : kept.get(item.id);
 		if (!winner || winner === item) return [item.row];
-		if (winner.content !== item.content)
+		if (winner.content() !== item.content())
 			log.add({ line: item.line, code: 'id_conflict', message: `The id stands on line ${winner.line} with other content, which counts.`, text: item.id ?? '' });
 		return [];
 	});
@@ -80,5 +80,5 @@ export function keepOnePerId<T>(items: readonly Identified<T>[], log: ProblemLog
 function comesBefore<T>(a: Identified<T>, b: Identified<T>): boolean {
 	if (a.at !== b.at) return a.at < b.at;
 	if (a.amountMinor !== b.amountMinor) return a.amountMinor < b.amountMinor;
-	return a.content < b.content;
+	return a.content() < b.content();
 }

@@ -1,4 +1,4 @@
-import { readMillionths } from './amounts.ts';
+import { readExact, readExactCell } from './amounts.ts';
 import { isDash } from './cells.ts';
 import { cellOf, type Row } from './tables.ts';
 
@@ -11,26 +11,36 @@ export type ColumnSums = {
 	readonly sumIs: (column: string, total: string) => boolean;
 };
 
+/** Units of the fifth decimal, moved from the number to the big integer before they can lose a digit. */
+type Sum = { part: number; rest: bigint; unreadable: boolean };
+
 /** A column that the table lacks adds up to nothing. */
-export function columnSums(names: readonly string[]): ColumnSums {
-	const columns = [...new Set(names)];
+export function columnSums(columns: readonly string[]): ColumnSums {
 	let count = 0;
-	const sums = new Map<string, bigint | null>(columns.map((name) => [name, 0n]));
+	const sums = new Map<string, Sum>(columns.map((name) => [name, { part: 0, rest: 0n, unreadable: false }]));
 	return {
 		add: (row) => {
 			count += 1;
-			for (const name of columns) {
-				const sum = sums.get(name);
-				const text = cellOf(row, name);
-				if (sum === null || sum === undefined || text === '' || isDash(text)) continue;
-				const cell = readMillionths(text);
-				sums.set(name, cell === null ? null : sum + cell);
-			}
+			for (const [name, sum] of sums) addCell(sum, cellOf(row, name));
 		},
-		countIs: (text) => readMillionths(text) === BigInt(count) * 1_000_000n,
+		countIs: (text) => readExactCell(text) === count * 100_000,
 		sumIs: (column, total) => {
-			const sum = sums.get(column) ?? null;
-			return sum !== null && sum === readMillionths(total);
+			const sum = sums.get(column);
+			return sum !== undefined && !sum.unreadable && sum.rest + BigInt(sum.part) === readExact(total);
 		},
 	};
+}
+
+function addCell(sum: Sum, text: string): void {
+	if (text === '' || isDash(text)) return;
+	const cell = readExactCell(text);
+	if (cell === null) {
+		sum.unreadable = true;
+		return;
+	}
+	sum.part += cell;
+	if (Math.abs(sum.part) > Number.MAX_SAFE_INTEGER / 2) {
+		sum.rest += BigInt(sum.part);
+		sum.part = 0;
+	}
 }

@@ -5,7 +5,12 @@ import type { LineProblem, LineProblemCode } from '../domain/receipts/reading.ts
 export type Note = (code: LineProblemCode, message: string) => void;
 
 export type ProblemLog = {
-	readonly add: (problem: { readonly line: number | null; readonly code: LineProblemCode; readonly message: string; readonly text?: string }) => void;
+	readonly add: (problem: {
+		readonly line: number | null;
+		readonly code: LineProblemCode;
+		readonly message: string;
+		readonly text?: string | (() => string);
+	}) => void;
 	/** In the order of lines; what concerns the whole file comes last. */
 	readonly all: () => readonly LineProblem[];
 };
@@ -13,10 +18,23 @@ export type ProblemLog = {
 /** Collects what was not understood; words from the file come out masked and short. */
 export function problemLog(): ProblemLog {
 	const problems: LineProblem[] = [];
+	let unlisted = 0;
 	return {
-		add: ({ line, code, message, text }) => problems.push({ line, code, message: safeText(message, MESSAGE_MAX), text: safeText(text ?? '', TEXT_MAX) }),
-		all: () => inLineOrder(problems),
+		add: ({ line, code, message, text }) => {
+			if (problems.length >= LISTED_MAX && line !== null) unlisted += 1;
+			else problems.push({ line, code, message: safeText(message, MESSAGE_MAX), text: safeText(problems.length < QUOTED_MAX ? wordsOf(text) : '', TEXT_MAX) });
+		},
+		all: () =>
+			inLineOrder(
+				unlisted === 0
+					? problems
+					: [...problems, { line: null, code: 'row_unreadable', message: `${unlisted} more problems are not listed one by one.`, text: '' }],
+			),
 	};
+}
+
+function wordsOf(text: string | (() => string) | undefined): string {
+	return typeof text === 'function' ? text() : (text ?? '');
 }
 
 /** By line; what concerns the whole file comes last. */
@@ -24,6 +42,9 @@ export function inLineOrder(problems: readonly LineProblem[]): LineProblem[] {
 	return [...problems].sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
 }
 
+/** So many problems of one file are listed one by one, and the first of them with the words of their line. */
+const LISTED_MAX = 20_000;
+const QUOTED_MAX = 2_000;
 /** The most characters of a problem's text; the contract allows 2,000. */
 const TEXT_MAX = 600;
 const MESSAGE_MAX = 300;

@@ -7,6 +7,7 @@ import { isBinary } from './archive/magic.ts';
 import { isPacked, unpack } from './archive/unpack.ts';
 import { noteDamage } from './damage.ts';
 import type { ReadFile, TextImporter } from './importer.ts';
+import { hasTooManyLines } from './lines.ts';
 import { IMPORTERS, importerOf } from './registry.ts';
 import { decodeText } from './text.ts';
 
@@ -24,7 +25,7 @@ export const readFile: ReadFile = (file, options, onProgress = () => {}) => {
 	if (formats.length === 0) return fail(problem('format_unknown', `no format ${maskCardNumbers(options.format ?? '')}`));
 	if (isPacked(file.bytes)) return readPacked(file, { options, formats, onProgress });
 	const bill = readBill(file, { options, formats, onProgress });
-	return bill ? ok({ bills: [bill] }) : fail(problem('format_unknown'));
+	return bill.ok ? ok({ bills: [bill.value] }) : bill;
 };
 
 type Reading = { readonly options: ReadOptions; readonly formats: readonly TextImporter[]; readonly onProgress: OnProgress };
@@ -34,20 +35,21 @@ function readPacked(file: FileBytes, reading: Reading): ReturnType<ReadFile> {
 	const entries: Result<readonly FileBytes[], Problem> = unpack(file);
 	if (!entries.ok) return entries;
 	const bills: BillReading[] = [];
-	entries.value.forEach((entry, i) => {
+	for (const [i, entry] of entries.value.entries()) {
 		const onProgress: OnProgress = (done) => reading.onProgress((i + done) / entries.value.length);
 		const bill = readBill(entry, { ...reading, onProgress });
-		if (bill) bills.push(bill);
-	});
+		if (bill.ok) bills.push(bill.value);
+		else if (bill.error.code !== 'format_unknown') return bill;
+	}
 	return bills.length > 0 ? ok({ bills }) : fail(problem('format_unknown'));
 }
 
-function readBill(file: FileBytes, { options, formats, onProgress }: Reading): BillReading | null {
-	if (isBinary(file.bytes)) return null;
-	const decoded = decodeText(file.bytes, (head) => firstFitting(formats, head));
-	if (!decoded) return null;
+function readBill(file: FileBytes, { options, formats, onProgress }: Reading): Result<BillReading, Problem> {
+	const decoded = isBinary(file.bytes) ? null : decodeText(file.bytes, (head) => firstFitting(formats, head));
+	if (!decoded) return fail(problem('format_unknown'));
+	if (hasTooManyLines(decoded.text)) return fail(problem('file_too_large', 'too many lines'));
 	const context = { ...options, name: file.name, encoding: decoded.encoding, onProgress };
-	return noteDamage(decoded.recognised.parse(decoded.text, context), decoded);
+	return ok(noteDamage(decoded.recognised.parse(decoded.text, context), decoded));
 }
 
 /** The format whose column names stand first. */

@@ -12,19 +12,22 @@ export function referenceOf(row: Row, name: string, note: Note): string | null {
 	return value;
 }
 
+/** In which currency an amount is read, and who hears of what is wrong. */
+export type Money = { readonly currency: Currency; readonly note: Note };
+
 /** The row's amount with its sign; null where it is missing or unreadable, which is noted. */
-export function amountOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
-	return readNoted(row, name, { ...money, read: readAmount, missing: 'there is no amount' });
+export function amountOf(row: Row, name: string, money: Money): Minor | null {
+	return readNoted(row, name, { money, read: readAmount, missing: 'there is no amount' });
 }
 
 /** As `amountOf`, but an empty cell is simply nothing. */
-export function optionalAmountOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
-	return readNoted(row, name, { ...money, read: readAmount, missing: null });
+export function optionalAmountOf(row: Row, name: string, money: Money): Minor | null {
+	return readNoted(row, name, { money, read: readAmount, missing: null });
 }
 
 /** As `optionalAmountOf`, rounded half to even where it is finer than the currency. */
-export function feeOf(row: Row, name: string, money: { currency: Currency; note: Note }): Minor | null {
-	return readNoted(row, name, { ...money, read: readFee, missing: null });
+export function feeOf(row: Row, name: string, money: Money): Minor | null {
+	return readNoted(row, name, { money, read: readFee, missing: null });
 }
 
 /** The row's currency code; Chinese bills without one are in yuan. */
@@ -36,13 +39,12 @@ export function currencyOf(row: Row, name: string, note: Note): Currency {
 }
 
 type Reading = {
-	readonly currency: Currency;
-	readonly note: Note;
+	readonly money: Money;
 	readonly read: (text: string, currency: Currency) => Result<Minor, AmountFault>;
 	readonly missing: string | null;
 };
 
-function readNoted(row: Row, name: string, { currency, note, read, missing }: Reading): Minor | null {
+function readNoted(row: Row, name: string, { money: { currency, note }, read, missing }: Reading): Minor | null {
 	const text = cellOf(row, name);
 	if (text === '' || isDash(text)) {
 		if (missing !== null) note('amount_unreadable', `${name}: ${missing}.`);

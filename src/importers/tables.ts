@@ -2,7 +2,7 @@ import { cleanCell } from './cells.ts';
 import { csvLines, type TableLine } from './csv.ts';
 import { type Header, headerOf, sameColumns } from './header.ts';
 import type { Note, ProblemLog } from './line-problems.ts';
-import { isBlankLine } from './lines.ts';
+import { isBlankLine, LINE_CHARS_MAX } from './lines.ts';
 
 /** A row under its header. */
 export type Row = { readonly line: number; readonly cells: readonly string[]; readonly columns: ReadonlyMap<string, number> };
@@ -34,6 +34,10 @@ export function readTable(lines: readonly string[], layout: TableLayout, to: Tab
 	let header: Header | null = null;
 	for (const line of tableLines(lines, layout)) {
 		to.progress(line.number);
+		if (line.text.length > LINE_CHARS_MAX) {
+			to.log.add({ line: line.number, code: 'row_unreadable', message: `This line is too long to be a row: ${line.text.length} characters.`, text: line.text });
+			continue;
+		}
 		if (isBlankLine(line.text)) continue;
 		const next = line.text.includes(layout.required[0]) ? headerOf(line.text, layout.required) : null;
 		if (next) {
@@ -76,10 +80,10 @@ function readRow(line: TableLine, at: { header: Header | null; layout: TableLayo
 			line: line.number,
 			code: foreign ? 'layout_changed' : 'row_unreadable',
 			message: `This line cannot be read as a row: ${fault}.`,
-			text: text(),
+			text,
 		});
 	} else if (cells) {
-		to.row({ line: line.number, cells, columns: header.columns }, (code, message) => to.log.add({ line: line.number, code, message, text: text() }));
+		to.row({ line: line.number, cells, columns: header.columns }, (code, message) => to.log.add({ line: line.number, code, message, text }));
 	}
 }
 

@@ -13,34 +13,37 @@ export type DecodedText<T> = { readonly text: string; readonly encoding: Encodin
  */
 export function decodeText<T>(bytes: Uint8Array, recognise: (head: string) => T | null): DecodedText<T> | null {
 	for (const { encoding, content, cut } of candidates(bytes)) {
-		const recognised = recognise(decode(content.subarray(0, HEAD_BYTES), encoding));
-		if (recognised !== null) return { text: decode(content, encoding), encoding, cut, recognised };
+		const known = typeof content === 'string';
+		const recognised = recognise(known ? content.slice(0, HEAD_BYTES) : decode(content.subarray(0, HEAD_BYTES), encoding));
+		if (recognised !== null) return { text: known ? content : decode(content, encoding), encoding, cut, recognised };
 	}
 	return null;
 }
 
-type Candidate = { readonly encoding: Encoding; readonly content: Uint8Array; readonly cut: boolean };
+/** The bytes, or the text where it had to be decoded to know. */
+type Candidate = { readonly encoding: Encoding; readonly content: Uint8Array | string; readonly cut: boolean };
 
 function candidates(bytes: Uint8Array): Candidate[] {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
 		const whole = bytes.length - (bytes.length % 2);
 		return [{ encoding: 'utf-16le', content: bytes.subarray(0, whole), cut: whole < bytes.length }];
 	}
-	if (isUtf8(bytes)) return [{ encoding: 'utf-8', content: bytes, cut: false }];
-	const whole = withoutCutCharacter(bytes);
-	if (isUtf8(whole)) return [{ encoding: 'utf-8', content: whole, cut: true }];
+	const utf8 = strictUtf8(bytes);
+	if (utf8 !== null) return [{ encoding: 'utf-8', content: utf8, cut: false }];
+	const cut = strictUtf8(withoutCutCharacter(bytes));
+	if (cut !== null) return [{ encoding: 'utf-8', content: cut, cut: true }];
 	const as = (encoding: Encoding): Candidate => ({ encoding, content: bytes, cut: false });
 	const head = bytes.subarray(0, HEAD_BYTES);
 	if (hasUtf8Mark(bytes) || isMostlyUtf8(head)) return [as('utf-8'), as('gb18030'), as('windows-1252')];
 	return comesInPairs(head) ? [as('gb18030'), as('windows-1252'), as('utf-8')] : [as('windows-1252'), as('gb18030'), as('utf-8')];
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null where some byte has no meaning in UTF-8. */
+function strictUtf8(bytes: Uint8Array): string | null {
 	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return true;
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return false;
+		return null;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
-import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { assembleBill } from '../bill.ts';
 import { wholeDays } from '../coverage.ts';
 import type { ReceiptDraft } from '../identity.ts';
 import type { ParseContext } from '../importer.ts';
@@ -33,7 +33,6 @@ export function parseAlipayTrade(text: string, context: ParseContext): BillReadi
 			},
 		},
 	);
-	noteRepeatedRows(drafts, log);
 	const footerAgrees = found.finish(log);
 	const coverage = found.coverage() ?? wholeDays(drafts, 0);
 	return assembleBill(

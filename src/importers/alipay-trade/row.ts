@@ -1,7 +1,6 @@
 import type { Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import { readAmount, readFee } from '../amounts.ts';
-import { NO_EXTRAS } from '../bill.ts';
 import type { ReceiptDraft } from '../identity.ts';
 import type { Note } from '../line-problems.ts';
 import { amountOf, feeOf, referenceOf } from '../rows.ts';
@@ -25,13 +24,30 @@ export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 	if (contradicts) note('amount_unreadable', `${COLUMN.orderAmount}: a sale of less than nothing.`);
 	if (at === null || written === null || contradicts) return null;
 	const cost = feeOf(row, COLUMN.fee, { currency: CURRENCY, note });
+	const numbers = numbersOf(row, kind, note);
 	return {
-		...NO_EXTRAS,
-		...{ at, offset: BEIJING, kind, status: 'success', amountMinor: Math.abs(written), currency: CURRENCY, tender: 'alipay', line: row.line },
+		ownId: null,
+		at,
+		offset: BEIJING,
+		kind,
+		status: 'success',
+		amountMinor: Math.abs(written),
+		tipMinor: null,
 		feeMinor: cost === null ? null : 0 - cost,
 		netMinor: netOf(row),
+		currency: CURRENCY,
+		tender: 'alipay',
 		terminalId: referenceOf(row, COLUMN.terminal, note),
-		...numbersOf(row, kind, note),
+		batchNo: null,
+		traceNo: null,
+		rrn: null,
+		authCode: null,
+		last4: null,
+		merchantOrderNo: numbers.merchantOrderNo,
+		channelOrderNo: numbers.channelOrderNo,
+		originalRef: numbers.originalRef,
+		settlementDate: null,
+		line: row.line,
 	};
 }
 

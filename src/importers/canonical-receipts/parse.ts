@@ -32,7 +32,7 @@ export function parseCanonicalReceipts(text: string, context: ParseContext): Bil
 		},
 	);
 	const drafts = keepOnePerId(
-		read.map((row) => ({ row, id: row.ownId ?? null, line: row.line ?? 0, at: row.at, amountMinor: row.amountMinor, content: contentOf(row) })),
+		read.map((row) => ({ row, id: row.ownId, line: row.line ?? 0, at: row.at, amountMinor: row.amountMinor, content: () => contentOf(row) })),
 		log,
 	);
 	const currency = commonest(drafts.map((draft) => draft.currency)) ?? 'CNY';

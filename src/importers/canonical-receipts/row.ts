@@ -14,10 +14,15 @@ export function readReceipt(row: Row, note: Note): ReceiptDraft | null {
 	const currency = currencyOf(row, 'currency', note);
 	const amountMinor = unsignedAmountOf(row, 'amount', { currency, note });
 	if (stamp === null || kind === null || status === null || amountMinor === null) return null;
-	const ownId = referenceOf(row, 'id', note);
 	return {
-		...(ownId === null ? {} : { ownId }),
-		...{ ...stamp, kind, status, amountMinor, currency, line: row.line },
+		ownId: referenceOf(row, 'id', note),
+		at: stamp.at,
+		offset: stamp.offset,
+		kind,
+		status,
+		amountMinor,
+		currency,
+		line: row.line,
 		tipMinor: optionalAmountOf(row, 'tip', { currency, note }),
 		feeMinor: feeOf(row, 'fee', { currency, note }),
 		netMinor: null,

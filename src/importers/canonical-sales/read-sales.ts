@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { businessDayOf, type Stamp, zoneOffset } from '../../domain/time.ts';
 import { type Identified, instantOf, keepOnePerId, tenderOf, unsignedAmountOf, wordOf } from '../canonical-cells.ts';
 import { sniffHeader } from '../header.ts';
-import { repeatedIds } from '../identity.ts';
+import { distinctIds } from '../identity.ts';
 import { type Note, problemLog } from '../line-problems.ts';
 import { splitLines } from '../lines.ts';
 import { currencyOf, referenceOf } from '../rows.ts';
@@ -40,7 +40,8 @@ export function readSales(file: FileBytes, options: SalesOptions): Result<SalesR
 			aside: () => false,
 			row: (row, note) => {
 				const sale = readSale(row, note, options);
-				if (sale) read.push({ row: sale, id: sale.id || null, line: row.line, at: sale.at, amountMinor: sale.amountMinor, content: JSON.stringify(sale) });
+				if (sale)
+					read.push({ row: sale, id: sale.id || null, line: row.line, at: sale.at, amountMinor: sale.amountMinor, content: () => JSON.stringify(sale) });
 			},
 		},
 	);
@@ -56,7 +57,14 @@ function readSale(row: Row, note: Note, { zone, cutoverMinutes }: SalesOptions):
 	if (stamp === null || kind === null || amountMinor === null) return null;
 	const shown: Stamp = zone === null ? stamp : { at: stamp.at, offset: zoneOffset(zone, stamp.at) };
 	return {
-		...{ id: referenceOf(row, 'id', note) ?? '', ...stamp, day: businessDayOf(shown, cutoverMinutes), kind, amountMinor, tipMinor: null, currency },
+		id: referenceOf(row, 'id', note) ?? '',
+		at: stamp.at,
+		offset: stamp.offset,
+		day: businessDayOf(shown, cutoverMinutes),
+		kind,
+		amountMinor,
+		tipMinor: null,
+		currency,
 		tender: tenderOf(row, note),
 		terminalId: referenceOf(row, 'terminal_id', note),
 		cashier: maskCardNumbers(cellOf(row, 'cashier')) || null,
@@ -81,6 +89,7 @@ function typedLast4(row: Row): string | null {
 
 /** A row without an id gets one from its content and, among equals, its occurrence. */
 function withDerivedIds(sales: readonly SaleRow[]): SaleRow[] {
-	const ids = repeatedIds(sales.map((sale) => ({ base: sale.id || `row:${sale.kind}:${sale.at}:${sale.amountMinor}`, content: JSON.stringify(sale) })));
+	const bases = sales.map((sale) => sale.id || `row:${sale.kind}:${sale.at}:${sale.amountMinor}`);
+	const { ids } = distinctIds(bases, (place) => JSON.stringify(sales[place]));
 	return sales.map((sale, place) => ({ ...sale, id: ids[place] ?? sale.id }));
 }

@@ -1,6 +1,6 @@
 import { TENDERS, type Tender } from '../../domain/ledger/tender.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
-import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { assembleBill } from '../bill.ts';
 import { clearingDays, wholeDays } from '../coverage.ts';
 import type { Header } from '../header.ts';
 import type { ReceiptDraft } from '../identity.ts';
@@ -34,7 +34,6 @@ export function parseChinaumsTsv(text: string, context: ParseContext): BillReadi
 			},
 		},
 	);
-	noteRepeatedRows(drafts, log);
 	const footerAgrees = found.finish(log);
 	const days = drafts.reduce<ClearingDays | null>((all, { settlementDate }) => (settlementDate === null ? all : widen(all, settlementDate)), found.days());
 	const coverage = days ? clearingDays(days, BEIJING, drafts) : wholeDays(drafts, 0);

@@ -3,7 +3,6 @@ import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import { readAmount } from '../amounts.ts';
-import { NO_EXTRAS } from '../bill.ts';
 import type { ReceiptDraft } from '../identity.ts';
 import type { Note } from '../line-problems.ts';
 import { amountOf, feeOf, referenceOf } from '../rows.ts';
@@ -24,22 +23,31 @@ export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 	if (!KINDS[type]) note('kind_unknown', `${COLUMN.type}: ${type.slice(0, 40)} is not known.`);
 	const written = amountOf(row, COLUMN.amount, { currency: CURRENCY, note });
 	if (at === null || written === null) return null;
-	const amountMinor = Math.abs(written);
 	const settled = readAmount(cellOf(row, COLUMN.settled), CURRENCY);
 	const settledMinor = settled.ok ? Math.abs(settled.value) : null;
-	const feeMinor = signedFee(feeOf(row, COLUMN.fee, { currency: CURRENCY, note }), { kind, written, settledMinor });
 	return {
-		...NO_EXTRAS,
-		...{ at, offset: BEIJING, kind, status: 'success', amountMinor, feeMinor, currency: CURRENCY, tender: readTender(row), line: row.line },
+		ownId: null,
+		at,
+		offset: BEIJING,
+		kind,
+		status: 'success',
+		amountMinor: Math.abs(written),
+		tipMinor: null,
+		feeMinor: signedFee(feeOf(row, COLUMN.fee, { currency: CURRENCY, note }), { kind, written, settledMinor }),
 		netMinor: settledMinor === null || kind === 'adjustment' ? null : kind === 'sale' ? settledMinor : 0 - settledMinor,
+		currency: CURRENCY,
+		tender: readTender(row),
 		terminalId: referenceOf(row, COLUMN.terminal, note),
+		batchNo: null,
 		traceNo: referenceOf(row, COLUMN.traceNo, note),
 		rrn: referenceOf(row, COLUMN.reference, note),
+		authCode: null,
 		last4: last4Of(cellOf(row, COLUMN.card)),
 		merchantOrderNo: referenceOf(row, COLUMN.orderNo, note),
 		channelOrderNo: referenceOf(row, COLUMN.channelOrderNo, note),
 		originalRef: referenceOf(row, COLUMN.refundOf, note),
 		settlementDate: readClearingDay(row, note),
+		line: row.line,
 	};
 }
 

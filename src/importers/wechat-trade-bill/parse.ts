@@ -1,6 +1,6 @@
 import type { Tender } from '../../domain/ledger/tender.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
-import { assembleBill, noteRepeatedRows } from '../bill.ts';
+import { assembleBill } from '../bill.ts';
 import { wholeDays } from '../coverage.ts';
 import type { ReceiptDraft } from '../identity.ts';
 import type { ParseContext } from '../importer.ts';
@@ -37,7 +37,6 @@ export function parseWechatTradeBill(text: string, context: ParseContext): BillR
 			},
 		},
 	);
-	noteRepeatedRows(drafts, log);
 	// A list of refunds says nothing about which sales there were.
 	const tenders: Tender[] = listsRefundsOnly && !drafts.some((draft) => draft.kind === 'sale') ? [] : ['wechat'];
 	const footerAgrees = footer.finish(log);

@@ -1,7 +1,6 @@
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
 import { readAmount } from '../amounts.ts';
-import { NO_EXTRAS } from '../bill.ts';
 import type { ReceiptDraft } from '../identity.ts';
 import type { Note } from '../line-problems.ts';
 import { amountOf, currencyOf, feeOf, referenceOf } from '../rows.ts';
@@ -26,19 +25,30 @@ export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 	const status = kind === 'refund' ? refundStatus(row, note) : 'success';
 	const feeMinor = feeOf(row, COLUMN.fee, { currency, note });
 	const netMinor = status === 'success' && kind !== 'adjustment' ? netOf(row, feeMinor, currency) : null;
+	const numbers = numbersOf(row, kind, note);
 	return {
-		...NO_EXTRAS,
+		ownId: null,
 		at,
 		offset: BEIJING,
 		kind,
 		status,
 		amountMinor,
+		tipMinor: null,
 		feeMinor,
 		netMinor,
 		currency,
 		tender: 'wechat',
+		terminalId: referenceOf(row, COLUMN.terminal, note),
+		batchNo: null,
+		traceNo: null,
+		rrn: null,
+		authCode: null,
+		last4: null,
+		merchantOrderNo: numbers.merchantOrderNo,
+		channelOrderNo: numbers.channelOrderNo,
+		originalRef: numbers.originalRef,
+		settlementDate: null,
 		line: row.line,
-		...numbersOf(row, kind, note),
 	};
 }
 
@@ -69,11 +79,9 @@ function refundStatus(row: Row, note: Note): ReceiptStatus {
 	return status ?? 'pending';
 }
 
-function numbersOf(row: Row, kind: ReceiptKind, note: Note): Pick<ReceiptDraft, 'merchantOrderNo' | 'channelOrderNo' | 'originalRef' | 'terminalId'> {
-	const terminalId = referenceOf(row, COLUMN.terminal, note);
+function numbersOf(row: Row, kind: ReceiptKind, note: Note): Pick<ReceiptDraft, 'merchantOrderNo' | 'channelOrderNo' | 'originalRef'> {
 	if (kind === 'sale' || kind === 'adjustment') {
 		return {
-			terminalId,
 			merchantOrderNo: referenceOf(row, COLUMN.orderNo, note),
 			channelOrderNo: referenceOf(row, COLUMN.transactionNo, note),
 			originalRef: null,
@@ -81,7 +89,6 @@ function numbersOf(row: Row, kind: ReceiptKind, note: Note): Pick<ReceiptDraft, 
 	}
 	const hasTransactionNo = cellOf(row, COLUMN.transactionNo) !== '';
 	return {
-		terminalId,
 		merchantOrderNo: refundReference(row, COLUMN.refundNo, note),
 		channelOrderNo: refundReference(row, COLUMN.refundTransactionNo, note),
 		originalRef: referenceOf(row, hasTransactionNo ? COLUMN.transactionNo : COLUMN.orderNo, note),
