@@ -14,7 +14,7 @@ import { securityHeaders } from './web/security-headers.ts';
 /** The hub's answers: the feed under `/hub/v1`, the app everywhere else (contracts/hub.md). */
 export function createApp(state: HubState): Hono<HubEnv> {
 	const app = new Hono<HubEnv>();
-	app.use(securityHeaders, limitRate(state.now), requireOwnName(state.open), limitBody);
+	app.use(securityHeaders, limitRate(state.elapsed), requireOwnName(state.open), limitBody);
 	app.onError((error, c) => {
 		state.log(`${c.req.method} ${new URL(c.req.url).pathname}: ${error.stack ?? error.message}`);
 		return refuse(c, 'failed');

@@ -27,12 +27,13 @@ const CLOSING_MS = 1_500;
 /** Opens the data, begins to read the sources and listens. The error is a sentence for the operator. */
 export async function startHub({ settings, version, appFolders, now, log }: HubOptions): Promise<Result<Hub, string>> {
 	const { host, port, token, dataFolder } = settings;
+	const elapsed = () => performance.now();
 	const unlock = await lockData(dataFolder).catch((error: Error) => error);
 	if (unlock instanceof Error) return fail(`The data folder ${dataFolder} cannot be used: ${unlock.message}`);
 	if (unlock === null) return fail(`Another hub is using the data folder ${dataFolder}. Stop it, or give this one another --data.`);
 	const journal = await openJournal(dataFolder, now);
 	if (journal.setAside) log(`the journal was damaged; it was put aside as ${journal.setAside}, and the sources are read anew`);
-	const { sources, simulator } = await openSources({ specs: settings.sources, dataFolder, version }, journal, { now, log });
+	const { sources, simulator } = await openSources({ specs: settings.sources, dataFolder, version }, journal, { now, elapsed, log });
 	const closeData = async () => {
 		await Promise.allSettled(sources.map((source) => source.stop()));
 		await journal.close();
@@ -40,7 +41,7 @@ export async function startHub({ settings, version, appFolders, now, log }: HubO
 	};
 
 	const reachable = simulator !== null && isLoopback(host) ? simulator : null;
-	const app = createApp({ version, journal, sources, simulator: reachable, token, open: token !== null, appFolders, now, log });
+	const app = createApp({ version, journal, sources, simulator: reachable, token, open: token !== null, appFolders, now, elapsed, log });
 	// The listener is an http server because neither TLS nor HTTP/2 is asked for.
 	const server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOWNESS_LIMITS }) as Server;
 	server.maxConnections = CONNECTIONS_MAX;

@@ -15,5 +15,7 @@ export type HubState = {
 	/** Folders of the built app, the present one first; null while it is being built. */
 	readonly appFolders: () => readonly string[] | null;
 	readonly now: () => number;
+	/** Milliseconds that only ever go on. */
+	readonly elapsed: () => number;
 	readonly log: (line: string) => void;
 };

@@ -20,6 +20,8 @@ export type Source = {
 /** What every source is made of. */
 export type SourceContext = {
 	readonly now: () => number;
+	/** Milliseconds that only ever go on, whatever happens to the clock. */
+	readonly elapsed: () => number;
 	/** A line for the operator; never holds what stands in receipts. */
 	readonly log: (line: string) => void;
 };

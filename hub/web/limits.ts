@@ -25,13 +25,13 @@ export const SLOWNESS_LIMITS: ServerOptions = {
 export const limitBody: MiddlewareHandler = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: (c) => refuse(c, 'body_too_large') });
 
 /** A bucket of requests for each address, which fills up again as time passes. */
-export function limitRate(now: () => number): MiddlewareHandler<HubEnv> {
+export function limitRate(elapsed: () => number): MiddlewareHandler<HubEnv> {
 	const buckets = new Map<string, { left: number; at: number }>();
 	return async (c, next) => {
 		const caller = c.env?.incoming?.socket.remoteAddress ?? '';
-		const at = now();
+		const at = elapsed();
 		const bucket = buckets.get(caller) ?? { left: BURST, at };
-		const left = Math.min(BURST, bucket.left + (Math.max(0, at - bucket.at) * PER_SECOND) / 1_000);
+		const left = Math.min(BURST, bucket.left + ((at - bucket.at) * PER_SECOND) / 1_000);
 		buckets.delete(caller);
 		buckets.set(caller, { left: Math.max(0, left - 1), at });
 		const oldest = buckets.size > CALLERS_MAX ? buckets.keys().next() : null;

@@ -1,109 +1,43 @@
-import { readFile as readBytes, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { ReadFile } from '../../../src/importers/importer.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { joinCoverage } from '../coverage.ts';
-import type { Source, SourceContext, SourceState } from '../source.ts';
-import { type ListedFile, listFiles } from './listing.ts';
-import { type BillFile, readBills, unreadable } from './read-bills.ts';
-import { createResting, stampOf } from './resting.ts';
-
-export type FolderOptions = {
-	readonly name: string;
-	readonly folder: string;
-	readonly readFile: ReadFile;
-	/** A new version of the importers reads every file again. */
-	readonly version: string;
-};
+import type { Source, SourceContext } from '../source.ts';
+import { createFolderScan, type FolderOptions } from './scan.ts';
 
 const POLL_MS = 1_000;
-const FILE_BYTES_MAX = 64 * 1024 * 1024;
+const POLL_MS_MAX = 60_000;
 
 /**
  * A folder into which bill files fall. Each file is read once its size rests; a file that changed says what it says now,
  * and a file that is deleted takes its receipts back. Nothing in the folder is moved or written.
  * The folder is looked at once a second: notices of the file system do not come from network drives.
  */
-export function createFolderSource(options: FolderOptions, journal: Journal, { now, log }: SourceContext): Source {
-	const resting = createResting();
-	let state: SourceState = 'starting';
+export function createFolderSource(options: FolderOptions, journal: Journal, context: SourceContext): Source {
+	const { scan, state, stop } = createFolderScan(options, journal, context);
 	let timer: NodeJS.Timeout | undefined;
 	let scanning: Promise<void> = Promise.resolve();
-	let trouble: string | null = null;
 	let stopped = false;
 
 	function scanOnceAndAgain(): Promise<void> {
-		const begun = now();
+		const begun = performance.now();
 		scanning = scan().then(() => {
-			// A folder that takes long to list is listed less often.
-			if (!stopped) timer = setTimeout(scanOnceAndAgain, Math.max(POLL_MS, (now() - begun) * 5));
+			// A folder that takes long to look through is looked at less often.
+			const pause = Math.max(POLL_MS, Math.min((performance.now() - begun) * 5, POLL_MS_MAX));
+			if (!stopped) timer = setTimeout(scanOnceAndAgain, pause);
 		});
 		return scanning;
-	}
-
-	async function scan(): Promise<void> {
-		try {
-			const files = await listFiles(options.folder);
-			for (const file of resting.complete(files, now())) if (!stopped) await take(file);
-			const known = partsOf(journal, options.name).map(({ part }) => part);
-			for (const part of resting.gone(known, files, now())) if (!stopped) await journal.change({ source: options.name, part, gone: true });
-			if (trouble !== null) log(`${options.name}: the folder can be read again`);
-			trouble = null;
-			state = 'ok';
-		} catch (error) {
-			const said = error instanceof Error ? error.message : String(error);
-			if (said !== trouble) log(`${options.name}: ${said}`);
-			trouble = said;
-			if (state === 'ok') state = 'failing';
-		}
-	}
-
-	async function take(file: ListedFile): Promise<void> {
-		const mark = `${stampOf(file)}:${options.version}`;
-		if (journal.part(options.name, file.path)?.mark === mark) return;
-		const content = await contentOf(options, file, mark);
-		if (content) await journal.put(options.name, file.path, content);
 	}
 
 	return {
 		name: options.name,
 		start: scanOnceAndAgain,
 		refresh: async () => {},
-		state: () => state,
-		coverage: () => joinCoverage(partsOf(journal, options.name).flatMap(({ coverage }) => coverage)),
+		state,
+		coverage: () => joinCoverage(journal.parts().flatMap((part) => (part.source === options.name ? part.coverage : []))),
 		stop: async () => {
 			stopped = true;
+			stop();
 			clearTimeout(timer);
 			await scanning;
 		},
 	};
-}
-
-/** Null where the file changed while it was read: it is not at rest after all. */
-async function contentOf(options: FolderOptions, file: ListedFile, mark: string) {
-	if (file.size > FILE_BYTES_MAX) return unreadable(mark, { line: null, code: 'file_too_large', message: 'The file is too large to be a bill.' });
-	const path = join(options.folder, ...file.path.split('/'));
-	try {
-		const bytes = await readBytes(path);
-		if (stampOf(await stat(path)) !== stampOf(file) || bytes.length !== file.size) return null;
-		return readBillsOrSayWhy({ name: basename(path), bytes, mark }, options);
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-		if (code === 'ENOENT') return null;
-		// The mark is left empty, so that the file is tried again.
-		return unreadable('', { line: null, code: 'file_unreadable', message: `The file could not be read (${code}).` });
-	}
-}
-
-/** One file must not keep the others from being read, even where reading it shows a defect of the program. */
-function readBillsOrSayWhy(file: BillFile, { name, readFile }: FolderOptions) {
-	try {
-		return readBills(file, name, readFile);
-	} catch {
-		return unreadable(file.mark, { line: null, code: 'reading_stopped', message: 'Reading the file failed; it takes no part.' });
-	}
-}
-
-function partsOf(journal: Journal, source: string) {
-	return journal.parts().filter((part) => part.source === source);
 }

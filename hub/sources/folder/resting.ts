@@ -13,33 +13,33 @@ const ALL_MIN = 3;
 /** Remembers how long files have stood still or been away. */
 export type Resting = {
 	/** Takes in a listing and answers which of its files are complete. */
-	readonly complete: (files: readonly ListedFile[], now: number) => readonly ListedFile[];
+	readonly complete: (files: readonly ListedFile[], at: { readonly now: number; readonly elapsed: number }) => readonly ListedFile[];
 	/** Of the files known before, those that are gone for good. */
-	readonly gone: (known: readonly string[], files: readonly ListedFile[], now: number) => readonly string[];
+	readonly gone: (known: readonly string[], files: readonly ListedFile[], elapsed: number) => readonly string[];
 };
 
 export function createResting(): Resting {
 	let standing = new Map<string, { readonly stamp: string; readonly since: number }>();
 	let absent = new Map<string, number>();
 
-	function complete(files: readonly ListedFile[], now: number): readonly ListedFile[] {
+	function complete(files: readonly ListedFile[], { now, elapsed }: { readonly now: number; readonly elapsed: number }): readonly ListedFile[] {
 		const before = standing;
 		standing = new Map(
 			files.map((file) => {
 				const stamp = stampOf(file);
 				const old = before.get(file.path);
-				return [file.path, old?.stamp === stamp ? old : { stamp, since: now }];
+				return [file.path, old?.stamp === stamp ? old : { stamp, since: elapsed }];
 			}),
 		);
-		return files.filter((file) => now - (standing.get(file.path)?.since ?? now) >= REST_MS || now - file.mtimeMs >= OLD_MS);
+		return files.filter((file) => elapsed - (standing.get(file.path)?.since ?? elapsed) >= REST_MS || now - file.mtimeMs >= OLD_MS);
 	}
 
-	function gone(known: readonly string[], files: readonly ListedFile[], now: number): readonly string[] {
+	function gone(kelapsedn: readonly string[], files: readonly ListedFile[], elapsed: number): readonly string[] {
 		const there = new Set(files.map(({ path }) => path));
-		const away = known.filter((path) => !there.has(path));
-		absent = new Map(away.map((path) => [path, absent.get(path) ?? now]));
-		const patience = away.length === known.length && known.length >= ALL_MIN ? ALL_ABSENT_MS : ABSENT_MS;
-		return away.filter((path) => now - (absent.get(path) ?? now) >= patience);
+		const away = kelapsedn.filter((path) => !there.has(path));
+		absent = new Map(away.map((path) => [path, absent.get(path) ?? elapsed]));
+		const patience = away.length === kelapsedn.length && kelapsedn.length >= ALL_MIN ? ALL_ABSENT_MS : ABSENT_MS;
+		return away.filter((path) => elapsed - (absent.get(path) ?? elapsed) >= patience);
 	}
 
 	return { complete, gone };

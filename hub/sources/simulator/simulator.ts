@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { invariant } from '../../../src/domain/invariant.ts';
 import { formatMajor } from '../../../src/domain/money.ts';
 import { formatIso, type Instant, SECOND_MS } from '../../../src/domain/time.ts';
 import { SIMULATOR_SOURCE } from '../../../src/feeds/protocol.ts';
@@ -79,27 +80,34 @@ export async function openSimulator(
 
 	const now = () => context.now() + passedMs;
 	const write = (line: Line) => inTurn(() => file.append([line]).then(() => replay(line)));
+	const part = `${options.scenario}-${options.seed}-${tagOf(bornAt)}`;
+	const source = sourceOf({ terminal, journal, context, now, part }, () => inTurn(() => file.close()));
 	const control: SimulatorControl = {
 		now,
 		pay: async (request) => {
 			const payment = await write({ kind: 'payment', takenAt: now(), request });
-			if (!payment) throw new Error('a payment was not taken');
+			invariant(payment, 'a payment was not taken');
+			await source.refresh();
 			return payment;
 		},
 		advance: async (seconds) => {
 			await write({ kind: 'advance', seconds });
+			await source.refresh();
 			return now();
 		},
 		truth: () => truthOf(options, terminal, now()),
 	};
-	const source = sourceOf({ terminal, journal, now, part: `${options.scenario}-${options.seed}-${tagOf(bornAt)}` }, () => inTurn(() => file.close()));
 	return { source, control };
 }
 
-type Parts = { readonly terminal: Terminal; readonly journal: Journal; readonly now: () => Instant; readonly part: string };
+type Parts = { readonly terminal: Terminal; readonly journal: Journal; readonly context: SourceContext; readonly now: () => Instant; readonly part: string };
 
-function sourceOf({ terminal, journal, now, part }: Parts, stop: () => Promise<void>): Source {
+/** How often what fell due is written down if nobody asks. */
+const SETTLE_MS = 1_000;
+
+function sourceOf({ terminal, journal, context, now, part }: Parts, close: () => Promise<void>): Source {
 	let settledAt: Instant | null = null;
+	let timer: NodeJS.Timeout | undefined;
 	const inTurn = createQueue();
 
 	async function settle(): Promise<void> {
@@ -118,6 +126,7 @@ function sourceOf({ terminal, journal, now, part }: Parts, stop: () => Promise<v
 		const old = journal.parts().filter((other) => other.source === SIMULATOR_SOURCE && other.part !== part);
 		for (const other of old) await journal.change({ source: SIMULATOR_SOURCE, part: other.part, gone: true });
 		await inTurn(settle);
+		timer = setInterval(() => inTurn(settle).catch((error: unknown) => context.log(`${SIMULATOR_SOURCE}: ${String(error)}`)), SETTLE_MS);
 	}
 
 	return {
@@ -126,7 +135,10 @@ function sourceOf({ terminal, journal, now, part }: Parts, stop: () => Promise<v
 		refresh: () => inTurn(settle),
 		state: () => (settledAt === null ? 'starting' : terminal.isOffline(now()) ? 'offline' : 'ok'),
 		coverage: () => (settledAt === null ? [] : terminal.coverage(settledAt)),
-		stop,
+		stop: async () => {
+			clearInterval(timer);
+			await inTurn(close);
+		},
 	};
 }
 

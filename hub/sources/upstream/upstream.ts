@@ -14,7 +14,7 @@ const PART = 'feed';
  * Another feed of this shape. What it gives is kept, so that tablets are served while it is away; its coverage is not,
  * because only a feed that answers can say that it is complete. Receipts keep the names of the upstream's own sources.
  */
-export function createUpstreamSource(options: UpstreamOptions, journal: Journal, { now, log }: SourceContext): Source {
+export function createUpstreamSource(options: UpstreamOptions, journal: Journal, { elapsed, log }: SourceContext): Source {
 	let state: SourceState = journal.part(options.name, PART) ? 'failing' : 'starting';
 	let coverage: readonly CoverageWire[] = [];
 	let timer: NodeJS.Timeout | undefined;
@@ -26,7 +26,7 @@ export function createUpstreamSource(options: UpstreamOptions, journal: Journal,
 	function pull(): Promise<void> {
 		pulling ??= pullAll().finally(() => {
 			pulling = null;
-			pulledAt = now();
+			pulledAt = elapsed();
 		});
 		return pulling;
 	}
@@ -50,7 +50,7 @@ export function createUpstreamSource(options: UpstreamOptions, journal: Journal,
 		name: options.name,
 		start: pullOnceAndAgain,
 		refresh: async () => {
-			if (now() - pulledAt >= FRESH_MS && state !== 'failing') await pull();
+			if (elapsed() - pulledAt >= FRESH_MS && state !== 'failing') await pull();
 		},
 		state: () => state,
 		coverage: () => coverage,

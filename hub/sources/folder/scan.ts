@@ -1,0 +1,85 @@
+import { readFile as readBytes, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ReadFile } from '../../../src/importers/importer.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { SourceContext, SourceState } from '../source.ts';
+import { type ListedFile, listFiles } from './listing.ts';
+import { type BillFile, readBills, unreadable } from './read-bills.ts';
+import { createResting, stampOf } from './resting.ts';
+
+export type FolderOptions = {
+	readonly name: string;
+	readonly folder: string;
+	readonly readFile: ReadFile;
+	/** A new version of the importers reads every file again. */
+	readonly version: string;
+};
+
+/** One look at the folder after the other; each brings the journal to what the files say that are at rest. */
+export type FolderScan = { readonly scan: () => Promise<void>; readonly state: () => SourceState; readonly stop: () => void };
+
+const FILE_BYTES_MAX = 64 * 1024 * 1024;
+
+export function createFolderScan(options: FolderOptions, journal: Journal, { now, elapsed, log }: SourceContext): FolderScan {
+	const resting = createResting();
+	let state: SourceState = 'starting';
+	let trouble: string | null = null;
+	let stopped = false;
+
+	async function scan(): Promise<void> {
+		try {
+			const files = await listFiles(options.folder);
+			for (const file of resting.complete(files, { now: now(), elapsed: elapsed() })) if (!stopped) await take(file);
+			const known = journal.parts().flatMap(({ source, part }) => (source === options.name ? [part] : []));
+			for (const part of resting.gone(known, files, elapsed())) if (!stopped) await journal.change({ source: options.name, part, gone: true });
+			if (trouble !== null) log(`${options.name}: the folder can be read again`);
+			trouble = null;
+			state = 'ok';
+		} catch (error) {
+			const said = error instanceof Error ? error.message : String(error);
+			if (said !== trouble) log(`${options.name}: ${said}`);
+			trouble = said;
+			if (state === 'ok') state = 'failing';
+		}
+	}
+
+	async function take(file: ListedFile): Promise<void> {
+		const mark = `${stampOf(file)}:${options.version}`;
+		if (journal.part(options.name, file.path)?.mark === mark) return;
+		const content = await contentOf(options, file, mark);
+		if (content) await journal.put(options.name, file.path, content);
+	}
+
+	return {
+		scan,
+		state: () => state,
+		stop: () => {
+			stopped = true;
+		},
+	};
+}
+
+/** Null where the file changed while it was read: it is not at rest after all. */
+async function contentOf(options: FolderOptions, file: ListedFile, mark: string) {
+	if (file.size > FILE_BYTES_MAX) return unreadable(mark, { line: null, code: 'file_too_large', message: 'The file is too large to be a bill.' });
+	const path = join(options.folder, ...file.path.split('/'));
+	try {
+		const bytes = await readBytes(path);
+		if (stampOf(await stat(path)) !== stampOf(file) || bytes.length !== file.size) return null;
+		return readBillsOrSayWhy({ name: basename(path), bytes, mark }, options);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+		if (code === 'ENOENT') return null;
+		// The mark is left empty, so that the file is tried again.
+		return unreadable('', { line: null, code: 'file_unreadable', message: `The file could not be read (${code}).` });
+	}
+}
+
+/** One file must not keep the others from being read, even where reading it shows a defect of the program. */
+function readBillsOrSayWhy(file: BillFile, { name, readFile }: FolderOptions) {
+	try {
+		return readBills(file, name, readFile);
+	} catch {
+		return unreadable(file.mark, { line: null, code: 'reading_stopped', message: 'Reading the file failed; it takes no part.' });
+	}
+}

@@ -1,0 +1,139 @@
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createResting } from '../../../hub/sources/folder/resting.ts';
+import { createFolderScan } from '../../../hub/sources/folder/scan.ts';
+import { readFile } from '../../../src/importers/read-file.ts';
+import { temporaryFolder, temporaryJournal } from './support/hub-fixtures.ts';
+
+const HEADER =
+	'id,occurred_at,kind,status,amount,tip,fee,currency,tender,terminal_id,batch_no,trace_no,rrn,auth_code,last4,merchant_order_no,channel_order_no,original_ref,settlement_date';
+const row = (id: string, amount = '10.00') => `${id},2026-11-20T12:00:00+08:00,sale,success,${amount},,,CNY,card,01086601,,,,,,,,,`;
+const bill = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`;
+
+/** Looks at a folder of its own whenever the test says so, with a clock that the test turns. */
+async function watched() {
+	const folder = await temporaryFolder();
+	const journal = await temporaryJournal();
+	const logged: string[] = [];
+	let clock = Date.now();
+	const context = { now: () => clock, elapsed: () => clock, log: (line: string) => logged.push(line) };
+	const { scan, state } = createFolderScan({ name: 'folder:bills', folder, readFile, version: '1' }, journal, context);
+	const ids = () => journal.parts().flatMap(({ receipts }) => [...receipts.keys()]);
+	/** A look, some time, and another look. */
+	const pass = async (ms: number) => {
+		await scan();
+		clock += ms;
+		await scan();
+	};
+	return { folder, journal, state, scan, ids, pass, logged };
+}
+
+describe('a folder of bills', () => {
+	test('gives the receipts of every file once its size rests', async () => {
+		const { folder, state, scan, ids, pass } = await watched();
+		expect(state()).toBe('starting');
+		await scan();
+		expect(state()).toBe('ok');
+		await writeFile(join(folder, 'a.csv'), bill(row('1')));
+		await pass(1_000);
+		expect(ids()).toEqual([]);
+		await pass(600);
+		expect(ids()).toEqual(['1']);
+	});
+
+	test('waits while a file still grows', async () => {
+		const { folder, ids, pass } = await watched();
+		for (let rows = 1; rows <= 3; rows++) {
+			await writeFile(join(folder, 'a.csv'), bill(...Array.from({ length: rows }, (_, n) => row(String(n)))));
+			await pass(1_000);
+			expect(ids()).toEqual([]);
+		}
+		await pass(2_000);
+		expect(ids()).toEqual(['0', '1', '2']);
+	});
+
+	test('takes at once what was lying there for long', async () => {
+		const { folder, scan, ids } = await watched();
+		await writeFile(join(folder, 'a.csv'), bill(row('1')));
+		await utimes(join(folder, 'a.csv'), new Date(0), new Date(0));
+		await scan();
+		expect(ids()).toEqual(['1']);
+	});
+
+	test('says what a changed file says now, and what a deleted file said no more', async () => {
+		const { folder, ids, pass } = await watched();
+		await writeFile(join(folder, 'a.csv'), bill(row('1'), row('2')));
+		await pass(2_000);
+		await writeFile(join(folder, 'a.csv'), bill(row('2'), row('3')));
+		await pass(2_000);
+		expect(ids()).toEqual(['2', '3']);
+		await rm(join(folder, 'a.csv'));
+		await pass(2_000);
+		expect(ids()).toEqual(['2', '3']);
+		await pass(2_000);
+		expect(ids()).toEqual([]);
+	});
+
+	test('does not look at what a program is still writing, but does once it is renamed', async () => {
+		const { folder, ids, pass } = await watched();
+		await writeFile(join(folder, 'a.csv.part'), bill(row('1')));
+		await writeFile(join(folder, '.b.csv'), bill(row('2')));
+		await pass(5_000);
+		expect(ids()).toEqual([]);
+		await rename(join(folder, 'a.csv.part'), join(folder, 'a.csv'));
+		await pass(5_000);
+		expect(ids()).toEqual(['1']);
+	});
+
+	test('reads bills in folders below and reports what it cannot read, without stopping', async () => {
+		const { folder, journal, ids, pass } = await watched();
+		await mkdir(join(folder, '2026', '11'), { recursive: true });
+		await writeFile(join(folder, '2026', '11', 'a.csv'), bill(row('1'), row('2', 'ten')));
+		await writeFile(join(folder, 'b.csv'), 'nothing,known\n1,2\n');
+		await writeFile(join(folder, 'c.csv'), '');
+		await pass(2_000);
+		expect(ids()).toEqual(['1']);
+		const problems = journal.problems().map(({ file, line, code }) => ({ file, line, code }));
+		expect(problems).toContainEqual({ file: '2026/11/a.csv', line: 3, code: 'amount_unreadable' });
+		expect(problems).toContainEqual({ file: 'b.csv', line: null, code: 'format_unknown' });
+		expect(problems).toContainEqual({ file: 'c.csv', line: null, code: 'file_empty' });
+	});
+
+	test('takes nothing back because the folder cannot be read, says so once, and goes on', async () => {
+		const { folder, state, ids, pass, logged } = await watched();
+		await writeFile(join(folder, 'a.csv'), bill(row('1')));
+		await pass(2_000);
+		await rename(folder, `${folder}-away`);
+		await pass(60_000);
+		expect([state(), ids(), logged.length]).toEqual(['failing', ['1'], 1]);
+		await rename(`${folder}-away`, folder);
+		await pass(2_000);
+		expect([state(), ids()]).toEqual(['ok', ['1']]);
+	});
+});
+
+describe('what was known and is away', () => {
+	const files = (...paths: string[]) => paths.map((path) => ({ path, size: 1, mtimeMs: 0 }));
+
+	test('is gone after some seconds', () => {
+		const resting = createResting();
+		expect(resting.gone(['a', 'b'], files('b'), 0)).toEqual([]);
+		expect(resting.gone(['a', 'b'], files('b'), 2_999)).toEqual([]);
+		expect(resting.gone(['a', 'b'], files('b'), 3_000)).toEqual(['a']);
+	});
+
+	test('is believed late where everything is away at once, as with an unplugged drive', () => {
+		const resting = createResting();
+		expect(resting.gone(['a', 'b', 'c'], [], 0)).toEqual([]);
+		expect(resting.gone(['a', 'b', 'c'], [], 29_000)).toEqual([]);
+		expect(resting.gone(['a', 'b', 'c'], [], 30_000)).toEqual(['a', 'b', 'c']);
+	});
+
+	test('is not gone if it comes back in between', () => {
+		const resting = createResting();
+		resting.gone(['a', 'b'], files('b'), 0);
+		resting.gone(['a', 'b'], files('a', 'b'), 2_000);
+		expect(resting.gone(['a', 'b'], files('b'), 4_000)).toEqual([]);
+	});
+});
