@@ -1,18 +1,18 @@
 import { recordSale } from '../../src/commands/ledger/record-sale.ts';
 import { commitImport } from '../../src/commands/receipts/commit-import.ts';
-import type { DiscrepancyId, SaleId } from '../../src/domain/ids.ts';
 import { discrepancyId } from '../../src/domain/discrepancies/discrepancy-id.ts';
+import type { DiscrepancyId, SaleId } from '../../src/domain/ids.ts';
 import type { SaleInput } from '../../src/domain/ledger/sale-body.ts';
 import type { FoundDiscrepancy, Outcome } from '../../src/domain/matching/outcome.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
 import { bill, outcome } from './builders.ts';
 import { DAY } from './ledger-fixture.ts';
 import type { MemoryPorts } from './memory-ports.ts';
-import { valueOf } from './outcomes.ts';
+import { success } from './outcomes.ts';
 
 /** Records a card sale of ¥28.50 and answers its id. */
 export async function sell(ports: MemoryPorts, change: Partial<SaleInput> = {}): Promise<SaleId> {
-	return valueOf(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li', ...change })).id;
+	return success(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li', ...change })).id;
 }
 
 let files = 0;
@@ -20,7 +20,7 @@ let files = 0;
 export async function receive(ports: MemoryPorts, ...receipts: readonly Receipt[]): Promise<void> {
 	files += 1;
 	const reading = { hash: `bill ${files}`, bills: [bill(receipts)] };
-	valueOf(await commitImport(ports, { file: { name: `bill-${files}.csv`, bytes: new Uint8Array() }, reading }));
+	success(await commitImport(ports, { file: { name: `bill-${files}.csv`, bytes: new Uint8Array() }, reading }));
 }
 
 export function found(kind: FoundDiscrepancy['kind'], members: Partial<FoundDiscrepancy>): FoundDiscrepancy {

@@ -1,10 +1,9 @@
 import { expect } from 'vitest';
-import type { ProblemCode } from '../../src/domain/problems.ts';
-import type { Problem } from '../../src/domain/problems.ts';
+import type { Problem, ProblemCode } from '../../src/domain/problems.ts';
 import type { Result } from '../../src/domain/result.ts';
 
 /** The value of a result that must have gone well. */
-export function valueOf<T>(result: Result<T, unknown>): T {
+export function success<T>(result: Result<T, unknown>): T {
 	if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
 	return result.value;
 }

@@ -13,13 +13,31 @@ export type UndoDecisionInput = { readonly decision: EntryId };
  * reversed, a sale that it marked as failed gets its state back, a case that it opened is withdrawn.
  * Problems: `not_allowed_now` (no such decision, a sale of it was refunded, or its case has ended with money), and those of the storage.
  */
-export async function undoDecision(ports: Ports, input: UndoDecisionInput): Promise<Result<{ readonly entry: EntryId }, Problem>> {
-	const decision = await ports.ledger.entry(input.decision);
-	const effects = decision ? await effectsOf(ports, decision) : fail(problem('not_allowed_now', 'no such entry'));
-	if (!effects.ok) return effects;
-	const undo = draft(ports, 'decision-undone', { decision: input.decision });
-	const committed = await ports.ledger.commit([undo, ...effects.value]);
-	return committed.ok ? ok({ entry: undo.id }) : committed;
+export async function undoDecision(ports: Ports, { decision }: UndoDecisionInput): Promise<Result<{ readonly entry: EntryId }, Problem>> {
+	const undone = await undoDecisions(ports, { decisions: [decision] });
+	const entry = undone.ok ? undone.value.entries[0] : undefined;
+	if (!undone.ok) return undone;
+	return entry ? ok({ entry }) : fail(problem('not_allowed_now'));
+}
+
+/** The same for several at once ("confirm all certain ones"), all in one commit or none. */
+export async function undoDecisions(
+	ports: Ports,
+	{ decisions }: { readonly decisions: readonly EntryId[] },
+): Promise<Result<{ readonly entries: readonly EntryId[] }, Problem>> {
+	const undos: Draft[] = [];
+	const effects: Draft[] = [];
+	for (const id of new Set(decisions)) {
+		const decision = await ports.ledger.entry(id);
+		if (!decision) return fail(problem('not_allowed_now', 'no such entry'));
+		const caused = await effectsOf(ports, decision);
+		if (!caused.ok) return caused;
+		undos.push(draft(ports, 'decision-undone', { decision: id }));
+		effects.push(...caused.value);
+	}
+	if (undos.length === 0) return fail(problem('not_allowed_now', 'nothing to undo'));
+	const committed = await ports.ledger.commit([...undos, ...effects]);
+	return committed.ok ? ok({ entries: undos.map(({ id }) => id) }) : committed;
 }
 
 async function effectsOf(ports: Ports, decision: Entry): Promise<Result<readonly Draft[], Problem>> {

@@ -48,7 +48,7 @@ export function dayItems(rows: DayRows): readonly DayItem[] {
 	return [
 		...rows.sales.filter(isTaking).map(ledgerItem),
 		...rows.awaiting.flatMap(({ sale }) => awaitingItem(lookup.sales.get(sale))),
-		...matches.flatMap((match) => matchedItems(match, lookup)),
+		...matches.flatMap((match) => [...matchedItems(match, lookup), ...splitItems(match, lookup)]),
 		...unmatchedItems(found, matched, lookup),
 		...found.flatMap((discrepancy) => differenceItems(discrepancy, lookup)),
 	];
@@ -69,6 +69,23 @@ function matchedItems(match: Match, { sales, receipts }: Lookup): DayItem[] {
 	const first = match.sales.map((id) => sales.get(id)).find((sale) => sale !== undefined);
 	if (!first) return [];
 	return receiptItems(membersOf(match.receipts, receipts), { tender: first.tender, terminalId: first.terminalId });
+}
+
+/** A sale paid in parts under several tenders weighs on each of them, though no money is missing. */
+function splitItems(match: Match, { sales, receipts }: Lookup): DayItem[] {
+	const first = match.sales.map((id) => sales.get(id)).find((sale) => sale !== undefined);
+	const parts = nearestLeg(membersOf(match.receipts, receipts));
+	if (!first || parts.length < 2) return [];
+	const logged = { ...NOTHING, tender: first.tender, terminalId: first.terminalId, refund: first.kind === 'refund', booksOnly: true };
+	return parts.flatMap((part) => {
+		const tender = part.tender ?? first.tender;
+		if (tender === first.tender) return [];
+		const amount = signedMinor(part);
+		return [
+			{ ...logged, shortMinor: amount },
+			{ ...logged, tender, overMinor: amount },
+		];
+	});
 }
 
 /** Receipts without a sale, each once, however many discrepancies name it. */

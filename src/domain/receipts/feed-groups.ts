@@ -24,12 +24,17 @@ export function feedGroups(page: FeedFacts, feed: string, wanted: (source: strin
 		return group;
 	};
 	for (const receipt of page.receipts) if (wanted(receipt.source)) groupOf(receipt.source, receipt.leg).receipts.push(receipt);
-	for (const part of page.coverage) if (wanted(part.source)) groupOf(part.source, part.leg).coverage.push(part);
+	for (const part of page.coverage) if (wanted(part.source)) groupOf(part.source, part.leg).coverage.push(heard(part));
 	if (page.withdrawn.length > 0) {
 		const first = [...groups.values()][0] ?? groupOf(feed, 'terminal');
 		first.withdrawn = page.withdrawn;
 	}
 	return [...groups.values()];
+}
+
+/** A terminal records a payment as it is made; what it does not tell by then it has not. A provider's bill speaks only once it is due. */
+function heard(part: Coverage): Coverage {
+	return part.leg === 'terminal' ? { ...part, dueWhenCovered: true } : part;
 }
 
 /** A live source covers a little more with every look; that alone is written down at most once in this time. */

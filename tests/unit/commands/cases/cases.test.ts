@@ -8,13 +8,13 @@ import { DAY_MS } from '../../../../src/domain/time.ts';
 import { found, judgeOne, receive, sell } from '../../../support/day-of-work.ts';
 import { NOON, receipt } from '../../../support/ledger-fixture.ts';
 import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 async function opened(): Promise<{ ports: MemoryPorts; id: CaseId }> {
 	const ports = memoryPorts();
 	const sale = await sell(ports);
 	const discrepancy = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-	return { ports, id: valueOf(await openCase(ports, { discrepancy, note: 'slip kept' })).case };
+	return { ports, id: success(await openCase(ports, { discrepancy, note: 'slip kept' })).case };
 }
 
 describe('escalating', () => {
@@ -22,9 +22,16 @@ describe('escalating', () => {
 		const ports = memoryPorts();
 		const sale = await sell(ports);
 		const discrepancy = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const { case: id, deadline } = valueOf(await openCase(ports, { discrepancy, note: 'slip kept' }));
+		const { case: id, deadline } = success(await openCase(ports, { discrepancy, note: 'slip kept' }));
 		expect(deadline).toMatchObject({ at: NOON + DAY_MS, rule: { code: 'forward_stored', asOf: '2026-11' } });
-		expect(await ports.work.case(id)).toMatchObject({ party: 'provider', state: 'detected', atRiskMinor: 2850, recoveredMinor: 0, deadline: NOON + DAY_MS, timeline: [{ note: 'slip kept' }] });
+		expect(await ports.work.case(id)).toMatchObject({
+			party: 'provider',
+			state: 'detected',
+			atRiskMinor: 2850,
+			recoveredMinor: 0,
+			deadline: NOON + DAY_MS,
+			timeline: [{ note: 'slip kept' }],
+		});
 		expect(await ports.derived.discrepancy(discrepancy)).toMatchObject({ state: 'escalated', caseId: id });
 	});
 
@@ -33,14 +40,14 @@ describe('escalating', () => {
 		const sale = await sell(ports, { tender: 'card' });
 		await receive(ports, receipt('r1', { tender: 'wechat' }));
 		const discrepancy = await judgeOne(ports, found('amount_short', { sales: [sale], receipts: ['r1'] }));
-		expect(valueOf(await openCase(ports, { discrepancy })).deadline).toMatchObject({ rule: { code: 'inquiry', days: 90 } });
+		expect(success(await openCase(ports, { discrepancy })).deadline).toMatchObject({ rule: { code: 'inquiry', days: 90 } });
 	});
 
 	test('has no limit where none is known, and asks whom the person chose', async () => {
 		const ports = memoryPorts();
 		const sale = await sell(ports, { tender: 'other' });
 		const discrepancy = await judgeOne(ports, found('missing_at_provider', { sales: [sale] }));
-		const { case: id, deadline } = valueOf(await openCase(ports, { discrepancy, party: 'bank' }));
+		const { case: id, deadline } = success(await openCase(ports, { discrepancy, party: 'bank' }));
 		expect(deadline).toBeNull();
 		expect(await ports.work.case(id)).toMatchObject({ party: 'bank', deadline: null });
 	});
@@ -56,12 +63,23 @@ describe('escalating', () => {
 describe('moving a case', () => {
 	test('goes its way from being found to the money being back', async () => {
 		const { ports, id } = await opened();
-		for (const to of ['verifying', 'classified', 'collecting_materials', 'ready', 'submitted', 'under_review', 'info_requested', 'under_review', 'approved', 'funds_expected'] as const) {
-			valueOf(await moveCase(ports, { case: id, to }));
+		for (const to of [
+			'verifying',
+			'classified',
+			'collecting_materials',
+			'ready',
+			'submitted',
+			'under_review',
+			'info_requested',
+			'under_review',
+			'approved',
+			'funds_expected',
+		] as const) {
+			success(await moveCase(ports, { case: id, to }));
 		}
-		valueOf(await moveCase(ports, { case: id, to: 'funds_confirmed', recoveredMinor: 2000, ticketNo: ' JN20261120-5521 ' }));
-		valueOf(await moveCase(ports, { case: id, to: 'watching' }));
-		valueOf(await moveCase(ports, { case: id, to: 'closed' }));
+		success(await moveCase(ports, { case: id, to: 'funds_confirmed', recoveredMinor: 2000, ticketNo: ' JN20261120-5521 ' }));
+		success(await moveCase(ports, { case: id, to: 'watching' }));
+		success(await moveCase(ports, { case: id, to: 'closed' }));
 		expect(await ports.work.case(id)).toMatchObject({ state: 'closed', recoveredMinor: 2000, ticketNo: 'JN20261120-5521' });
 	});
 
@@ -87,7 +105,7 @@ describe('moving a case', () => {
 	test('giving the money up needs a reason', async () => {
 		const { ports, id } = await opened();
 		expectProblem(await moveCase(ports, { case: id, to: 'written_off', note: ' ' }), 'text_missing');
-		valueOf(await moveCase(ports, { case: id, to: 'written_off', note: 'too small to chase' }));
+		success(await moveCase(ports, { case: id, to: 'written_off', note: 'too small to chase' }));
 		expect(await ports.derived.discrepanciesOfDay('2026-11-20')).toMatchObject([{ state: 'written_off' }]);
 	});
 });
@@ -95,8 +113,8 @@ describe('moving a case', () => {
 describe('the log of a case', () => {
 	test('takes notes and contacts in their order, without card numbers', async () => {
 		const { ports, id } = await opened();
-		valueOf(await noteCase(ports, { case: id, note: 'card 4111111111111111, table 6', internal: true }));
-		valueOf(await logContact(ports, { case: id, channel: 'phone', withWhom: 'agent 06', note: 'answer within 5 days', nextCheck: NOON + 3 * DAY_MS }));
+		success(await noteCase(ports, { case: id, note: 'card 4111111111111111, table 6', internal: true }));
+		success(await logContact(ports, { case: id, channel: 'phone', withWhom: 'agent 06', note: 'answer within 5 days', nextCheck: NOON + 3 * DAY_MS }));
 		expect((await ports.work.case(id))?.timeline.map(({ what, note }) => [what, note])).toEqual([
 			['opened', 'slip kept'],
 			['note', 'card ************1111, table 6'],

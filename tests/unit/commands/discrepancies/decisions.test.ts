@@ -14,7 +14,7 @@ import { HOUR_MS } from '../../../../src/domain/time.ts';
 import { found, judge, judgeOne, sell } from '../../../support/day-of-work.ts';
 import { NOON } from '../../../support/ledger-fixture.ts';
 import { memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 async function missingSale() {
 	const ports = memoryPorts();
@@ -38,9 +38,16 @@ describe.each(DECISIONS)('%s', (_name, decide) => {
 	test('is one commit that names the discrepancy, its members and its money', async () => {
 		const { ports, sale, id } = await missingSale();
 		const commits = ports.memory.commits.length;
-		valueOf(await decide(ports, id));
+		success(await decide(ports, id));
 		expect(ports.memory.commits).toHaveLength(commits + 1);
-		expect(ports.memory.entries.at(-1)?.body).toMatchObject({ discrepancy: id, kind: 'missing_at_terminal', day: '2026-11-20', sales: [sale], receipts: [], amountMinor: 2850 });
+		expect(ports.memory.entries.at(-1)?.body).toMatchObject({
+			discrepancy: id,
+			kind: 'missing_at_terminal',
+			day: '2026-11-20',
+			sales: [sale],
+			receipts: [],
+			amountMinor: 2850,
+		});
 	});
 
 	test('of a discrepancy that is gone or cleared is refused', async () => {
@@ -53,13 +60,13 @@ describe.each(DECISIONS)('%s', (_name, decide) => {
 
 	test('after another decision is refused until that one is undone', async () => {
 		const { ports, id } = await missingSale();
-		valueOf(await writeOff(ports, { discrepancy: id, reason: 'customer left' }));
+		success(await writeOff(ports, { discrepancy: id, reason: 'customer left' }));
 		expectProblem(await decide(ports, id), 'not_allowed_now');
 	});
 
 	test('of one that was put off is allowed', async () => {
 		const { ports, id } = await missingSale();
-		valueOf(await snoozeDiscrepancy(ports, { discrepancy: id, until: NOON + HOUR_MS }));
+		success(await snoozeDiscrepancy(ports, { discrepancy: id, until: NOON + HOUR_MS }));
 		expect((await decide(ports, id)).ok).toBe(true);
 	});
 
@@ -75,14 +82,14 @@ describe('what each decision needs', () => {
 	test('an explanation by another reason needs a note', async () => {
 		const { ports, id } = await missingSale();
 		expectProblem(await explainDiscrepancy(ports, { discrepancy: id, reason: 'other', note: '  ' }), 'text_missing');
-		valueOf(await explainDiscrepancy(ports, { discrepancy: id, reason: 'other', note: 'paid next door' }));
+		success(await explainDiscrepancy(ports, { discrepancy: id, reason: 'other', note: 'paid next door' }));
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'explained' });
 	});
 
 	test('a write-off needs a reason', async () => {
 		const { ports, id } = await missingSale();
 		expectProblem(await writeOff(ports, { discrepancy: id, reason: ' ' }), 'text_missing');
-		const { decision } = valueOf(await writeOff(ports, { discrepancy: id, reason: 'card 4111111111111111 declined' }));
+		const { decision } = success(await writeOff(ports, { discrepancy: id, reason: 'card 4111111111111111 declined' }));
 		expect(ports.memory.entries.at(-1)?.body).toMatchObject({ reason: 'card ************1111 declined' });
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'written_off', decision });
 	});
@@ -91,14 +98,14 @@ describe('what each decision needs', () => {
 		const { ports, id } = await missingSale();
 		expectProblem(await snoozeDiscrepancy(ports, { discrepancy: id, until: NOON }), 'not_allowed_now');
 		expectProblem(await snoozeDiscrepancy(ports, { discrepancy: id, until: Number.NaN }), 'not_allowed_now');
-		valueOf(await snoozeDiscrepancy(ports, { discrepancy: id, until: NOON + 1 }));
+		success(await snoozeDiscrepancy(ports, { discrepancy: id, until: NOON + 1 }));
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'snoozed', snoozedUntil: NOON + 1 });
 	});
 
 	test('leaving it to somebody needs a name, and it stays in the queue', async () => {
 		const { ports, id } = await missingSale();
 		expectProblem(await assignDiscrepancy(ports, { discrepancy: id, to: '' }), 'text_missing');
-		valueOf(await assignDiscrepancy(ports, { discrepancy: id, to: 'Zhou', note: 'please look' }));
+		success(await assignDiscrepancy(ports, { discrepancy: id, to: 'Zhou', note: 'please look' }));
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'open', assignee: 'Zhou' });
 	});
 });
@@ -115,8 +122,14 @@ describe('collecting again', () => {
 	test('records a new sale now and marks the old one as failed, so that the money is in the books once', async () => {
 		const { ports, id, sale } = await missingSale();
 		ports.clock.pass(HOUR_MS);
-		const collected = valueOf(await collectAgain(ports, { ...again, discrepancy: id, queried: 'last_transaction', note: 'came back' }));
-		expect(await ports.ledger.sale(collected.sale)).toMatchObject({ amountMinor: 2850, tender: 'wechat', terminalId: '2', at: NOON + HOUR_MS, note: 'came back' });
+		const collected = success(await collectAgain(ports, { ...again, discrepancy: id, queried: 'last_transaction', note: 'came back' }));
+		expect(await ports.ledger.sale(collected.sale)).toMatchObject({
+			amountMinor: 2850,
+			tender: 'wechat',
+			terminalId: '2',
+			at: NOON + HOUR_MS,
+			note: 'came back',
+		});
 		expect(await ports.ledger.sale(sale)).toMatchObject({ state: 'failed', reversedBy: null });
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'collected', decision: collected.decision });
 	});
@@ -124,9 +137,18 @@ describe('collecting again', () => {
 	test('takes the sale that no receipt was given to where several look alike', async () => {
 		const ports = memoryPorts();
 		const [paid, unpaid] = [await sell(ports), await sell(ports)];
-		const matched = { sales: [paid], receipts: ['r1'], band: 'auto', probabilityMillionths: 1, differenceMinor: 0, evidence: [], runnerUp: null, confirmed: false } as const;
+		const matched = {
+			sales: [paid],
+			receipts: ['r1'],
+			band: 'auto',
+			probabilityMillionths: 1,
+			differenceMinor: 0,
+			evidence: [],
+			runnerUp: null,
+			confirmed: false,
+		} as const;
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [paid, unpaid] }), { matches: [matched] });
-		valueOf(await collectAgain(ports, { ...again, discrepancy: id, queried: 'provider_app' }));
+		success(await collectAgain(ports, { ...again, discrepancy: id, queried: 'provider_app' }));
 		expect([await ports.ledger.sale(paid), await ports.ledger.sale(unpaid)]).toMatchObject([{ state: 'paid_confirmed' }, { state: 'failed' }]);
 	});
 

@@ -9,7 +9,7 @@ import type { SaleInput } from '../../../../src/domain/ledger/sale-body.ts';
 import { SHOP_DEFAULT } from '../../../../src/domain/ledger/shop.ts';
 import { HOUR_MS } from '../../../../src/domain/time.ts';
 import { memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 const noodles: SaleInput = { amountMinor: 5000, tender: 'cash', terminalId: '1', cashier: 'Li' };
 
@@ -17,13 +17,13 @@ describe('an outage', () => {
 	test('ends with the count and the sum of what was logged in it, undone sales left out', async () => {
 		const ports = memoryPorts();
 		await recordSale(ports, noodles);
-		const { outage } = valueOf(await startOutage(ports, { terminalId: null, cause: 'shop_network' }));
-		const wrong = valueOf(await recordSale(ports, { ...noodles, amountMinor: 1 }));
+		const { outage } = success(await startOutage(ports, { terminalId: null, cause: 'shop_network' }));
+		const wrong = success(await recordSale(ports, { ...noodles, amountMinor: 1 }));
 		await reverseSale(ports, { sale: wrong.id });
-		const sold = valueOf(await recordSale(ports, { ...noodles, amountMinor: 2850, tender: 'card' }));
+		const sold = success(await recordSale(ports, { ...noodles, amountMinor: 2850, tender: 'card' }));
 		await recordRefund(ports, { ...noodles, amountMinor: 850, refundOf: sold.id });
 		ports.clock.pass(HOUR_MS);
-		const ended = valueOf(await endOutage(ports));
+		const ended = success(await endOutage(ports));
 		expect(ended).toMatchObject({ outage, count: 2, sumMinor: 2850 });
 		expect(ended.endedAt - ended.startedAt).toBe(HOUR_MS);
 	});
@@ -35,13 +35,13 @@ describe('an outage', () => {
 		await recordSale(ports, noodles);
 		ports.clock.pass(HOUR_MS);
 		await recordSale(ports, noodles);
-		expect(valueOf(await endOutage(ports))).toMatchObject({ count: 2, sumMinor: 10_000 });
+		expect(success(await endOutage(ports))).toMatchObject({ count: 2, sumMinor: 10_000 });
 	});
 
 	test('started twice is one outage', async () => {
 		const ports = memoryPorts();
-		const first = valueOf(await startOutage(ports, { terminalId: '1', cause: 'carrier' }));
-		expect(valueOf(await startOutage(ports, { terminalId: '1', cause: 'carrier' }))).toEqual(first);
+		const first = success(await startOutage(ports, { terminalId: '1', cause: 'carrier' }));
+		expect(success(await startOutage(ports, { terminalId: '1', cause: 'carrier' }))).toEqual(first);
 		expect(ports.memory.entries).toHaveLength(1);
 	});
 
@@ -58,7 +58,7 @@ describe('setting up the shop', () => {
 	test('keeps what was not named', async () => {
 		const ports = memoryPorts();
 		await configureShop(ports, { name: ' 老王面馆 ', cashiers: ['小李', ' 小李', '', '敏'] });
-		const shop = valueOf(await configureShop(ports, { cutoverMinutes: 300 }));
+		const shop = success(await configureShop(ports, { cutoverMinutes: 300 }));
 		expect(shop).toEqual({ ...SHOP_DEFAULT, name: '老王面馆', cashiers: ['小李', '敏'], cutoverMinutes: 300 });
 		expect(await ports.ledger.shop()).toEqual(shop);
 	});
@@ -70,7 +70,7 @@ describe('setting up the shop', () => {
 			{ id: '01', name: 'again', provider: '' },
 			{ id: '', name: 'none', provider: '' },
 		];
-		expect(valueOf(await configureShop(ports, { terminals })).terminals).toEqual([{ id: '01', name: '01', provider: '' }]);
+		expect(success(await configureShop(ports, { terminals })).terminals).toEqual([{ id: '01', name: '01', provider: '' }]);
 	});
 
 	test.each([

@@ -6,16 +6,18 @@ import type { SaleInput } from '../../../../src/domain/ledger/sale-body.ts';
 import { AMOUNT_MINOR_MAX } from '../../../../src/domain/money.ts';
 import { problem } from '../../../../src/domain/problems.ts';
 import { memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 const noodles: SaleInput = { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li' };
 
 describe('recording a sale', () => {
 	test('answers with its place in the log, and the sale stands in the day of the shop', async () => {
 		const ports = memoryPorts();
-		const recorded = valueOf(await recordSale(ports, noodles));
+		const recorded = success(await recordSale(ports, noodles));
 		expect(recorded).toMatchObject({ seq: 1, day: '2026-11-20' });
-		expect(await ports.ledger.salesOfDay('2026-11-20')).toMatchObject([{ id: recorded.id, amountMinor: 2850, tender: 'card', state: 'paid_confirmed', clockSuspect: false, outageId: null }]);
+		expect(await ports.ledger.salesOfDay('2026-11-20')).toMatchObject([
+			{ id: recorded.id, amountMinor: 2850, tender: 'card', state: 'paid_confirmed', clockSuspect: false, outageId: null },
+		]);
 	});
 
 	test('is one commit with one entry by the person at the till', async () => {
@@ -53,29 +55,29 @@ describe('recording a sale', () => {
 	test('before the cut-over it belongs to the day before', async () => {
 		const ports = memoryPorts();
 		ports.clock.set(Date.parse('2026-11-21T03:59:00+08:00'));
-		expect(valueOf(await recordSale(ports, noodles)).day).toBe('2026-11-20');
+		expect(success(await recordSale(ports, noodles)).day).toBe('2026-11-20');
 		ports.clock.pass(60_000);
-		expect(valueOf(await recordSale(ports, noodles)).day).toBe('2026-11-21');
+		expect(success(await recordSale(ports, noodles)).day).toBe('2026-11-21');
 	});
 
 	test('the day follows the zone of the shop, not that of the tablet', async () => {
 		const ports = memoryPorts();
 		await configureShop(ports, { zone: 'America/New_York' });
 		ports.clock.set(Date.parse('2026-11-20T12:00:00+08:00'), 480);
-		expect(valueOf(await recordSale(ports, noodles)).day).toBe('2026-11-19');
+		expect(success(await recordSale(ports, noodles)).day).toBe('2026-11-19');
 	});
 
 	test('a doubtful clock is written down and never refuses the sale', async () => {
 		const ports = memoryPorts();
 		ports.clock.doubt(true);
 		ports.clock.set(0);
-		valueOf(await recordSale(ports, noodles));
+		success(await recordSale(ports, noodles));
 		expect(await ports.ledger.salesOfDay('1970-01-01')).toMatchObject([{ clockSuspect: true }]);
 	});
 
 	test('during an outage it belongs to it, unless it was taken on another terminal', async () => {
 		const ports = memoryPorts();
-		const { outage } = valueOf(await startOutage(ports, { terminalId: '1', cause: 'carrier' }));
+		const { outage } = success(await startOutage(ports, { terminalId: '1', cause: 'carrier' }));
 		await recordSale(ports, noodles);
 		await recordSale(ports, { ...noodles, terminalId: '2' });
 		await recordSale(ports, { ...noodles, terminalId: null });
@@ -86,7 +88,12 @@ describe('recording a sale', () => {
 	test('a card number never gets into the log, wherever it was typed', async () => {
 		const ports = memoryPorts();
 		const pan = '4111 1111 1111 1111';
-		await recordSale(ports, { ...noodles, note: `table 6, ${pan}`, paperSlipNo: pan, keys: { authCode: pan, last4: pan, merchantOrderNo: pan.replaceAll(' ', '') } });
+		await recordSale(ports, {
+			...noodles,
+			note: `table 6, ${pan}`,
+			paperSlipNo: pan,
+			keys: { authCode: pan, last4: pan, merchantOrderNo: pan.replaceAll(' ', '') },
+		});
 		const [sale] = await ports.ledger.salesOfDay('2026-11-20');
 		expect(sale?.keys).toMatchObject({ authCode: '1111', last4: '1111', merchantOrderNo: '1111' });
 		expect(JSON.stringify(ports.memory.entries).replace(/\D/g, '')).not.toContain('4111111111111111');

@@ -6,44 +6,44 @@ import { reverseSale } from '../../../../src/commands/ledger/reverse-sale.ts';
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import type { SaleInput } from '../../../../src/domain/ledger/sale-body.ts';
 import { memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 const noodles: SaleInput = { amountMinor: 5000, tender: 'wechat', terminalId: '1', cashier: 'Li' };
 
 async function soldOnce() {
 	const ports = memoryPorts();
-	const { id } = valueOf(await recordSale(ports, noodles));
+	const { id } = success(await recordSale(ports, noodles));
 	return { ports, id };
 }
 
 describe('recording a refund', () => {
 	test('stands as a refund of its sale', async () => {
 		const { ports, id } = await soldOnce();
-		valueOf(await recordRefund(ports, { ...noodles, amountMinor: 2000, refundOf: id }));
+		success(await recordRefund(ports, { ...noodles, amountMinor: 2000, refundOf: id }));
 		expect(await ports.ledger.refundsOf(id)).toMatchObject([{ kind: 'refund', amountMinor: 2000, refundOf: id }]);
 	});
 
 	test('all refunds of a sale together may not exceed it', async () => {
 		const { ports, id } = await soldOnce();
-		valueOf(await recordRefund(ports, { ...noodles, amountMinor: 3000, refundOf: id }));
+		success(await recordRefund(ports, { ...noodles, amountMinor: 3000, refundOf: id }));
 		expectProblem(await recordRefund(ports, { ...noodles, amountMinor: 2001, refundOf: id }), 'refund_exceeds_sale');
-		valueOf(await recordRefund(ports, { ...noodles, amountMinor: 2000, refundOf: id }));
+		success(await recordRefund(ports, { ...noodles, amountMinor: 2000, refundOf: id }));
 	});
 
 	test('an undone refund gives its amount free again', async () => {
 		const { ports, id } = await soldOnce();
-		const refund = valueOf(await recordRefund(ports, { ...noodles, refundOf: id }));
-		valueOf(await reverseSale(ports, { sale: refund.id }));
+		const refund = success(await recordRefund(ports, { ...noodles, refundOf: id }));
+		success(await reverseSale(ports, { sale: refund.id }));
 		expect((await recordRefund(ports, { ...noodles, refundOf: id })).ok).toBe(true);
 	});
 
 	test('a refund of a sale that nobody knows, of an undone sale, or of a refund is refused', async () => {
 		const { ports, id } = await soldOnce();
 		expectProblem(await recordRefund(ports, { ...noodles, refundOf: asEntryId('gone') }), 'sale_not_found');
-		const refund = valueOf(await recordRefund(ports, { ...noodles, amountMinor: 100, refundOf: id }));
+		const refund = success(await recordRefund(ports, { ...noodles, amountMinor: 100, refundOf: id }));
 		expectProblem(await recordRefund(ports, { ...noodles, amountMinor: 100, refundOf: refund.id }), 'not_allowed_now');
-		const other = valueOf(await recordSale(ports, noodles));
-		valueOf(await reverseSale(ports, { sale: other.id }));
+		const other = success(await recordSale(ports, noodles));
+		success(await reverseSale(ports, { sale: other.id }));
 		expectProblem(await recordRefund(ports, { ...noodles, refundOf: other.id }), 'already_reversed');
 	});
 
@@ -57,7 +57,7 @@ describe('recording a refund', () => {
 describe('undoing a sale', () => {
 	test('is a new entry; the sale stays and is marked', async () => {
 		const { ports, id } = await soldOnce();
-		const { entry } = valueOf(await reverseSale(ports, { sale: id }));
+		const { entry } = success(await reverseSale(ports, { sale: id }));
 		expect(await ports.ledger.sale(id)).toMatchObject({ reversedBy: entry, amountMinor: 5000 });
 		expect(ports.memory.entries.map(({ kind }) => kind)).toEqual(['sale-recorded', 'sale-reversed']);
 	});
@@ -72,9 +72,9 @@ describe('undoing a sale', () => {
 
 	test('a refunded sale is undone only after its refunds', async () => {
 		const { ports, id } = await soldOnce();
-		const refund = valueOf(await recordRefund(ports, { ...noodles, amountMinor: 100, refundOf: id }));
+		const refund = success(await recordRefund(ports, { ...noodles, amountMinor: 100, refundOf: id }));
 		expectProblem(await reverseSale(ports, { sale: id }), 'not_allowed_now');
-		valueOf(await reverseSale(ports, { sale: refund.id }));
+		success(await reverseSale(ports, { sale: refund.id }));
 		expect((await reverseSale(ports, { sale: id })).ok).toBe(true);
 	});
 });
@@ -82,14 +82,14 @@ describe('undoing a sale', () => {
 describe('adding to a sale', () => {
 	test('writes only what differs', async () => {
 		const { ports, id } = await soldOnce();
-		valueOf(await annotateSale(ports, { sale: id, tender: 'alipay', terminalId: '1', keys: { traceNo: '004588' }, note: 'table 6' }));
+		success(await annotateSale(ports, { sale: id, tender: 'alipay', terminalId: '1', keys: { traceNo: '004588' }, note: 'table 6' }));
 		expect(ports.memory.entries.at(-1)?.body).toEqual({ sale: id, tender: 'alipay', keys: { traceNo: '004588' }, note: 'table 6' });
 		expect(await ports.ledger.sale(id)).toMatchObject({ tender: 'alipay', keys: { traceNo: '004588', rrn: null }, note: 'table 6' });
 	});
 
 	test('leaves no entry where nothing differs', async () => {
 		const { ports, id } = await soldOnce();
-		expect(valueOf(await annotateSale(ports, { sale: id, state: 'paid_confirmed', note: ' ', keys: { rrn: '' } }))).toEqual({ entry: null });
+		expect(success(await annotateSale(ports, { sale: id, state: 'paid_confirmed', note: ' ', keys: { rrn: '' } }))).toEqual({ entry: null });
 		expect(ports.memory.entries).toHaveLength(1);
 	});
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { moveCase } from '../../../../src/commands/cases/move-case.ts';
 import { openCase } from '../../../../src/commands/cases/open-case.ts';
 import { collectAgain } from '../../../../src/commands/discrepancies/collect-again.ts';
 import { writeOff } from '../../../../src/commands/discrepancies/write-off.ts';
 import { recordRefund } from '../../../../src/commands/ledger/record-refund.ts';
 import { reverseSale } from '../../../../src/commands/ledger/reverse-sale.ts';
-import { moveCase } from '../../../../src/commands/cases/move-case.ts';
 import { confirmMatch } from '../../../../src/commands/matching/confirm-match.ts';
 import { rejectMatch } from '../../../../src/commands/matching/reject-match.ts';
-import { undoDecision } from '../../../../src/commands/matching/undo-decision.ts';
+import { undoDecision, undoDecisions } from '../../../../src/commands/matching/undo-decision.ts';
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import { found, judgeOne, receive, sell } from '../../../support/day-of-work.ts';
 import { receipt } from '../../../support/ledger-fixture.ts';
-import { memoryPorts, type MemoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 async function halves() {
 	const ports = memoryPorts();
@@ -28,7 +28,7 @@ describe('saying that halves belong together', () => {
 		const { ports, sale } = await halves();
 		await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
 		expect(await ports.derived.dirtyDays()).toEqual([]);
-		valueOf(await confirmMatch(ports, { groups: [{ sales: [sale], receipts: ['r1'] }] }));
+		success(await confirmMatch(ports, { groups: [{ sales: [sale], receipts: ['r1'] }] }));
 		expect((await constraints(ports)).confirmed).toEqual([{ sales: [sale], receipts: ['r1'] }]);
 		expect(await ports.derived.dirtyDays()).toEqual(['2026-11-20']);
 	});
@@ -45,7 +45,7 @@ describe('saying that halves belong together', () => {
 		const good = { sales: [sale], receipts: ['r1'] };
 		expectProblem(await confirmMatch(ports, { groups: [good, { sales: [other], receipts: ['lost'] }] }), 'receipt_not_found');
 		expect(ports.memory.commits).toHaveLength(commits);
-		expect(valueOf(await confirmMatch(ports, { groups: [good, { sales: [other], receipts: ['r2'] }] })).decisions).toHaveLength(2);
+		expect(success(await confirmMatch(ports, { groups: [good, { sales: [other], receipts: ['r2'] }] })).decisions).toHaveLength(2);
 		expect(ports.memory.commits).toHaveLength(commits + 1);
 	});
 
@@ -79,7 +79,7 @@ describe('saying that halves belong together', () => {
 describe('saying that halves do not belong together', () => {
 	test('keeps every pair of them apart, in one commit', async () => {
 		const { ports, sale } = await halves();
-		const { decisions } = valueOf(await rejectMatch(ports, { sales: [sale], receipts: ['r1', 'r2'] }));
+		const { decisions } = success(await rejectMatch(ports, { sales: [sale], receipts: ['r1', 'r2'] }));
 		expect(decisions).toHaveLength(2);
 		expect((await constraints(ports)).rejected).toEqual([
 			{ sale, receipt: 'r1' },
@@ -98,17 +98,37 @@ describe('saying that halves do not belong together', () => {
 describe('undoing a decision', () => {
 	test('about a match loosens the constraint; the decision stays in the log', async () => {
 		const { ports, sale } = await halves();
-		const [decision] = valueOf(await confirmMatch(ports, { groups: [{ sales: [sale], receipts: ['r1'] }] })).decisions;
-		valueOf(await undoDecision(ports, { decision: decision ?? asEntryId('') }));
+		const [decision] = success(await confirmMatch(ports, { groups: [{ sales: [sale], receipts: ['r1'] }] })).decisions;
+		success(await undoDecision(ports, { decision: decision ?? asEntryId('') }));
 		expect((await constraints(ports)).confirmed).toEqual([]);
 		expect(ports.memory.entries.map(({ kind }) => kind).slice(-2)).toEqual(['match-confirmed', 'decision-undone']);
+	});
+
+	test('takes several back in one commit, or none of them', async () => {
+		const { ports, sale } = await halves();
+		const other = await sell(ports);
+		const { decisions } = success(
+			await confirmMatch(ports, {
+				groups: [
+					{ sales: [sale], receipts: ['r1'] },
+					{ sales: [other], receipts: ['r2'] },
+				],
+			}),
+		);
+		const commits = ports.memory.commits.length;
+		expectProblem(await undoDecisions(ports, { decisions: [...decisions, sale] }), 'not_allowed_now');
+		expectProblem(await undoDecisions(ports, { decisions: [] }), 'not_allowed_now');
+		expect(ports.memory.commits).toHaveLength(commits);
+		expect(success(await undoDecisions(ports, { decisions })).entries).toHaveLength(2);
+		expect(ports.memory.commits).toHaveLength(commits + 1);
+		expect((await constraints(ports)).confirmed).toEqual([]);
 	});
 
 	test('about a discrepancy puts it back into the queue', async () => {
 		const { ports, sale } = await halves();
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const { decision } = valueOf(await writeOff(ports, { discrepancy: id, reason: 'left' }));
-		valueOf(await undoDecision(ports, { decision }));
+		const { decision } = success(await writeOff(ports, { discrepancy: id, reason: 'left' }));
+		success(await undoDecision(ports, { decision }));
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'open', decision: null });
 	});
 
@@ -116,8 +136,8 @@ describe('undoing a decision', () => {
 		const { ports } = await halves();
 		const sale = await sell(ports, { state: 'result_unknown' });
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const collected = valueOf(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
-		valueOf(await undoDecision(ports, { decision: collected.decision }));
+		const collected = success(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
+		success(await undoDecision(ports, { decision: collected.decision }));
 		expect(await ports.ledger.sale(collected.sale)).toMatchObject({ reversedBy: expect.any(String) });
 		expect(await ports.ledger.sale(sale)).toMatchObject({ state: 'result_unknown' });
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'open' });
@@ -127,9 +147,9 @@ describe('undoing a decision', () => {
 		const { ports } = await halves();
 		const sale = await sell(ports);
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const collected = valueOf(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
+		const collected = success(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
 		await reverseSale(ports, { sale: collected.sale });
-		valueOf(await undoDecision(ports, { decision: collected.decision }));
+		success(await undoDecision(ports, { decision: collected.decision }));
 		expect(ports.memory.entries.filter(({ kind }) => kind === 'sale-reversed')).toHaveLength(1);
 	});
 
@@ -137,7 +157,7 @@ describe('undoing a decision', () => {
 		const { ports } = await halves();
 		const sale = await sell(ports);
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const collected = valueOf(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
+		const collected = success(await collectAgain(ports, { discrepancy: id, queried: 'slip_reprint', tender: 'cash', terminalId: null, cashier: 'Li' }));
 		await recordRefund(ports, { amountMinor: 1, tender: 'cash', terminalId: null, cashier: 'Li', refundOf: collected.sale });
 		expectProblem(await undoDecision(ports, { decision: collected.decision }), 'not_allowed_now');
 	});
@@ -145,12 +165,17 @@ describe('undoing a decision', () => {
 	test('to escalate withdraws the case, unless money came back by it', async () => {
 		const { ports, sale } = await halves();
 		const id = await judgeOne(ports, found('missing_at_terminal', { sales: [sale] }));
-		const first = valueOf(await openCase(ports, { discrepancy: id })).case;
-		valueOf(await undoDecision(ports, { decision: first }));
+		const first = success(await openCase(ports, { discrepancy: id })).case;
+		success(await undoDecision(ports, { decision: first }));
 		expect(await ports.work.case(first)).toMatchObject({ state: 'withdrawn' });
 		expect(await ports.derived.discrepancy(id)).toMatchObject({ state: 'open' });
-		const second = valueOf(await openCase(ports, { discrepancy: id })).case;
-		for (const [to, recoveredMinor] of [['submitted', null], ['approved', null], ['funds_confirmed', 2850]] as const) valueOf(await moveCase(ports, { case: second, to, recoveredMinor }));
+		const second = success(await openCase(ports, { discrepancy: id })).case;
+		for (const [to, recoveredMinor] of [
+			['submitted', null],
+			['approved', null],
+			['funds_confirmed', 2850],
+		] as const)
+			success(await moveCase(ports, { case: second, to, recoveredMinor }));
 		expectProblem(await undoDecision(ports, { decision: second }), 'not_allowed_now');
 	});
 

@@ -8,7 +8,7 @@ import { DAY_MS } from '../../../../src/domain/time.ts';
 import { outcome } from '../../../support/builders.ts';
 import { NOON } from '../../../support/ledger-fixture.ts';
 import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 /** Ports whose engine writes down what it was asked and finds nothing. */
 function watched(meanwhile: (ports: MemoryPorts, call: number) => Promise<void> = async () => undefined) {
@@ -27,16 +27,16 @@ function watched(meanwhile: (ports: MemoryPorts, call: number) => Promise<void> 
 
 async function sellOn(ports: MemoryPorts, day: number): Promise<void> {
 	ports.clock.set(NOON + day * DAY_MS);
-	valueOf(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li' }));
+	success(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li' }));
 }
 
 describe('comparing again', () => {
 	test('judges only the days whose facts changed, with the rules of the shop', async () => {
 		const { ports, asked } = watched();
 		await sellOn(ports, 0);
-		expect(valueOf(await reconcile(ports))).toEqual({ days: ['2026-11-20'], busy: false, pending: false });
+		expect(success(await reconcile(ports))).toEqual({ days: ['2026-11-20'], busy: false, pending: false });
 		expect(asked).toMatchObject([{ rules: { zone: 'Asia/Shanghai', cutoverMinutes: 240, lateDays: 3 }, now: ports.clock.now().at }]);
-		expect(valueOf(await reconcile(ports)).days).toEqual([]);
+		expect(success(await reconcile(ports)).days).toEqual([]);
 		expect(asked).toHaveLength(1);
 	});
 
@@ -56,7 +56,7 @@ describe('comparing again', () => {
 				return ports.derived.save(days, found, mark, at);
 			},
 		};
-		valueOf(await reconcile({ ...ports, derived }));
+		success(await reconcile({ ...ports, derived }));
 		expect([loaded[0]?.[0], loaded[0]?.at(-1)]).toEqual(['2026-11-14', '2026-11-26']);
 		expect([saved[0]?.[0], saved[0]?.at(-1)]).toEqual(['2026-11-17', '2026-11-23']);
 	});
@@ -75,14 +75,14 @@ describe('comparing again', () => {
 			if (call === 1) await sellOn(own, 0);
 		});
 		await sellOn(ports, 0);
-		expect(valueOf(await reconcile(ports))).toMatchObject({ pending: false, days: ['2026-11-20'] });
+		expect(success(await reconcile(ports))).toMatchObject({ pending: false, days: ['2026-11-20'] });
 		expect(asked.map(({ sales }) => sales.length)).toEqual([1, 2]);
 	});
 
 	test('where they keep changing, the rest is left to the next run', async () => {
 		const { ports, asked } = watched((own) => sellOn(own, 0));
 		await sellOn(ports, 0);
-		expect(valueOf(await reconcile(ports))).toEqual({ days: [], busy: false, pending: true });
+		expect(success(await reconcile(ports))).toEqual({ days: [], busy: false, pending: true });
 		expect(asked).toHaveLength(3);
 		expect(await ports.derived.dirtyDays()).toEqual(['2026-11-20']);
 	});
@@ -98,20 +98,22 @@ describe('comparing again', () => {
 		const { ports } = watched();
 		await sellOn(ports, 0);
 		const [first, second] = await Promise.all([reconcile(ports), reconcile(ports)]);
-		expect([valueOf(first).busy, valueOf(second).busy]).toEqual([false, true]);
+		expect([success(first).busy, success(second).busy]).toEqual([false, true]);
 	});
 
 	test('a sale whose bill falls due is judged again without any new fact', async () => {
 		const dueAt = NOON + DAY_MS;
 		const ports: MemoryPorts = memoryPorts({
-			engine: { reconcile: async (input) => ok(outcome({ awaiting: input.now < dueAt ? input.sales.map(({ id, offset }) => ({ sale: id, dueAt, offset })) : [] })) },
+			engine: {
+				reconcile: async (input) => ok(outcome({ awaiting: input.now < dueAt ? input.sales.map(({ id, offset }) => ({ sale: id, dueAt, offset })) : [] })),
+			},
 		});
 		await sellOn(ports, 0);
 		await reconcile(ports);
 		expect(await ports.derived.awaitingOfDay('2026-11-20')).toHaveLength(1);
-		expect(valueOf(await reconcile(ports)).days).toEqual([]);
+		expect(success(await reconcile(ports)).days).toEqual([]);
 		ports.clock.set(dueAt);
-		expect(valueOf(await reconcile(ports)).days).toEqual(['2026-11-20']);
+		expect(success(await reconcile(ports)).days).toEqual(['2026-11-20']);
 		expect(await ports.derived.awaitingOfDay('2026-11-20')).toEqual([]);
 	});
 });

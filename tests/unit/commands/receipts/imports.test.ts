@@ -11,7 +11,7 @@ import { bill } from '../../../support/builders.ts';
 import { DAY, NOON, receipt } from '../../../support/ledger-fixture.ts';
 import { standingReceipts } from '../../../support/memory-fold.ts';
 import { type MemoryOptions, type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 const file = (name: string) => ({ name, bytes: new TextEncoder().encode(name) });
 
@@ -23,8 +23,8 @@ function portsReading(bills: readonly BillReading[], hash: string, options: Memo
 
 async function takeIn(ports: MemoryPorts, name: string, bills: readonly BillReading[]) {
 	ports.nextReading.value = ok({ hash: `hash of ${name}`, bills });
-	const preview = valueOf(await previewImport(ports, { file: file(name) }));
-	return valueOf(await commitImport(ports, preview));
+	const preview = success(await previewImport(ports, { file: file(name) }));
+	return success(await commitImport(ports, preview));
 }
 
 const standing = (ports: MemoryPorts) => [...standingReceipts(ports.memory).values()];
@@ -36,7 +36,7 @@ describe('previewing a file', () => {
 		await takeIn(ports, 'first.csv', [bill([receipt('r1', { line: 2 }), pending])]);
 		const before = ports.memory.entries.length;
 		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('r1', { line: 9 }), receipt('r2'), receipt('r3')])] });
-		const preview = valueOf(await previewImport(ports, { file: file('second.csv') }));
+		const preview = success(await previewImport(ports, { file: file('second.csv') }));
 		expect(preview.knownAs).toBeNull();
 		expect(preview.bills[0]?.counts).toEqual({ new: 1, known: 1, changed: 1 });
 		expect(preview.bills[0]?.rows.map((row) => [row.receipt.id, row.standing, row.before?.status ?? null])).toEqual([
@@ -52,13 +52,13 @@ describe('previewing a file', () => {
 		const ports = memoryPorts();
 		await takeIn(ports, 'first.csv', [bill([receipt('r1')])]);
 		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('r1', { at: NOON + DAY_MS })])] });
-		expect(valueOf(await previewImport(ports, { file: file('second.csv') })).bills[0]?.counts).toEqual({ new: 0, known: 0, changed: 1 });
+		expect(success(await previewImport(ports, { file: file('second.csv') })).bills[0]?.counts).toEqual({ new: 0, known: 0, changed: 1 });
 	});
 
 	test('says that the same bytes were taken in before', async () => {
 		const ports = memoryPorts();
 		const { imports } = await takeIn(ports, 'first.csv', [bill([receipt('r1')])]);
-		expect(valueOf(await previewImport(ports, { file: file('first.csv') })).knownAs).toMatchObject({ id: imports[0], name: 'first.csv' });
+		expect(success(await previewImport(ports, { file: file('first.csv') })).knownAs).toMatchObject({ id: imports[0], name: 'first.csv' });
 	});
 
 	test('a file that cannot be read, or says nothing, is a problem', async () => {
@@ -91,7 +91,11 @@ describe('taking a file in', () => {
 		const read = bill([receipt('r1')], { problems, footer: { present: true, agrees: true } });
 		const { imports } = await takeIn(ports, 'bill 4111111111111111.csv', [read]);
 		expect(ports.memory.entries).toMatchObject([
-			{ id: imports[0], kind: 'receipts-imported', body: { origin: 'file', name: 'bill ************1111.csv', count: 1, problems: 1, footerAgrees: true, cursor: null } },
+			{
+				id: imports[0],
+				kind: 'receipts-imported',
+				body: { origin: 'file', name: 'bill ************1111.csv', count: 1, problems: 1, footerAgrees: true, cursor: null },
+			},
 		]);
 		expect(ports.memory.batches.get(imports[0] ?? asEntryId(''))).toMatchObject({ coverage: [{ source: 'canonical-receipts', leg: 'terminal' }], problems });
 		expect(standing(ports)).toHaveLength(1);
@@ -123,14 +127,14 @@ describe('taking a file in', () => {
 
 	test('nothing is taken in where its bytes cannot be kept', async () => {
 		const ports = portsReading([bill([receipt('r1')])], 'h', { evidence: { put: async () => fail(problem('storage_full')) } });
-		const preview = valueOf(await previewImport(ports, { file: file('x.csv') }));
+		const preview = success(await previewImport(ports, { file: file('x.csv') }));
 		expectProblem(await commitImport(ports, preview), 'storage_full');
 		expect(ports.memory.entries).toEqual([]);
 	});
 
 	test('a refused commit takes in none of the bills', async () => {
 		const ports = portsReading([bill([receipt('r1')]), bill([receipt('r2')])], 'h');
-		const preview = valueOf(await previewImport(ports, { file: file('x.zip') }));
+		const preview = success(await previewImport(ports, { file: file('x.zip') }));
 		ports.memory.refuseNext = problem('not_saved');
 		expectProblem(await commitImport(ports, preview), 'not_saved');
 		expect(standing(ports)).toEqual([]);
@@ -145,7 +149,7 @@ describe('withdrawing an import', () => {
 		const before = standing(ports);
 		const second = await takeIn(ports, 'second.csv', [bill([receipt('r1'), receipt('r2'), receipt('r3')])]);
 		expect(standing(ports)).not.toEqual(before);
-		valueOf(await withdrawImport(ports, { imports: second.imports }));
+		success(await withdrawImport(ports, { imports: second.imports }));
 		expect(standing(ports)).toEqual(before);
 	});
 
@@ -153,7 +157,7 @@ describe('withdrawing an import', () => {
 		const ports = memoryPorts();
 		const first = await takeIn(ports, 'first.csv', [bill([receipt('r1')])]);
 		await takeIn(ports, 'second.csv', [bill([receipt('r1'), receipt('r2')])]);
-		valueOf(await withdrawImport(ports, { imports: first.imports }));
+		success(await withdrawImport(ports, { imports: first.imports }));
 		expect(standing(ports).map(({ id }) => id)).toEqual(['r1', 'r2']);
 	});
 
@@ -168,7 +172,7 @@ describe('withdrawing an import', () => {
 	test('withdraws all bills of an archive in one commit', async () => {
 		const ports = memoryPorts();
 		const { imports } = await takeIn(ports, 'bills.zip', [bill([receipt('r1')]), bill([receipt('r2')])]);
-		expect(valueOf(await withdrawImport(ports, { imports })).withdrawn).toEqual(imports);
+		expect(success(await withdrawImport(ports, { imports })).withdrawn).toEqual(imports);
 		expect(ports.memory.commits).toHaveLength(2);
 		expect(standing(ports)).toEqual([]);
 	});

@@ -8,7 +8,7 @@ import { HOUR_MS } from '../../../../src/domain/time.ts';
 import { NOON, receipt } from '../../../support/ledger-fixture.ts';
 import { standingReceipts } from '../../../support/memory-fold.ts';
 import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
-import { expectProblem, valueOf } from '../../../support/outcomes.ts';
+import { expectProblem, success } from '../../../support/outcomes.ts';
 
 const covered = (to: number, source = 'till'): FeedPage['coverage'] => [{ source, leg: 'terminal', interval: { from: NOON - HOUR_MS, to }, tenders: null }];
 const page = (next: string, ids: readonly string[], change: Partial<FeedPage> = {}): FeedPage => {
@@ -22,7 +22,7 @@ describe('pulling the feed', () => {
 	test('takes in page by page until there is no more, each with the place to go on from', async () => {
 		const ports = memoryPorts();
 		ports.hubPages.push(page('c1', ['r1', 'r2'], { more: true }), page('c2', ['r3']));
-		expect(valueOf(await pullFeed(ports, shop))).toMatchObject({ busy: false, more: false, pages: 2, receipts: 3 });
+		expect(success(await pullFeed(ports, shop))).toMatchObject({ busy: false, more: false, pages: 2, receipts: 3 });
 		expect(ports.memory.entries.map(({ body }) => 'cursor' in body && body.cursor)).toEqual(['c1', 'c2']);
 		expect(ports.memory.commits).toHaveLength(2);
 		expect(await ports.receipts.cursor('hub')).toBe('c2');
@@ -35,7 +35,7 @@ describe('pulling the feed', () => {
 		await pullFeed(ports, shop);
 		await pullFeed(ports, shop);
 		const entries = ports.memory.entries.length;
-		expect(valueOf(await pullFeed(ports, shop))).toMatchObject({ receipts: 0, imports: [] });
+		expect(success(await pullFeed(ports, shop))).toMatchObject({ receipts: 0, imports: [] });
 		expect(ports.memory.entries).toHaveLength(entries);
 	});
 
@@ -56,9 +56,9 @@ describe('pulling the feed', () => {
 	test('cut between two pages it goes on where it was, and nothing comes twice', async () => {
 		const ports = memoryPorts();
 		ports.hubPages.push(page('c1', ['r1'], { more: true }), page('c2', ['r2'], { more: true }), page('c3', ['r3']));
-		const first = valueOf(await pullFeed(ports, { practice: false, pagesMax: 1 }));
+		const first = success(await pullFeed(ports, { practice: false, pagesMax: 1 }));
 		expect(first).toMatchObject({ more: true, pages: 1 });
-		expect(valueOf(await pullFeed(ports, shop))).toMatchObject({ pages: 2, receipts: 2, more: false });
+		expect(success(await pullFeed(ports, shop))).toMatchObject({ pages: 2, receipts: 2, more: false });
 		expect(standing(ports)).toEqual(['r1', 'r2', 'r3']);
 		expect(ports.memory.entries).toHaveLength(3);
 	});
@@ -130,15 +130,27 @@ describe('pulling the feed', () => {
 	test('a hub with nothing but practice leaves a shop untouched, however many pages it has', async () => {
 		const ports = memoryPorts();
 		for (let i = 1; i <= 5; i++) ports.hubPages.push(page(`c${i}`, [], { receipts: [receipt(`p${i}`, { source: 'practice' })], coverage: [], more: i < 5 }));
-		expect(valueOf(await pullFeed(ports, { practice: false, pagesMax: 1 }))).toMatchObject({ more: false, pages: 0, receipts: 0 });
+		expect(success(await pullFeed(ports, { practice: false, pagesMax: 1 }))).toMatchObject({ more: false, pages: 0, receipts: 0 });
 		expect(ports.memory.entries).toEqual([]);
+	});
+
+	test("a live terminal's silence counts at once, a provider's bill speaks when it is due", async () => {
+		const ports = memoryPorts();
+		const wallet: FeedPage['coverage'] = [{ source: 'wallet', leg: 'provider', interval: { from: NOON, to: NOON + HOUR_MS }, tenders: ['wechat'] }];
+		ports.hubPages.push(page('c1', ['r1'], { coverage: [...covered(NOON), ...wallet] }));
+		await pullFeed(ports, shop);
+		const { coverage } = (await ports.derived.facts(['2026-11-20'])).facts;
+		expect(coverage.map(({ leg, dueWhenCovered }) => [leg, dueWhenCovered ?? false])).toEqual([
+			['terminal', true],
+			['provider', false],
+		]);
 	});
 
 	test('a second window that pulls at the same time does nothing', async () => {
 		const ports = memoryPorts();
 		ports.hubPages.push(page('c1', ['r1']));
 		const [first, second] = await Promise.all([pullFeed(ports, shop), pullFeed(ports, shop)]);
-		expect([valueOf(first).busy, valueOf(second).busy]).toEqual([false, true]);
+		expect([success(first).busy, success(second).busy]).toEqual([false, true]);
 		expect(ports.memory.entries).toHaveLength(1);
 	});
 
@@ -152,6 +164,6 @@ describe('pulling the feed', () => {
 				},
 			},
 		});
-		expect(valueOf(await pullFeed(ports, { practice: false, signal: stop }))).toMatchObject({ more: true, pages: 1 });
+		expect(success(await pullFeed(ports, { practice: false, signal: stop }))).toMatchObject({ more: true, pages: 1 });
 	});
 });

@@ -1,0 +1,70 @@
+import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { judgingWindows } from '../../domain/matching/judging-windows.ts';
+import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
+import type { Band, Outcome } from '../../domain/matching/outcome.ts';
+import { MATCH_RULES_DEFAULT, type ReconcileInput } from '../../domain/matching/rows.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { daysTouched, shopDays } from '../../domain/receipts/days-touched.ts';
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import type { Receipt } from '../../domain/receipts/receipt.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { BusinessDay } from '../../domain/time.ts';
+import type { DayFacts, Ports } from '../ports.ts';
+
+/** What would come of a receipt: the sales it would stand beside, and the gap it would be part of. Neither: it takes no part. */
+export type Foreseen = { readonly sales: readonly string[]; readonly band: Band | null; readonly gap: DiscrepancyKind | null };
+
+/** By receipt, and the sales that would still be awaiting a bill afterwards. */
+export type Foresight = { readonly receipts: ReadonlyMap<string, Foreseen>; readonly awaiting: Outcome['awaiting'] };
+
+/** A bill of more days than this is taken in without looking ahead: it would take longer than people look at a preview. */
+const DAYS_MAX = 40;
+
+/**
+ * What the comparison would say if these bills were taken in. Nothing is stored. Null where it cannot be told now: another comparison
+ * is under way, or the bills span too many days. Problems: `engine_stopped`, and those of the storage.
+ */
+export async function foreseeImport(ports: Ports, { bills }: { readonly bills: readonly BillReading[] }): Promise<Result<Foresight | null, Problem>> {
+	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
+	const dayOf = shopDays(shop);
+	const days = new Set<BusinessDay>(bills.flatMap((bill) => bill.receipts.map(({ at }) => dayOf(at))));
+	for (const { coverage } of bills) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
+	if (days.size > DAYS_MAX) return ok(null);
+	const rules = { ...MATCH_RULES_DEFAULT, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, cashToleranceMinor: shop.cashToleranceMinor };
+	// Alone with the real comparison: both read facts through one store.
+	const foreseen = await ports.alone('reconcile', async () => {
+		const outcomes: Outcome[] = [];
+		for (const { factDays } of judgingWindows([...days], rules.lateDays)) {
+			const { facts } = await ports.derived.facts(factDays);
+			const input: ReconcileInput = { ...withBills(facts, bills), rules, now: ports.clock.now().at };
+			const outcome = await ports.engine.reconcile(input);
+			if (!outcome.ok) return outcome;
+			outcomes.push(outcome.value);
+		}
+		return ok(foresightOf(outcomes));
+	});
+	return foreseen ?? ok(null);
+}
+
+/** The facts as they would be: what a bill says about a receipt replaces what was said before. */
+function withBills(facts: DayFacts, bills: readonly BillReading[]): DayFacts {
+	const receipts = new Map<string, Receipt>(facts.receipts.map((receipt) => [receipt.id, receipt]));
+	for (const receipt of bills.flatMap((bill) => bill.receipts)) receipts.set(receipt.id, receipt);
+	const coverage = bills.flatMap(({ format, leg, coverage: interval, tenders }) => (interval ? [{ source: format, leg, interval, tenders }] : []));
+	return { ...facts, receipts: [...receipts.values()], coverage: [...facts.coverage, ...coverage] };
+}
+
+function foresightOf(outcomes: readonly Outcome[]): Foresight {
+	const receipts = new Map<string, Foreseen>();
+	for (const { matches, discrepancies } of outcomes) {
+		for (const { receipts: members, sales, band } of matches) {
+			if (band === 'review') continue;
+			for (const id of members) receipts.set(id, { sales, band, gap: null });
+		}
+		for (const { receipts: members, sales, kind } of discrepancies) {
+			for (const id of members) receipts.set(id, { sales: receipts.get(id)?.sales ?? sales, band: receipts.get(id)?.band ?? null, gap: kind });
+		}
+	}
+	const awaiting = new Map(outcomes.flatMap((outcome) => outcome.awaiting).map((one) => [one.sale, one]));
+	return { receipts, awaiting: [...awaiting.values()] };
+}
