@@ -1,4 +1,4 @@
-import { Lock, RectangleVertical, Smartphone } from 'lucide-react';
+import { Lock, SmartphoneNfc, Tablet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
@@ -10,6 +10,7 @@ import { Glyph } from './glyph.tsx';
 import { MoneyText } from './money-text.tsx';
 import './styles/day-ticket.css';
 import { TenderIcon } from './tender-icon.tsx';
+import { useWhen } from './use-when.ts';
 
 type Props = {
 	readonly lines: readonly TenderLine[];
@@ -44,14 +45,14 @@ export function DayTicket({ lines, currency, offset, cashLocked, marked = true, 
 						<tr>
 							<th colSpan={3} scope="colgroup">
 								<span className="side">
-									<RectangleVertical className="i i--s" aria-hidden="true" />
+									<Tablet className="i i--s" aria-hidden="true" />
 									{text.common.ours}
 								</span>
 							</th>
-							<th className="dticket__hole" aria-hidden="true" />
+							<td className="dticket__hole" />
 							<th colSpan={2} scope="colgroup">
 								<span className="side">
-									<Smartphone className="i i--s" aria-hidden="true" />
+									<SmartphoneNfc className="i i--s" aria-hidden="true" />
 									{text.common.theirs}
 								</span>
 							</th>
@@ -88,7 +89,7 @@ function TicketRow({ line, currency, offset, locked, marked }: RowProps) {
 			</th>
 			<td className="dticket__n cap2">{format.count(line.salesCount)}</td>
 			<td className="dticket__v">{locked ? <LockedAmount /> : <MoneyText minor={line.ledgerMinor} currency={currency} />}</td>
-			<td className="dticket__hole" aria-hidden="true" />
+			<td className="dticket__hole" />
 			{receipts === null ? (
 				<td className="dticket__w" colSpan={2}>
 					<AwaitedBill tender={line.tender} until={line.awaitingUntil} offset={offset} />
@@ -134,8 +135,9 @@ export function LockedAmount() {
 type AwaitedProps = { readonly tender: Tender; readonly until: Instant | null; readonly offset: OffsetMinutes };
 
 function AwaitedBill({ tender, until, offset }: AwaitedProps) {
-	const { text, format } = useMessages();
-	const words = tender === 'cash' ? text.day.notCounted : until === null ? text.day.noBillYet : text.day.billDue(format.moment(until, offset));
+	const { text } = useMessages();
+	const when = useWhen(offset);
+	const words = tender === 'cash' ? text.day.notCounted : until === null ? text.day.noBillYet : text.day.billDue(when(until));
 	return (
 		<span className="mark is-wait">
 			<Glyph name={tender === 'cash' ? 'cash' : 'wait'} />
@@ -159,7 +161,7 @@ function TicketFoot({ lines, currency, cashLocked }: FootProps) {
 				<td className="dticket__v">
 					<MoneyText minor={sum(shown.map((line) => line.ledgerMinor))} currency={currency} />
 				</td>
-				<td className="dticket__hole" aria-hidden="true" />
+				<td className="dticket__hole" />
 				<td colSpan={3} className="dticket__w">
 					<span className="dticket__sums">
 						<Sum label={text.common.short} minor={sum(electronic.map((line) => line.shortMinor))} currency={currency} gap />

@@ -4,6 +4,7 @@ import { adjustmentsSince } from '../../domain/end-of-day/adjustments.ts';
 import type { DayTotal } from '../../domain/end-of-day/entries.ts';
 import { expectedCash } from '../../domain/end-of-day/expected-cash.ts';
 import { isUnresolved } from '../../domain/end-of-day/open-work.ts';
+import { clearedThemselves } from '../../domain/end-of-day/review.ts';
 import { type DayFigures, dayFigures } from '../../domain/end-of-day/totals.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import type { Shop } from '../../domain/ledger/shop.ts';
@@ -13,7 +14,7 @@ import { type BusinessDay, type Instant, MINUTE_MS } from '../../domain/time.ts'
 import type { Database } from '../database.ts';
 import { type StoredDay, storedDay } from './day-rows.ts';
 import type { DayView, GapLine, OutageSpan, RefundLine, TenderLine, TerminalLine } from './day-view.ts';
-import { coveredUpTo } from './queue-standing.ts';
+import { coveredUpTo } from './queue/standing.ts';
 
 /** A business day with everything that the day close shows of it. */
 export async function dayView(db: Database, day: BusinessDay, { shop, now }: { readonly shop: Shop; readonly now: Instant }): Promise<DayView> {
@@ -41,7 +42,7 @@ export async function dayView(db: Database, day: BusinessDay, { shop, now }: { r
 		cash,
 		pending: pendingOf(sales),
 		gaps,
-		cleared: sumOf(discrepancies.filter(({ state }) => state === 'cleared')),
+		cleared: clearedOf(discrepancies),
 		settled: sumOf(discrepancies.filter((row) => row.state !== 'cleared' && !isUnresolved(row))),
 		awaiting: { ...sumOf(salesIn(stored, awaiting)), until: latest(awaiting.map(({ dueAt }) => dueAt)) },
 		...coveredOf(stored, now),
@@ -166,6 +167,11 @@ function coveredOf({ rows, coverage, time }: StoredDay, now: Instant): Pick<DayV
 	const last = latest(due.map(({ at }) => at)) ?? time.from;
 	const to = coveredTo === null || within.length === 0 ? null : Math.min(coveredTo, time.to);
 	return { covered: to === null ? null : { to, whole: uncovered.length === 0 && to > last }, uncovered };
+}
+
+function clearedOf(rows: StoredDay['rows']['discrepancies']): DayView['cleared'] {
+	const { count, amountMinor } = clearedThemselves(rows);
+	return { count, minor: amountMinor };
 }
 
 function salesIn({ rows }: StoredDay, awaiting: StoredDay['rows']['awaiting']): Sale[] {

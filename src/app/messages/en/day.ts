@@ -35,6 +35,7 @@ export const day = {
 	noBills: 'No bills yet',
 	uncovered: (tenders: string) => `No bill yet: ${tenders}`,
 	listComma: ', ',
+	when: { today: (time: string) => `today ${time}`, yesterday: (time: string) => `yesterday ${time}`, tomorrow: (time: string) => `tomorrow ${time}` },
 
 	stepsLabel: 'Four steps of the day close',
 	steps: { count: 'Cash', terminals: 'Terminals', refunds: 'Refunds, rest', sign: 'Sign and seal' },
@@ -63,7 +64,7 @@ export const day = {
 	less: (value: string) => `One less of ${value}`,
 	more: (value: string) => `One more of ${value}`,
 	rest: 'As a sum',
-	restHint: 'Bundles, rolls: the amount itself',
+	restHint: 'Bundles, rolls',
 	counted: 'Counted',
 	finishCount: 'Done',
 	amountUnreadable: 'That is no amount; digits only',

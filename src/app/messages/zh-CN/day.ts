@@ -35,6 +35,7 @@ export const day = {
 	noBills: '还没有账单',
 	uncovered: (tenders: string) => `${tenders}还没有账单`,
 	listComma: '、',
+	when: { today: (time: string) => `今天 ${time}`, yesterday: (time: string) => `昨天 ${time}`, tomorrow: (time: string) => `明天 ${time}` },
 
 	// steps
 	stepsLabel: '日结四步',
@@ -65,7 +66,7 @@ export const day = {
 	less: (value: string) => `${value} 少一张`,
 	more: (value: string) => `${value} 多一张`,
 	rest: '另数',
-	restHint: '整捆、外币等，直接写金额',
+	restHint: '整捆、外币等',
 	counted: '实点',
 	finishCount: '点完了',
 	amountUnreadable: '金额看不懂，只写数字',
