@@ -3,11 +3,13 @@ import { FILE_BYTES_MAX } from '../importers/read-file.ts';
 import { EXIT_DONE, EXIT_UNREADABLE, EXIT_WRONG_CALL } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { READ_USAGE, readCommand } from './read.ts';
+import { RECONCILE_USAGE, reconcileCommand } from './reconcile.ts';
 
 type Command = { readonly usage: string; readonly run: (args: readonly string[], io: Io) => Promise<number> };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
 	read: { usage: READ_USAGE, run: readCommand },
+	reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
 };
 
 /** The `counterfoil` command: runs the command that the first word names and returns the exit status. */

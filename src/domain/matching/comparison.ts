@@ -44,7 +44,9 @@ export function compare(input: ComparisonInput): Comparison {
 	const sales = input.sales.map(({ row }) => row);
 	const left = sideOf(leftRows, vocabulary);
 	const forbidden = forbiddenPairs(input.decisions.rejected, sales, payments);
-	const confirmed = confirmedPairs(input.decisions.confirmed, sales, payments).filter(({ lefts, rights }) => !lefts.some((l) => rights.some((r) => forbidden(l, r))));
+	const confirmed = confirmedPairs(input.decisions.confirmed, sales, payments).filter(
+		({ lefts, rights }) => !lefts.some((l) => rights.some((r) => forbidden(l, r))),
+	);
 	const takenLeft = new Uint8Array(sales.length);
 	const takenRight = new Uint8Array(payments.length);
 	for (const { lefts, rights } of confirmed) {
@@ -62,7 +64,18 @@ export function compare(input: ComparisonInput): Comparison {
 		link: linkOf(input.link, sales, payments),
 		printed: false,
 	});
-	return { sales, standing: input.sales.map(({ standing }) => standing), payments, left, right, pairs, confirmed, forbidden, scorer, same: samenessOf(left, right) };
+	return {
+		sales,
+		standing: input.sales.map(({ standing }) => standing),
+		payments,
+		left,
+		right,
+		pairs,
+		confirmed,
+		forbidden,
+		scorer,
+		same: samenessOf(left, right),
+	};
 }
 
 /** Rows of sales that may take part: cash that was taken back explains nothing. */
@@ -99,7 +112,11 @@ function forbiddenPairs(rejected: MatchDecisions['rejected'], sales: readonly Sa
 }
 
 /** What people confirmed, as far as both halves are here. A row that stands in two decisions follows the first. */
-function confirmedPairs(confirmed: MatchDecisions['confirmed'], sales: readonly SaleRow[], payments: readonly Payment[]): { lefts: number[]; rights: number[] }[] {
+function confirmedPairs(
+	confirmed: MatchDecisions['confirmed'],
+	sales: readonly SaleRow[],
+	payments: readonly Payment[],
+): { lefts: number[]; rights: number[] }[] {
 	if (confirmed.length === 0) return [];
 	const placeOfSale = new Map(sales.map((row, l) => [row.id, l]));
 	const placeOfReceipt = new Map(payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));

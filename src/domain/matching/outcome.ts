@@ -1,13 +1,27 @@
-import type { Minor, Currency } from '../money.ts';
-import type { DiscrepancyKind } from './kinds.ts';
+import type { Currency, Minor } from '../money.ts';
 import type { Instant, OffsetMinutes } from '../time.ts';
+import type { DiscrepancyKind } from './kinds.ts';
 
 /** `auto` may be accepted without a person, `suggested` is one tap, `review` only a proposal (both sides stay open). */
 export type Band = 'auto' | 'suggested' | 'review';
 
 /** Why: one field, how the two sides relate, and what that weighs in thousandths of a bit. The app turns it into a sentence. */
 export type Evidence = {
-	readonly field: 'amount' | 'time' | 'tender' | 'terminal' | 'auth_code' | 'rrn' | 'trace_no' | 'batch_no' | 'last4' | 'order_no' | 'tip' | 'decision' | 'leg' | 'refund';
+	readonly field:
+		| 'amount'
+		| 'time'
+		| 'tender'
+		| 'terminal'
+		| 'auth_code'
+		| 'rrn'
+		| 'trace_no'
+		| 'batch_no'
+		| 'last4'
+		| 'order_no'
+		| 'tip'
+		| 'decision'
+		| 'leg'
+		| 'refund';
 	readonly relation: string;
 	readonly milliBits: number;
 	/** Integers that the sentence needs: seconds apart, clock correction in seconds, minor units of difference. */
@@ -32,9 +46,30 @@ export type Match = {
 /** A possible cause with its weight in thousandths; best first. Words and next steps stand in the message catalogs by code. */
 export type Hypothesis = { readonly code: HypothesisCode; readonly weight: number; readonly facts?: Readonly<Record<string, number | string>> };
 export const HYPOTHESIS_CODES = [
-	'payment_never_taken', 'terminal_offline_not_uploaded', 'batch_not_settled', 'late_posting', 'other_tender', 'logged_twice', 'walked_out', 'result_unknown',
-	'cashier_forgot', 'other_shop_or_till', 'amount_mistyped', 'digits_swapped', 'decimal_slip', 'tip_added', 'coupon_or_second_payment', 'reader_fault',
-	'charged_twice', 'wrong_key', 'voided_at_terminal', 'undone_in_ledger_only', 'refund_not_sent', 'refund_not_logged', 'provider_lost_it', 'declined_later',
+	'payment_never_taken',
+	'terminal_offline_not_uploaded',
+	'batch_not_settled',
+	'late_posting',
+	'other_tender',
+	'logged_twice',
+	'walked_out',
+	'result_unknown',
+	'cashier_forgot',
+	'other_shop_or_till',
+	'amount_mistyped',
+	'digits_swapped',
+	'decimal_slip',
+	'tip_added',
+	'coupon_or_second_payment',
+	'reader_fault',
+	'charged_twice',
+	'wrong_key',
+	'voided_at_terminal',
+	'undone_in_ledger_only',
+	'refund_not_sent',
+	'refund_not_logged',
+	'provider_lost_it',
+	'declined_later',
 ] as const;
 export type HypothesisCode = (typeof HYPOTHESIS_CODES)[number];
 
@@ -59,7 +94,12 @@ export type Excluded = {
 	readonly reason: 'fee' | 'payout' | 'failed' | 'adjustment' | 'cash_sale' | 'other_tender' | 'pending';
 };
 /** A row that was read but could not be judged. */
-export type RowProblem = { readonly sale: string | null; readonly receipt: string | null; readonly code: 'original_unknown' | 'not_covered' | 'id_conflict'; readonly message: string };
+export type RowProblem = {
+	readonly sale: string | null;
+	readonly receipt: string | null;
+	readonly code: 'original_unknown' | 'not_covered' | 'id_conflict';
+	readonly message: string;
+};
 
 /** How far a source's clock is ahead of the tablet's, per terminal and business day. */
 export type ClockEstimate = { readonly clock: string; readonly skewSeconds: number; readonly spreadSeconds: number; readonly anchors: number };

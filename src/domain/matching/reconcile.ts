@@ -1,5 +1,5 @@
-import { canonicalCoverage } from './judging/coverage.ts';
 import { compare, takesPart } from './comparison.ts';
+import { canonicalCoverage } from './judging/coverage.ts';
 import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
 import { latenessOf } from './judging/lateness.ts';
@@ -7,7 +7,7 @@ import type { ClockEstimate, Outcome } from './outcome.ts';
 import { type Clocks, findClocks } from './pairing/clock-correction.ts';
 import { calendarOf } from './preparing/calendar.ts';
 import { distinctRows } from './preparing/identity.ts';
-import { netLedger, type NettedLedger } from './preparing/ledger-netting.ts';
+import { type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
 import { joinLegs } from './preparing/legs.ts';
 import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
@@ -73,7 +73,12 @@ function clocksOf(ledger: NettedLedger, payments: readonly Payment[], rules: Row
 }
 
 function estimates(clocks: Clocks): ClockEstimate[] {
-	return clocks.all.map(({ clock, day, skewMs, spreadSeconds, anchors }) => ({ clock: `${clock} ${day}`, skewSeconds: Math.round(skewMs / 1_000), spreadSeconds, anchors }));
+	return clocks.all.map(({ clock, day, skewMs, spreadSeconds, anchors }) => ({
+		clock: `${clock} ${day}`,
+		skewSeconds: Math.round(skewMs / 1_000),
+		spreadSeconds,
+		anchors,
+	}));
 }
 
 function conflicts(sales: readonly string[], receipts: readonly string[]): Outcome['problems'][number][] {

@@ -48,7 +48,12 @@ export type MatchRules = {
 };
 
 export const MATCH_RULES_DEFAULT: MatchRules = {
-	zone: null, cutoverMinutes: 240, due: { days: 1, atMinutes: 600 }, lateDays: 3, feeMillionths: {}, cashToleranceMinor: 100,
+	zone: null,
+	cutoverMinutes: 240,
+	due: { days: 1, atMinutes: 600 },
+	lateDays: 3,
+	feeMillionths: {},
+	cashToleranceMinor: 100,
 };
 
 /** Everything that an answer depends on. */

@@ -1,5 +1,5 @@
-import { BANDS } from '../weights.ts';
 import type { Band } from '../outcome.ts';
+import { BANDS } from '../weights.ts';
 
 export type Doubts = {
 	readonly pairMillionths: number;

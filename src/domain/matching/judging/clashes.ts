@@ -1,9 +1,9 @@
 import type { FoundDiscrepancy } from '../outcome.ts';
 import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
+import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import { hypothesesFor } from './hypotheses.ts';
-import type { Judged, JudgeContext } from './context.ts';
 import type { FoundClash } from './verdicts.ts';
 
 /** Writes pairs that are no match: logged as cash, declined later, undone on one side only, or undone on both. */
@@ -38,7 +38,12 @@ function settle(context: JudgeContext, draft: Draft, one: Clash): void {
 	draft.discrepancies.push(discrepancyOf(one, clash.kind, sales, receipts));
 }
 
-function discrepancyOf({ sale, payment, reversed }: Clash, kind: Exclude<FoundClash['kind'], 'both_undone'>, sales: string[], receipts: string[]): FoundDiscrepancy {
+function discrepancyOf(
+	{ sale, payment, reversed }: Clash,
+	kind: Exclude<FoundClash['kind'], 'both_undone'>,
+	sales: string[],
+	receipts: string[],
+): FoundDiscrepancy {
 	const hints = { undoneAtTerminal: !reversed && payment.standing === 'undone', notPaid: sale.state === 'failed' || sale.state === 'unpaid_left' };
 	return { kind, sales, receipts, count: 1, amountMinor: sale.amountMinor, currency: sale.currency, hypotheses: hypothesesFor(kind, hints), cluster: null };
 }
@@ -47,7 +52,10 @@ function discrepancyOf({ sale, payment, reversed }: Clash, kind: Exclude<FoundCl
  * One side undid the sale, the other gave the money back by a refund that names it: the books agree. Answers the refunds
  * that close the gap, and settles them.
  */
-function givenBackElsewhere({ refunds, receipts }: JudgeContext, { sale, payment, reversed }: Clash): { readonly sales: string[]; readonly receipts: string[] } | null {
+function givenBackElsewhere(
+	{ refunds, receipts }: JudgeContext,
+	{ sale, payment, reversed }: Clash,
+): { readonly sales: string[]; readonly receipts: string[] } | null {
 	if (!reversed && payment.standing === 'undone') {
 		const rows = places(refunds.comparison.sales, (row, l) => row.ref === sale.id && refunds.comparison.standing[l] === 'live' && !refunds.settledLeft.has(l));
 		if (rows.reduce((sum, l) => sum + (refunds.comparison.sales[l]?.amountMinor ?? 0), 0) !== sale.amountMinor) return null;

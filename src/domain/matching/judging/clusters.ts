@@ -1,6 +1,6 @@
+import { formatIso, type Instant } from '../../time.ts';
 import type { FoundDiscrepancy } from '../outcome.ts';
 import type { SaleRow } from '../rows.ts';
-import { formatIso, type Instant } from '../../time.ts';
 
 /** A sale on a terminal, and what became of it. */
 export type Fate = { readonly sale: SaleRow; readonly fate: 'missing' | 'matched' | 'other' };
@@ -16,7 +16,8 @@ export function findClusters(fates: readonly Fate[]): ReadonlyMap<string, string
 	const names = new Map<string, string>();
 	const ordered = [...fates].sort((a, b) => a.sale.at - b.sale.at || (a.sale.id < b.sale.id ? -1 : 1));
 	for (const lane of lanes(ordered, (sale) => sale.terminalId)) nameRuns(lane, ordered, names);
-	for (const lane of lanes(ordered, (sale) => (sale.terminalId === null || sale.tender === null ? null : `${sale.terminalId} ${sale.tender}`))) nameRuns(lane, ordered, names);
+	for (const lane of lanes(ordered, (sale) => (sale.terminalId === null || sale.tender === null ? null : `${sale.terminalId} ${sale.tender}`)))
+		nameRuns(lane, ordered, names);
 	return names;
 }
 

@@ -1,16 +1,18 @@
-import { clockOf } from '../preparing/side-rows.ts';
-import type { Calendar } from '../preparing/calendar.ts';
-import type { Clocks } from '../pairing/clock-correction.ts';
 import type { Coverage } from '../../receipts/reading.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import { DAY_MS } from '../../time.ts';
+import type { Clocks } from '../pairing/clock-correction.ts';
+import type { Calendar } from '../preparing/calendar.ts';
+import { clockOf } from '../preparing/side-rows.ts';
 
 /** The format whose coverage is not declared but read off its rows (contracts/cli.md). */
 const READ_OFF_ROWS = 'canonical-receipts';
 
 /** Coverage that was read off rows with a wrong clock is read off them again, with the clock corrected. */
 export function canonicalCoverage(coverage: readonly Coverage[], rows: readonly Receipt[], clocks: Clocks, calendar: Calendar): Coverage[] {
-	const own = rows.filter((row) => row.source === READ_OFF_ROWS).map((row) => ({ at: row.at, offset: row.offset, skewMs: clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs }));
+	const own = rows
+		.filter((row) => row.source === READ_OFF_ROWS)
+		.map((row) => ({ at: row.at, offset: row.offset, skewMs: clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs }));
 	if (own.every((row) => row.skewMs === 0)) return [...coverage];
 	return coverage.map((one) => {
 		if (one.source !== READ_OFF_ROWS) return one;

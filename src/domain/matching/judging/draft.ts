@@ -20,7 +20,10 @@ export type TimeOf = { readonly sale: (id: string) => Instant; readonly receipt:
 
 export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
 	const members = (one: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => ({ sales: one.sales, receipts: one.receipts });
-	const row = (one: { readonly sale: string | null; readonly receipt: string | null }) => ({ sales: one.sale === null ? [] : [one.sale], receipts: one.receipt === null ? [] : [one.receipt] });
+	const row = (one: { readonly sale: string | null; readonly receipt: string | null }) => ({
+		sales: one.sale === null ? [] : [one.sale],
+		receipts: one.receipt === null ? [] : [one.receipt],
+	});
 	return {
 		matches: sorted(draft.matches, members, timeOf),
 		discrepancies: sorted(draft.discrepancies, members, timeOf, (one) => one.kind),

@@ -1,5 +1,5 @@
-import type { Comparison } from '../comparison.ts';
 import { SECOND_MS } from '../../time.ts';
+import type { Comparison } from '../comparison.ts';
 import { REACH } from '../weights.ts';
 
 /** A sale charged more than once: the payment it keeps, and the payments too many. */

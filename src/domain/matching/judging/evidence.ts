@@ -1,20 +1,46 @@
-import type { Evidence } from '../outcome.ts';
-import type { Comparison } from '../comparison.ts';
-import type { KeyField } from '../pairing/keys.ts';
 import { SECOND_MS } from '../../time.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Evidence } from '../outcome.ts';
+import type { KeyField } from '../pairing/keys.ts';
 import type { FoundMatch } from './verdicts.ts';
 
 /** How the two sides of a match relate in one field; the message catalogs have a sentence for each. */
 export const EVIDENCE_RELATIONS = [
-	'equal', 'equal_without_tip', 'digit_wrong', 'digits_swapped', 'decimal_slip', 'tip_like', 'differs', 'parts_add_up', 'sales_add_up',
-	'after', 'before', 'together', 'tail', 'swapped', 'one_off', 'confirmed', 'approximate', 'both', 'provider_only', 'same_original', 'other_original', 'known',
+	'equal',
+	'equal_without_tip',
+	'digit_wrong',
+	'digits_swapped',
+	'decimal_slip',
+	'tip_like',
+	'differs',
+	'parts_add_up',
+	'sales_add_up',
+	'after',
+	'before',
+	'together',
+	'tail',
+	'swapped',
+	'one_off',
+	'confirmed',
+	'approximate',
+	'both',
+	'provider_only',
+	'same_original',
+	'other_original',
+	'known',
 ] as const;
 export type EvidenceRelation = (typeof EVIDENCE_RELATIONS)[number];
 
 type Facts = Readonly<Record<string, number | string>>;
 
 const FIELD_OF_KEY: Readonly<Record<KeyField, Evidence['field']>> = {
-	rrn: 'rrn', authCode: 'auth_code', traceNo: 'trace_no', batchNo: 'batch_no', last4: 'last4', merchantOrderNo: 'order_no', channelOrderNo: 'order_no',
+	rrn: 'rrn',
+	authCode: 'auth_code',
+	traceNo: 'trace_no',
+	batchNo: 'batch_no',
+	last4: 'last4',
+	merchantOrderNo: 'order_no',
+	channelOrderNo: 'order_no',
 };
 
 /** What a match rests on, in the order in which one would say it. `clockSeconds` of a payment: how far its clock was taken to be ahead. */
@@ -41,7 +67,8 @@ function ofPair(comparison: Comparison, { lefts, rights, differenceMinor }: Foun
 		time(parts.seconds, parts.timeBits, clockSeconds(r)),
 	];
 	if (bothKnown(left.tender[l], right.tender[r])) evidence.push(one('tender', left.tender[l] === right.tender[r] ? 'equal' : 'differs', parts.tenderBits));
-	if (bothKnown(left.terminal[l], right.terminal[r])) evidence.push(one('terminal', left.terminal[l] === right.terminal[r] ? 'equal' : 'differs', parts.terminalBits));
+	if (bothKnown(left.terminal[l], right.terminal[r]))
+		evidence.push(one('terminal', left.terminal[l] === right.terminal[r] ? 'equal' : 'differs', parts.terminalBits));
 	for (const key of parts.keys) evidence.push(one(FIELD_OF_KEY[key.field], key.relation, key.milliBits));
 	if (parts.linkBits !== 0) evidence.push(one('refund', parts.linkBits > 0 ? 'same_original' : 'other_original', parts.linkBits));
 	return evidence;
@@ -56,7 +83,10 @@ function ofGroup({ left, right, scorer }: Comparison, { lefts, rights, bits, dif
 	const pairs = lefts.flatMap((l) => rights.map((r) => ({ l, r, seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS) })));
 	const farthest = pairs.reduce((a, b) => (Math.abs(b.seconds) > Math.abs(a.seconds) ? b : a));
 	const timeBits = scorer.parts(farthest.l, farthest.r).timeBits;
-	const amount = differenceMinor !== 0 ? one('amount', 'differs', 0, { differenceMinor }) : one('amount', lefts.length > 1 ? 'sales_add_up' : 'parts_add_up', bits - timeBits, { parts: Math.max(lefts.length, rights.length) });
+	const amount =
+		differenceMinor !== 0
+			? one('amount', 'differs', 0, { differenceMinor })
+			: one('amount', lefts.length > 1 ? 'sales_add_up' : 'parts_add_up', bits - timeBits, { parts: Math.max(lefts.length, rights.length) });
 	return [amount, time(farthest.seconds, timeBits, clockSeconds(farthest.r))];
 }
 

@@ -36,9 +36,18 @@ function weigh(kind: DiscrepancyKind, hints: Hints): Weighed {
 		case 'missing_at_terminal':
 			return missing(hints, { payment_never_taken: 30, terminal_offline_not_uploaded: 28, other_tender: 12, late_posting: 8, walked_out: 6 });
 		case 'missing_at_provider':
-			return missing(hints, { payment_never_taken: 24, batch_not_settled: 22, terminal_offline_not_uploaded: 18, late_posting: 12, other_tender: 10, provider_lost_it: 5 });
+			return missing(hints, {
+				payment_never_taken: 24,
+				batch_not_settled: 22,
+				terminal_offline_not_uploaded: 18,
+				late_posting: 12,
+				other_tender: 10,
+				provider_lost_it: 5,
+			});
 		case 'missing_in_ledger':
-			return hints.refund ? { refund_not_logged: 80, other_shop_or_till: 20 } : { cashier_forgot: hints.twinNearby ? 40 : 60, charged_twice: hints.twinNearby ? 35 : 8, other_shop_or_till: 15, other_tender: 10 };
+			return hints.refund
+				? { refund_not_logged: 80, other_shop_or_till: 20 }
+				: { cashier_forgot: hints.twinNearby ? 40 : 60, charged_twice: hints.twinNearby ? 35 : 8, other_shop_or_till: 15, other_tender: 10 };
 		case 'refund_missing':
 			return { refund_not_sent: 55, late_posting: 25, other_tender: 12, wrong_key: 8 };
 		case 'amount_short':
@@ -72,7 +81,9 @@ function amounts(kind: 'amount_short' | 'amount_over', { amounts: relation, tipP
 	if (relation === 'decimal_slip') return { decimal_slip: 85, amount_mistyped: 15 };
 	const mistyped = relation === 'digit_wrong' ? 70 : 40;
 	if (kind === 'amount_short') return { amount_mistyped: mistyped, coupon_or_second_payment: 35, reader_fault: 6 };
-	return tipPercent === undefined ? { amount_mistyped: mistyped, coupon_or_second_payment: 10, reader_fault: 6 } : { tip_added: 75, amount_mistyped: mistyped / 3, reader_fault: 4 };
+	return tipPercent === undefined
+		? { amount_mistyped: mistyped, coupon_or_second_payment: 10, reader_fault: 6 }
+		: { tip_added: 75, amount_mistyped: mistyped / 3, reader_fault: 4 };
 }
 
 function status({ undoneAtTerminal, notPaid }: Hints): Weighed {

@@ -1,14 +1,14 @@
 import type { Comparison } from '../comparison.ts';
 import type { SaleRow } from '../rows.ts';
-import { type Fate, findClusters, withClusters } from './clusters.ts';
 import { clashOutcomes } from './clashes.ts';
+import { type Fate, findClusters, withClusters } from './clusters.ts';
+import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import { findDuplicates } from './duplicates.ts';
 import { hypothesesFor } from './hypotheses.ts';
 import { restOfPayments, restOfSales } from './leftovers.ts';
 import { matchOutcomes } from './matches.ts';
 import { inTimeOrder } from './time-order.ts';
-import type { Judged, JudgeContext } from './context.ts';
 import { verdictsOf } from './verdicts.ts';
 
 export function judged(comparison: Comparison): Judged {

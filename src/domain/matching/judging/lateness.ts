@@ -11,6 +11,7 @@ export type Expectation = 'awaiting' | 'not_covered' | 'missing_at_terminal' | '
 /** Judges absence only where presence was due (DESIGN §1.4). */
 export type Lateness = {
 	readonly dueAt: (day: BusinessDay, offset: OffsetMinutes) => Instant;
+	readonly offsetAt: Calendar['offsetAt'];
 	readonly expectation: (sale: SaleRow) => Expectation;
 	/** Whether a leg's sources cover a moment for a tender. */
 	readonly covers: (leg: Leg, at: Instant, asked: { readonly tender: Tender | null; readonly day: BusinessDay }) => boolean;
@@ -35,7 +36,7 @@ export function latenessOf({ coverage, calendar, now, sales }: LatenessInput): L
 		if (covers('terminal', sale.at, sale)) return 'missing_at_terminal';
 		return covers('provider', sale.at, sale) ? 'missing_at_provider' : 'not_covered';
 	};
-	return { dueAt: calendar.dueAt, expectation, covers, isDue };
+	return { dueAt: calendar.dueAt, offsetAt: calendar.offsetAt, expectation, covers, isDue };
 }
 
 function tendersByDay(sales: readonly SaleRow[]): ReadonlyMap<BusinessDay, ReadonlySet<Tender>> {

@@ -1,9 +1,9 @@
 import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Fate } from './clusters.ts';
+import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import { hypothesesFor } from './hypotheses.ts';
-import type { Judged, JudgeContext } from './context.ts';
 import type { Expectation } from './lateness.ts';
 import { discrepancy, rowsOf } from './matches.ts';
 import { paymentClasses, saleClasses } from './twins.ts';
@@ -27,10 +27,17 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 	return sales.map((sale, l) => ({ sale, fate: sale.kind === 'sale' && lost.has(l) ? 'missing' : part.byLeft.has(l) ? 'matched' : 'other' }));
 }
 
-function waiting({ lateness }: JudgeContext, { sale, l }: { readonly sale: SaleRow; readonly l: number }, draft: Draft, missing: Map<Expectation, number[]>): void {
+function waiting(
+	{ lateness }: JudgeContext,
+	{ sale, l }: { readonly sale: SaleRow; readonly l: number },
+	draft: Draft,
+	missing: Map<Expectation, number[]>,
+): void {
 	const expectation = lateness.expectation(sale);
-	if (expectation === 'awaiting') draft.awaiting.push({ sale: sale.id, dueAt: lateness.dueAt(sale.day, sale.offset), offset: sale.offset });
-	else if (expectation === 'not_covered') {
+	if (expectation === 'awaiting') {
+		const dueAt = lateness.dueAt(sale.day, sale.offset);
+		draft.awaiting.push({ sale: sale.id, dueAt, offset: lateness.offsetAt(dueAt, sale.offset) });
+	} else if (expectation === 'not_covered') {
 		draft.problems.push({ sale: sale.id, receipt: null, code: 'not_covered', message: 'no receipts given cover the time of this sale' });
 	} else {
 		const rows = missing.get(expectation);
@@ -41,7 +48,10 @@ function waiting({ lateness }: JudgeContext, { sale, l }: { readonly sale: SaleR
 
 function missingSales({ comparison, byLeft }: Judged, expectation: 'missing_at_terminal' | 'missing_at_provider', rows: readonly number[], draft: Draft): void {
 	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft, 'lefts'))) {
-		const members = rowsOf([...open, ...paired].sort((a, b) => a - b), comparison.sales);
+		const members = rowsOf(
+			[...open, ...paired].sort((a, b) => a - b),
+			comparison.sales,
+		);
 		const first = members[0];
 		if (!first) continue;
 		const kind = first.kind === 'refund' ? 'refund_missing' : expectation;
@@ -59,7 +69,10 @@ export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft
 		else excludePayment(context, payment, draft);
 	});
 	for (const { open, paired } of paymentClasses(part.comparison, unlogged, singles(part.byRight, 'rights'))) {
-		const members = rowsOf([...open, ...paired].sort((a, b) => a - b), part.comparison.payments);
+		const members = rowsOf(
+			[...open, ...paired].sort((a, b) => a - b),
+			part.comparison.payments,
+		);
 		const first = members[0];
 		if (!first) continue;
 		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund' };
@@ -79,5 +92,9 @@ function excludePayment({ receipts }: JudgeContext, payment: Payment, draft: Dra
 }
 
 function singles(matches: ReadonlyMap<number, FoundMatch>, side: 'lefts' | 'rights'): ReadonlyMap<number, FoundMatch> {
-	return new Map([...matches].filter(([, match]) => match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match[side].length === 1 && match.differenceMinor === 0));
+	return new Map(
+		[...matches].filter(
+			([, match]) => match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match[side].length === 1 && match.differenceMinor === 0,
+		),
+	);
 }

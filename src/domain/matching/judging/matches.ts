@@ -3,10 +3,10 @@ import type { FoundDiscrepancy, Match } from '../outcome.ts';
 import { type AmountRelation, relateAmounts } from '../pairing/amounts.ts';
 import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
+import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { hypothesesFor } from './hypotheses.ts';
-import type { Judged, JudgeContext } from './context.ts';
 import { type FoundMatch, tendersDiffer } from './verdicts.ts';
 
 /** Writes the matches, and the discrepancies that a match carries besides. */
@@ -79,7 +79,13 @@ function notAtProvider({ lateness }: JudgeContext, sales: readonly SaleRow[], pa
 	return [{ ...discrepancy('missing_at_provider', amount, sales, missing, hypothesesFor('missing_at_provider')), count: missing.length }];
 }
 
-export function discrepancy(kind: FoundDiscrepancy['kind'], amountMinor: number, sales: readonly SaleRow[], payments: readonly Payment[], hypotheses: FoundDiscrepancy['hypotheses']): FoundDiscrepancy {
+export function discrepancy(
+	kind: FoundDiscrepancy['kind'],
+	amountMinor: number,
+	sales: readonly SaleRow[],
+	payments: readonly Payment[],
+	hypotheses: FoundDiscrepancy['hypotheses'],
+): FoundDiscrepancy {
 	const currency = sales[0]?.currency ?? payments[0]?.lead.currency ?? '';
 	return { kind, sales: sales.map((sale) => sale.id), receipts: receiptIds(payments), count: 1, amountMinor, currency, hypotheses, cluster: null };
 }

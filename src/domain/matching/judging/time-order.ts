@@ -7,7 +7,8 @@ import type { FoundMatch } from './verdicts.ts';
  */
 export function inTimeOrder(comparison: Comparison, matches: readonly FoundMatch[]): FoundMatch[] {
 	const single = new Map<number, FoundMatch>();
-	for (const match of matches) if (match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match.band !== 'review') single.set(match.lefts[0] ?? -1, match);
+	for (const match of matches)
+		if (match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match.band !== 'review') single.set(match.lefts[0] ?? -1, match);
 	const swapped = new Map<FoundMatch, FoundMatch>();
 	for (const chain of chains(comparison, [...single.keys()])) {
 		const present = chain.map((l) => single.get(l)).filter((match) => match !== undefined);
@@ -51,6 +52,10 @@ function chains({ left, same }: Comparison, lefts: readonly number[]): number[][
 function exchangeable({ right, forbidden }: Comparison, chain: readonly number[], ordered: readonly number[]): boolean {
 	const first = ordered[0] ?? -1;
 	const alike = (r: number) =>
-		right.amount[r] === right.amount[first] && right.net[r] === right.net[first] && right.tender[r] === right.tender[first] && right.terminal[r] === right.terminal[first] && right.standing[r] === right.standing[first];
+		right.amount[r] === right.amount[first] &&
+		right.net[r] === right.net[first] &&
+		right.tender[r] === right.tender[first] &&
+		right.terminal[r] === right.terminal[first] &&
+		right.standing[r] === right.standing[first];
 	return ordered.every(alike) && chain.every((l, k) => !forbidden(l, ordered[k] ?? -1));
 }

@@ -1,8 +1,8 @@
+import type { Minor } from '../../money.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Band } from '../outcome.ts';
 import { amountDifference } from '../pairing/amounts.ts';
 import type { MilliBits } from '../pairing/bits.ts';
-import type { Minor } from '../../money.ts';
 import { bandOf } from './bands.ts';
 
 /** A match as found, by row numbers of its comparison. */
@@ -31,7 +31,10 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	const matches: FoundMatch[] = [];
 	const clashes: FoundClash[] = [];
 	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
-	const pairs = [...comparison.confirmed.map((one) => ({ ...one, ...sure, confirmed: true })), ...comparison.pairs.map((pair) => ({ ...pair, confirmed: false }))];
+	const pairs = [
+		...comparison.confirmed.map((one) => ({ ...one, ...sure, confirmed: true })),
+		...comparison.pairs.map((pair) => ({ ...pair, confirmed: false })),
+	];
 	for (const pair of pairs) {
 		const [l, r] = [pair.lefts[0] ?? -1, pair.rights[0] ?? -1];
 		const clash = clashOf(comparison, pair.lefts, pair.rights, pair.confirmed);
@@ -51,7 +54,12 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 }
 
 /** Null for a match, `none` for rows that have nothing to do with each other in the end. */
-function clashOf({ standing, payments }: Comparison, lefts: readonly number[], rights: readonly number[], confirmed: boolean): FoundClash['kind'] | 'none' | null {
+function clashOf(
+	{ standing, payments }: Comparison,
+	lefts: readonly number[],
+	rights: readonly number[],
+	confirmed: boolean,
+): FoundClash['kind'] | 'none' | null {
 	const sales = lefts.map((l) => standing[l] ?? 'live');
 	const receipts = rights.map((r) => payments[r]?.standing ?? 'live');
 	if (sales.every((one) => one === 'live' || (one === 'cash' && confirmed)) && receipts.every((one) => one === 'live' || one === 'pending')) return null;
@@ -66,12 +74,19 @@ function clashOf({ standing, payments }: Comparison, lefts: readonly number[], r
 /** Signed receipts − signed sales; a refund gives money back, so more of it is less for the shop. */
 export function differenceOf({ left, right, sales }: Comparison, lefts: readonly number[], rights: readonly number[]): Minor {
 	const add = (rows: readonly number[], values: Float64Array) => rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
-	const difference = amountDifference({ amount: add(lefts, left.amount), net: add(lefts, left.net) }, { amount: add(rights, right.amount), net: add(rights, right.net) });
+	const difference = amountDifference(
+		{ amount: add(lefts, left.amount), net: add(lefts, left.net) },
+		{ amount: add(rights, right.amount), net: add(rights, right.net) },
+	);
 	const sign = sales[lefts[0] ?? -1]?.kind === 'refund' ? -1 : 1;
 	return difference === 0 ? 0 : difference * sign;
 }
 
-function needsLook(comparison: Comparison, pair: { readonly lefts: readonly number[]; readonly rights: readonly number[]; readonly approximate: boolean }, difference: Minor): boolean {
+function needsLook(
+	comparison: Comparison,
+	pair: { readonly lefts: readonly number[]; readonly rights: readonly number[]; readonly approximate: boolean },
+	difference: Minor,
+): boolean {
 	if (pair.approximate || difference !== 0 || pair.lefts.length > 1 || pair.rights.length > 1) return true;
 	const r = pair.rights[0] ?? -1;
 	return comparison.payments[r]?.standing !== 'live' || tendersDiffer(comparison, pair.lefts, pair.rights);

@@ -16,12 +16,16 @@ export type AmountRelation =
 export const TIP_MOST = 1.4;
 
 /** Relates the amount of a sale to the total and the net amount of a receipt. */
-export function relateAmounts(sale: { readonly amount: Minor; readonly net: Minor }, receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean }): AmountRelation {
+export function relateAmounts(
+	sale: { readonly amount: Minor; readonly net: Minor },
+	receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean },
+): AmountRelation {
 	if (sale.amount === receipt.amount || sale.net === receipt.net) return 'equal';
 	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
 	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
 	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
-	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST) return slip === null || looksLikeTip(sale.amount, receipt.amount) ? 'tip_like' : slip;
+	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST)
+		return slip === null || looksLikeTip(sale.amount, receipt.amount) ? 'tip_like' : slip;
 	return slip ?? 'differs';
 }
 

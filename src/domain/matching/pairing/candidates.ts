@@ -23,7 +23,10 @@ export type CandidateContext = {
 export type RightLists = { readonly total: Postings; readonly net: Postings | null };
 
 export function rightLists(right: Side): RightLists {
-	return { total: postings(right.amount, right.currency, () => true), net: right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null };
+	return {
+		total: postings(right.amount, right.currency, () => true),
+		net: right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null,
+	};
 }
 
 /** Equal amounts near in time, and agreeing keys at any time within reach. */
@@ -43,7 +46,12 @@ export function addLikelyPairs(context: CandidateContext, lists: RightLists, hit
  * For rows that are still alone or weakly paired: receipts posted late, amounts with a slip or an unknown tip, and any
  * other amount close in time.
  */
-export function addUnlikelyPairs(context: CandidateContext, lists: RightLists, edges: EdgeList, open: { readonly left: Uint8Array; readonly right: Uint8Array }): void {
+export function addUnlikelyPairs(
+	context: CandidateContext,
+	lists: RightLists,
+	edges: EdgeList,
+	open: { readonly left: Uint8Array; readonly right: Uint8Array },
+): void {
 	const { left, right } = context;
 	const isOpen = (r: number) => open.right[r] === 1 && context.takenRight[r] !== 1;
 	const openTimes = openRows(right, isOpen);

@@ -15,7 +15,13 @@ export function findClocks(leftRows: readonly SideRow[], rightRows: readonly Clo
 	const left = sideOf(leftRows, vocabulary);
 	const right = sideOf(rightRows, vocabulary);
 	const hits = keyHits(left, right, days);
-	const all = estimateClocks(left, right, rightRows.map((row) => row.clock), (r) => rightRows[r]?.day ?? '', hits);
+	const all = estimateClocks(
+		left,
+		right,
+		rightRows.map((row) => row.clock),
+		(r) => rightRows[r]?.day ?? '',
+		hits,
+	);
 	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
 	return { all, of: (clock, day) => byName.get(`${day} ${clock}`) ?? nearestClock(clock, day, all) };
 }
@@ -30,7 +36,10 @@ export function correctClocks(rightRows: readonly ClockedRow[], clocks: Clocks, 
 	});
 	moved.sort((a, b) => a.row.at - b.row.at || (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
 	return {
-		right: sideOf(moved.map(({ row }) => row), vocabulary),
+		right: sideOf(
+			moved.map(({ row }) => row),
+			vocabulary,
+		),
 		place: Int32Array.from(moved, ({ place }) => place),
 		scatter: { spread: Float64Array.from(moved, ({ clock }) => clock.spreadSeconds), known: Uint8Array.from(moved, ({ clock }) => (clock.known ? 1 : 0)) },
 	};

@@ -32,7 +32,11 @@ export function estimateClocks(left: Side, right: Side, names: ClockNames, dayOf
 
 /** What a clock that was not estimated itself is taken for. */
 export function nearestClock(clock: string, day: string, estimated: readonly ClockDay[]): ClockDay {
-	return fromNeighbours(clock, day, estimated.filter((one) => one.anchors > 0));
+	return fromNeighbours(
+		clock,
+		day,
+		estimated.filter((one) => one.anchors > 0),
+	);
 }
 
 function fromNeighbours(clock: string, day: string, solid: readonly Solid[]): ClockDay {
@@ -58,7 +62,13 @@ function groupRows(right: Side, names: ClockNames, dayOf: (row: number) => strin
 	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-type Search = { readonly left: Side; readonly right: Side; readonly lists: Postings; readonly keyed: ReadonlyMap<number, readonly number[]>; readonly bins: Float64Array };
+type Search = {
+	readonly left: Side;
+	readonly right: Side;
+	readonly lists: Postings;
+	readonly keyed: ReadonlyMap<number, readonly number[]>;
+	readonly bins: Float64Array;
+};
 
 const BIN_SECONDS = 10;
 const HALF_BINS = Math.floor(REACH.clockSeconds / BIN_SECONDS);

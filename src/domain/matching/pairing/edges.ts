@@ -14,7 +14,11 @@ export type Edges = {
 };
 
 /** Gathers edges in any order; an edge added twice counts once. */
-export type EdgeList = { readonly add: (l: number, r: number, bits: MilliBits) => void; readonly has: (l: number, r: number) => boolean; readonly done: () => Edges };
+export type EdgeList = {
+	readonly add: (l: number, r: number, bits: MilliBits) => void;
+	readonly has: (l: number, r: number) => boolean;
+	readonly done: () => Edges;
+};
 
 export function edgeList(leftSize: number, rightSize: number): EdgeList {
 	const known = new Map<number, number>();

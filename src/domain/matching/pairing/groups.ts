@@ -18,7 +18,13 @@ export type Group = {
 };
 
 /** What a row's present pair is worth: 0 for a row that is alone. `open` rows may be given up for a group. */
-export type Present = { readonly bitsLeft: (l: number) => MilliBits; readonly bitsRight: (r: number) => MilliBits; readonly mateOfRight: (r: number) => number; readonly openLeft: Uint8Array; readonly openRight: Uint8Array };
+export type Present = {
+	readonly bitsLeft: (l: number) => MilliBits;
+	readonly bitsRight: (r: number) => MilliBits;
+	readonly mateOfRight: (r: number) => number;
+	readonly openLeft: Uint8Array;
+	readonly openRight: Uint8Array;
+};
 
 /** A group must explain this much more than the pairs that it breaks. */
 const GAIN_LEAST: MilliBits = 5_000;

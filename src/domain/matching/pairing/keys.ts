@@ -27,7 +27,10 @@ export function plainKeys(keys: PaymentKeys): PaymentKeys {
 
 function plainText(value: string): string {
 	if (/^[0-9A-Z]*$/.test(value)) return value;
-	return value.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+	return value
+		.normalize('NFKC')
+		.toUpperCase()
+		.replaceAll(/[^0-9A-Z]/g, '');
 }
 
 /**
@@ -57,7 +60,8 @@ function further(one: KeyEvidence, leading: KeyEvidence): number {
 /** How a typed text relates to the printed one. */
 export function relate(typed: string, printed: string, field: KeyField): KeyRelation {
 	if (typed === printed) return 'equal';
-	if (field === 'batchNo' || field === 'traceNo') return withoutZeros(typed) === withoutZeros(printed) || isTail(typed, printed) ? 'tail' : slipOf(typed, printed);
+	if (field === 'batchNo' || field === 'traceNo')
+		return withoutZeros(typed) === withoutZeros(printed) || isTail(typed, printed) ? 'tail' : slipOf(typed, printed);
 	if (isTail(typed, printed) || isTail(printed, typed)) return 'tail';
 	const tail = typed.length < printed.length && typed.length >= TAIL_LEAST ? printed.slice(-typed.length) : printed;
 	return slipOf(typed, tail);
@@ -85,7 +89,15 @@ function slipOf(a: string, b: string): KeyRelation {
 }
 
 /** Keys of one shop are far from random (numbers run on, batches are shared), so each field has its cap. */
-const CAPS: Readonly<Record<KeyField, MilliBits>> = { rrn: 19_000, authCode: 18_000, channelOrderNo: 19_000, merchantOrderNo: 19_000, traceNo: 11_000, last4: 11_000, batchNo: 700 };
+const CAPS: Readonly<Record<KeyField, MilliBits>> = {
+	rrn: 19_000,
+	authCode: 18_000,
+	channelOrderNo: 19_000,
+	merchantOrderNo: 19_000,
+	traceNo: 11_000,
+	last4: 11_000,
+	batchNo: 700,
+};
 const DIGIT_BITS = 3_200;
 const DIFFERS = milliLog2(WEIGHTS.keyWrong);
 

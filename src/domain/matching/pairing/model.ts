@@ -28,7 +28,12 @@ export type Model = {
 export type Agreement = { readonly equal: Int32Array; readonly differs: Int32Array };
 
 /** Shares of a day that the first pass corrects. */
-export type DayShares = { readonly missingLeft: ReadonlyMap<number, number>; readonly missingRight: ReadonlyMap<number, number>; readonly late: ReadonlyMap<number, number>; readonly tips: ReadonlySet<number> };
+export type DayShares = {
+	readonly missingLeft: ReadonlyMap<number, number>;
+	readonly missingRight: ReadonlyMap<number, number>;
+	readonly late: ReadonlyMap<number, number>;
+	readonly tips: ReadonlySet<number>;
+};
 
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 

@@ -1,16 +1,16 @@
+import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
 import { addLikelyPairs, addUnlikelyPairs, type CandidateContext, rightLists } from './candidates.ts';
 import { type Edges, edgeList } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
-import { type KeyHits, keyHits } from './key-hits.ts';
 import type { Pair, PairingInput } from './input.ts';
+import { type KeyHits, keyHits } from './key-hits.ts';
 import { type DayShares, modelOf } from './model.ts';
 import { certaintyOf } from './posterior.ts';
 import { samenessOf } from './sameness.ts';
 import { NEVER, type Scorer, scorerOf } from './scoring.ts';
 import { NO_SHARES, sharesOf } from './shares.ts';
 import type { Side } from './side.ts';
-import { REACH } from '../weights.ts';
 
 export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer };
 
@@ -100,5 +100,14 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 function pairOfGroup(group: Group): Pair {
 	const alone = 1 / Math.max(1, 2 ** Math.min(50, Math.floor(group.gain / 1_000)));
 	const millionths = Math.min(999_999, Math.round(1_000_000 / (1 + alone + group.rivals)));
-	return { lefts: group.lefts, rights: group.rights, bits: group.bits, pairMillionths: millionths, booksMillionths: millionths, marginBits: group.gain, runnerUp: null, approximate: false };
+	return {
+		lefts: group.lefts,
+		rights: group.rights,
+		bits: group.bits,
+		pairMillionths: millionths,
+		booksMillionths: millionths,
+		marginBits: group.gain,
+		runnerUp: null,
+		approximate: false,
+	};
 }

@@ -83,7 +83,8 @@ function tallyOf(own: MilliBits) {
 			}
 			if (!other.alike) booksWrong += share;
 			const bitsBehind = Math.max(0, own - other.best);
-			if ((other.right >= 0 || other.left >= 0) && (rival === null || bitsBehind < rival.bitsBehind)) rival = { right: other.right, left: other.left, bitsBehind };
+			if ((other.right >= 0 || other.left >= 0) && (rival === null || bitsBehind < rival.bitsBehind))
+				rival = { right: other.right, left: other.left, bitsBehind };
 		},
 		wrong: () => wrong,
 		booksWrong: () => booksWrong,

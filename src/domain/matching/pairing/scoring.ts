@@ -66,7 +66,12 @@ function partsOf({ left, right, model, link }: ScoringContext, density: Scorer['
 	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
 	const amount = relateAmounts(sale, receipt);
 	const rate = model.rateBits[r] ?? 0;
-	const value = (amount === 'equal' && sale.amount === receipt.amount ? model.totalBits[r] : amount === 'equal' || amount === 'equal_without_tip' ? model.valueBits[r] : model.totalBits[r]) ?? 0;
+	const value =
+		(amount === 'equal' && sale.amount === receipt.amount
+			? model.totalBits[r]
+			: amount === 'equal' || amount === 'equal_without_tip'
+				? model.valueBits[r]
+				: model.totalBits[r]) ?? 0;
 	return {
 		amount,
 		amountBits: amountLikelihood(amount, sale.amount, receipt.amount, model.tips[r] === 1) + (amount === 'differs' ? 0 : rate - value),

@@ -1,8 +1,8 @@
 import { WEIGHTS } from '../weights.ts';
 import type { Assignment } from './assignment.ts';
 import type { Edges } from './edges.ts';
-import type { DayShares } from './model.ts';
 import type { PairingInput } from './input.ts';
+import type { DayShares } from './model.ts';
 import type { Scorer } from './scoring.ts';
 import type { Side } from './side.ts';
 

@@ -1,4 +1,16 @@
-import { addDays, type BusinessDay, businessDayInterval, businessDayOf, type Instant, type Interval, MINUTE_MS, type OffsetMinutes, wallToUtc, zonedStamp, zoneOffset } from '../../time.ts';
+import {
+	addDays,
+	type BusinessDay,
+	businessDayInterval,
+	businessDayOf,
+	type Instant,
+	type Interval,
+	MINUTE_MS,
+	type OffsetMinutes,
+	wallToUtc,
+	zonedStamp,
+	zoneOffset,
+} from '../../time.ts';
 import type { MatchRules } from '../rows.ts';
 
 /** Business days and due times by the shop's rules; remembers what it has worked out, for zones are slow to ask. */
@@ -15,7 +27,8 @@ export function calendarOf({ zone, cutoverMinutes, due }: Pick<MatchRules, 'zone
 	const offsets = new Map<number, OffsetMinutes>();
 	const days = new Map<number, BusinessDay>();
 	const dues = new Map<string, Instant>();
-	const offsetAt = (at: Instant, written: OffsetMinutes) => (zone === null ? written : remember(offsets, Math.floor(at / QUARTER_MS), () => zoneOffset(zone, at)));
+	const offsetAt = (at: Instant, written: OffsetMinutes) =>
+		zone === null ? written : remember(offsets, Math.floor(at / QUARTER_MS), () => zoneOffset(zone, at));
 	return {
 		offsetAt,
 		dayOf: (at, written) => {
@@ -26,14 +39,18 @@ export function calendarOf({ zone, cutoverMinutes, due }: Pick<MatchRules, 'zone
 			const noon = businessDayInterval(day, written, cutoverMinutes).from;
 			return businessDayInterval(day, offsetAt(noon, written), cutoverMinutes);
 		},
-		dueAt: (day, written) => remember(dues, `${day} ${zone === null ? written : ''}`, () => dueAt(addDays(day, due.days), { zone, written, minutes: due.atMinutes })),
+		dueAt: (day, written) =>
+			remember(dues, `${day} ${zone === null ? written : ''}`, () => dueAt(addDays(day, due.days), { zone, written, minutes: due.atMinutes })),
 	};
 }
 
 /** No zone changes its offset within a quarter of an hour of the clock. */
 const QUARTER_MS = 15 * MINUTE_MS;
 
-function dueAt(day: BusinessDay, { zone, written, minutes }: { readonly zone: string | null; readonly written: OffsetMinutes; readonly minutes: number }): Instant {
+function dueAt(
+	day: BusinessDay,
+	{ zone, written, minutes }: { readonly zone: string | null; readonly written: OffsetMinutes; readonly minutes: number },
+): Instant {
 	const [year, month, date] = day.split('-').map(Number);
 	const wall = (wallToUtc(year ?? 0, month ?? 1, date ?? 1) ?? 0) + minutes * MINUTE_MS;
 	return zone === null ? wall - written * MINUTE_MS : zonedStamp(wall, zone).at;

@@ -1,7 +1,7 @@
+import type { Receipt } from '../../receipts/receipt.ts';
 import { correctClocks, findClocks } from '../pairing/clock-correction.ts';
 import { pairSides } from '../pairing/pairing.ts';
 import { sideOf, words } from '../pairing/side.ts';
-import type { Receipt } from '../../receipts/receipt.ts';
 import { byTimeThenId } from './identity.ts';
 import { joinByKeys, type Payment, paymentOf } from './payments.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
@@ -26,7 +26,8 @@ export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptSta
 }
 
 function joinKind(payments: readonly Payment[], kind: Receipt['kind'], standings: ReadonlyMap<string, ReceiptStanding>, rules: RowRules): Payment[] {
-	const alone = (leg: Receipt['leg']) => inOrder(payments.filter((p) => p.lead.kind === kind && p.standing !== 'failed' && p.members.every((row) => row.leg === leg)));
+	const alone = (leg: Receipt['leg']) =>
+		inOrder(payments.filter((p) => p.lead.kind === kind && p.standing !== 'failed' && p.members.every((row) => row.leg === leg)));
 	const provider = alone('provider');
 	const terminal = alone('terminal');
 	if (provider.length === 0 || terminal.length === 0) return [...payments];

@@ -1,6 +1,6 @@
-import type { Excluded, Netted, RowProblem } from '../outcome.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import { DAY_MS } from '../../time.ts';
+import type { Excluded, Netted, RowProblem } from '../outcome.ts';
 
 /** How a receipt of kind sale or refund stands once its source has been read alone. */
 export type ReceiptStanding = 'live' | 'pending' | 'failed' | 'undone';
@@ -42,7 +42,13 @@ export function netReceipts(rows: readonly Receipt[]): NettedReceipts {
 		const others = original ? undoneBy.get(original.id) : undefined;
 		if (others) others.push(row.id);
 		else if (original) undoneBy.set(original.id, [row.id]);
-		else problems.push({ sale: null, receipt: row.id, code: 'original_unknown', message: `void of ${row.originalRef ?? 'an unnamed payment'}, which is not among the receipts` });
+		else
+			problems.push({
+				sale: null,
+				receipt: row.id,
+				code: 'original_unknown',
+				message: `void of ${row.originalRef ?? 'an unnamed payment'}, which is not among the receipts`,
+			});
 	}
 	const standing = kept.map((row) => (row.status === 'reversed' || undoneBy.has(row.id) ? 'undone' : row.status === 'success' ? 'live' : row.status));
 	return { rows: kept, standing, undoneBy, chargebacks, excluded, netted, problems, originalOf };

@@ -1,7 +1,7 @@
-import type { Comparison } from '../comparison.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import { WEIGHTS } from '../weights.ts';
+import type { Comparison } from '../comparison.ts';
 import type { SaleRow } from '../rows.ts';
+import { WEIGHTS } from '../weights.ts';
 import type { Payment } from './payments.ts';
 
 /**
@@ -23,7 +23,7 @@ export function refundLinks(
 	const originalPlace = (payment: Payment): number => {
 		const known = originals.get(payment);
 		if (known !== undefined) return known;
-		const original = payment.members.map(originalOf).find((one) => one !== null);
+		const original = payment.members.map((row) => originalOf(row)).find((one) => one !== null);
 		const place = original ? (placeOf.get(original.id) ?? -1) : -1;
 		originals.set(payment, place);
 		return place;

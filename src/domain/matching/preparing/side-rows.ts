@@ -1,9 +1,9 @@
-import type { ClockedRow } from '../pairing/clock-correction.ts';
-import { plainKeys } from '../pairing/keys.ts';
-import type { SideRow } from '../pairing/side.ts';
 import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import type { ClockedRow } from '../pairing/clock-correction.ts';
+import { plainKeys } from '../pairing/keys.ts';
+import type { SideRow } from '../pairing/side.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Calendar } from './calendar.ts';
 import type { LedgerStanding } from './ledger-netting.ts';

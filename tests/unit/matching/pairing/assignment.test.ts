@@ -8,41 +8,63 @@ type Pair = readonly [left: number, right: number, bits: number];
 describe('assignment', () => {
 	it('reaches the value that trying everything reaches', () => {
 		fc.assert(
-			fc.property(fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 30 })), { maxLength: 16, selector: ([l, r]) => l * 10 + r }), (pairs) => {
-				const edges = edgesOf(pairs, 6, 6);
-				expect(valueOf(edges, assign(edges, 6, 6).edgeOfLeft)).toBe(bestByTrying(pairs));
-			}),
+			fc.property(
+				fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 30 })), { maxLength: 16, selector: ([l, r]) => l * 10 + r }),
+				(pairs) => {
+					const edges = edgesOf(pairs, 6, 6);
+					expect(valueOf(edges, assign(edges, 6, 6).edgeOfLeft)).toBe(bestByTrying(pairs));
+				},
+			),
 			{ numRuns: 1_000 },
 		);
 	});
 
 	it('pairs each row at most once, on both sides alike', () => {
 		fc.assert(
-			fc.property(fc.uniqueArray(fc.tuple(fc.nat(11), fc.nat(8), fc.integer({ min: 1, max: 9 })), { maxLength: 60, selector: ([l, r]) => l * 10 + r }), (pairs) => {
-				const edges = edgesOf(pairs, 12, 9);
-				const { edgeOfLeft, edgeOfRight } = assign(edges, 12, 9);
-				const chosen = [...edgeOfLeft].filter((e) => e >= 0);
-				expect(new Set(chosen.map((e) => edges.right[e])).size).toBe(chosen.length);
-				expect([...edgeOfRight].filter((e) => e >= 0).sort()).toEqual(chosen.sort());
-			}),
+			fc.property(
+				fc.uniqueArray(fc.tuple(fc.nat(11), fc.nat(8), fc.integer({ min: 1, max: 9 })), { maxLength: 60, selector: ([l, r]) => l * 10 + r }),
+				(pairs) => {
+					const edges = edgesOf(pairs, 12, 9);
+					const { edgeOfLeft, edgeOfRight } = assign(edges, 12, 9);
+					const chosen = [...edgeOfLeft].filter((e) => e >= 0);
+					expect(new Set(chosen.map((e) => edges.right[e])).size).toBe(chosen.length);
+					expect([...edgeOfRight].filter((e) => e >= 0).sort()).toEqual(chosen.sort());
+				},
+			),
 		);
 	});
 
 	it('gives up a good pair where that makes two', () => {
-		const edges = edgesOf([[0, 0, 10], [0, 1, 8], [1, 0, 7]], 2, 2);
+		const edges = edgesOf(
+			[
+				[0, 0, 10],
+				[0, 1, 8],
+				[1, 0, 7],
+			],
+			2,
+			2,
+		);
 		const { edgeOfLeft } = assign(edges, 2, 2);
 		expect([...edgeOfLeft].map((e) => edges.right[e])).toEqual([1, 0]);
 	});
 
 	it('leaves a row alone rather than displace a better pair', () => {
-		const edges = edgesOf([[0, 0, 10], [1, 0, 9]], 2, 1);
+		const edges = edgesOf(
+			[
+				[0, 0, 10],
+				[1, 0, 9],
+			],
+			2,
+			1,
+		);
 		expect([...assign(edges, 2, 1).edgeOfLeft].map((e) => e >= 0)).toEqual([true, false]);
 	});
 
 	it('says where it ran out of budget, and still pairs each row once', () => {
 		const size = 700;
 		const pairs: Pair[] = [];
-		for (let l = 0; l < size; l++) for (let r = 0; r < size; r++) if ((l * 31 + r * 17) % 3 === 0) pairs.push([l, r, 10_000 + ((l * 7919 + r * 104_729) % 5_003)]);
+		for (let l = 0; l < size; l++)
+			for (let r = 0; r < size; r++) if ((l * 31 + r * 17) % 3 === 0) pairs.push([l, r, 10_000 + ((l * 7919 + r * 104_729) % 5_003)]);
 		const edges = edgesOf(pairs, size, size);
 		const { edgeOfLeft } = assign(edges, size, size);
 		const rights = [...edgeOfLeft].filter((e) => e >= 0).map((e) => edges.right[e]);

@@ -1,0 +1,100 @@
+import { maskCardNumbers } from '../domain/card-numbers.ts';
+import type { MatchRules, SaleRow } from '../domain/matching/rows.ts';
+import type { BillReading, Coverage, LineProblem } from '../domain/receipts/reading.ts';
+import type { Receipt } from '../domain/receipts/receipt.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { readSales } from '../importers/canonical-sales/read-sales.ts';
+import { readFile } from '../importers/read-file.ts';
+import { describeFailure } from './failure-words.ts';
+import type { Io } from './io.ts';
+import type { ReconcileCall } from './reconcile-call.ts';
+
+/** Where a file names no zone (contracts/cli.md `read`). */
+const ZONE_DEFAULT = 'Asia/Shanghai';
+
+export type FileProblem = LineProblem & { readonly file: string };
+export type Place = { readonly file: string; readonly line: number | null };
+
+/** Everything that the files of a call say. */
+export type FilesRead = {
+	readonly sales: readonly SaleRow[];
+	readonly receipts: readonly Receipt[];
+	readonly coverage: readonly Coverage[];
+	readonly problems: readonly FileProblem[];
+	/** File and line of each receipt, by id: the first in the order of file names. */
+	readonly placeOf: ReadonlyMap<string, Place>;
+	readonly salesFile: string;
+};
+
+/** Reads all files; fails with a sentence if one of them cannot be read at all. */
+export async function readFiles(call: ReconcileCall, rules: MatchRules, io: Io): Promise<Result<FilesRead, string>> {
+	const salesFile = nameOf(call.sales);
+	const sales = await readLedger(call.sales, rules, io);
+	if (!sales.ok) return sales;
+	const problems: FileProblem[] = sales.value.problems.map((one) => ({ ...one, file: salesFile }));
+	const bills: { readonly file: string; readonly bill: BillReading }[] = [];
+	for (const path of call.receipts) {
+		const read = await readBills(path, rules, io);
+		if (!read.ok) return read;
+		for (const bill of read.value) bills.push({ file: nameOf(path), bill });
+	}
+	for (const path of call.bank) {
+		const read = await readStatement(path, rules, io);
+		if (!read.ok) return read;
+		for (const bill of read.value) bills.push({ file: nameOf(path), bill });
+	}
+	const placeOf = new Map<string, Place>();
+	for (const { file, bill } of [...bills].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
+		problems.push(...bill.problems.map((one) => ({ ...one, file })));
+		for (const receipt of bill.receipts) if (!placeOf.has(receipt.id)) placeOf.set(receipt.id, { file, line: receipt.line });
+	}
+	const coverage = bills.flatMap(({ bill }) =>
+		bill.coverage && bill.leg !== 'bank' ? [{ source: bill.format, leg: bill.leg, interval: bill.coverage, tenders: bill.tenders }] : [],
+	);
+	return ok({ sales: sales.value.sales, receipts: bills.flatMap(({ bill }) => bill.receipts), coverage, problems, placeOf, salesFile });
+}
+
+/** The last part of a path, without card numbers. */
+export function nameOf(path: string): string {
+	return maskCardNumbers(path.replace(/^.*[\\/]/, ''));
+}
+
+async function readLedger(
+	path: string,
+	rules: MatchRules,
+	io: Io,
+): Promise<Result<{ readonly sales: readonly SaleRow[]; readonly problems: readonly LineProblem[] }, string>> {
+	const bytes = await bytesOf(path, io);
+	if (!bytes.ok) return bytes;
+	const read = readSales({ name: nameOf(path), bytes: bytes.value }, { cutoverMinutes: rules.cutoverMinutes, zone: rules.zone });
+	if (read.ok) return read;
+	const why =
+		read.error.code === 'format_unknown' ? 'is no canonical sales table: it needs the columns recorded_at, kind and amount.' : describeFailure(read.error);
+	return fail(`${nameOf(path)}: ${why}`);
+}
+
+async function readBills(path: string, rules: MatchRules, io: Io): Promise<Result<readonly BillReading[], string>> {
+	const bytes = await bytesOf(path, io);
+	if (!bytes.ok) return bytes;
+	const options = { format: null, zone: rules.zone ?? ZONE_DEFAULT, cutoverMinutes: rules.cutoverMinutes };
+	const read = readFile({ name: nameOf(path), bytes: bytes.value }, options);
+	return read.ok ? ok(read.value.bills) : fail(`${nameOf(path)}: ${describeFailure(read.error)}`);
+}
+
+/** Statements are not compared: their rows come out as excluded, and whoever asked is told. */
+async function readStatement(path: string, rules: MatchRules, io: Io): Promise<Result<readonly BillReading[], string>> {
+	const bytes = await bytesOf(path, io);
+	if (!bytes.ok) return bytes;
+	if (bytes.value.length === 0) return fail(`${nameOf(path)}: is empty.`);
+	const read = await readBills(path, rules, io);
+	if (!read.ok) {
+		io.err(`${nameOf(path)}: left out. Bank statements are not compared with payouts, and this one is in no format that can be read.\n`);
+		return ok([]);
+	}
+	io.err(`${nameOf(path)}: its lines are listed as excluded. Bank statements are not compared with payouts.\n`);
+	return ok(read.value.map((bill) => ({ ...bill, leg: 'bank', receipts: bill.receipts.map((receipt) => ({ ...receipt, leg: 'bank' })) })));
+}
+
+async function bytesOf(path: string, io: Io): Promise<Result<Uint8Array, string>> {
+	return io.readFile(path).then(ok, () => fail(`${nameOf(path)}: cannot be opened.`));
+}

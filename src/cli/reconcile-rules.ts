@@ -1,0 +1,78 @@
+import { isTender } from '../domain/ledger/tender.ts';
+import { MATCH_RULES_DEFAULT, type MatchRules } from '../domain/matching/rows.ts';
+import { parseMajor } from '../domain/money.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { isZone } from '../domain/time.ts';
+
+/** Reads the rules of a shop (contracts/cli.md `--rules`); every field may be left out, and a field of another name is ignored. */
+export function parseRules(bytes: Uint8Array): Result<MatchRules, string> {
+	let given: unknown;
+	try {
+		given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF/, ''));
+	} catch {
+		return fail('is not JSON.');
+	}
+	if (!isRecord(given)) return fail('is not a JSON object.');
+	let rules: MatchRules = MATCH_RULES_DEFAULT;
+	for (const [name, read] of Object.entries(FIELDS)) {
+		if (given[name] === undefined || given[name] === null) continue;
+		const part = read(given[name]);
+		if (part === null) return fail(`has a ${name} that cannot be understood.`);
+		rules = { ...rules, ...part };
+	}
+	return ok(rules);
+}
+
+type Field = (value: unknown) => Partial<MatchRules> | null;
+
+const FIELDS: Readonly<Record<string, Field>> = {
+	zone: (value) => (typeof value === 'string' && isZone(value) ? { zone: value } : null),
+	businessDayCutover: (value) => {
+		const cutoverMinutes = minutesOf(value);
+		return cutoverMinutes === null ? null : { cutoverMinutes };
+	},
+	due: (value) => {
+		if (!isRecord(value)) return null;
+		const days = value['days'] ?? MATCH_RULES_DEFAULT.due.days;
+		const atMinutes = value['at'] === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value['at']);
+		return isDays(days) && atMinutes !== null ? { due: { days, atMinutes } } : null;
+	},
+	lateDays: (value) => (isDays(value) ? { lateDays: value } : null),
+	fees: (value) => {
+		if (!isRecord(value)) return null;
+		const fees: MatchRules['feeMillionths'] = {};
+		for (const [tender, share] of Object.entries(value)) {
+			const millionths = millionthsOf(share);
+			if (!isTender(tender) || millionths === null) return null;
+			Object.assign(fees, { [tender]: millionths });
+		}
+		return { feeMillionths: fees };
+	},
+	cashTolerance: (value) => {
+		const minor = typeof value === 'string' ? parseMajor(value, 'CNY') : null;
+		return minor?.ok && minor.value >= 0 ? { cashToleranceMinor: minor.value } : null;
+	},
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Days of a rule: a month at most, for longer ones would only be slips. */
+function isDays(value: unknown): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 31;
+}
+
+/** "04:00" → 240. */
+function minutesOf(value: unknown): number | null {
+	const parts = typeof value === 'string' ? /^(\d{1,2}):(\d{2})$/.exec(value) : null;
+	const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2])];
+	return parts && hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
+}
+
+/** "0.006" → 6000, by its digits. */
+function millionthsOf(value: unknown): number | null {
+	const parts = typeof value === 'string' ? /^(\d?)\.?(\d{0,6})$/.exec(value) : null;
+	if (!parts || value === '' || value === '.') return null;
+	return Number(parts[1] || '0') * 1_000_000 + Number((parts[2] ?? '').padEnd(6, '0'));
+}
