@@ -1,5 +1,4 @@
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { PaymentKeys } from '../../domain/ledger/sale.ts';
+import type { PaymentKeys, Sale } from '../../domain/ledger/sale.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import type { Messages } from '../messages/messages-context.ts';
 

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { queueLists } from '../../../storage/queries/queue/queue-lists.ts';
 import { decided, reEntryList } from '../../../storage/queries/queue/decided.ts';
+import { queueLists } from '../../../storage/queries/queue/queue-lists.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { QueueDecided } from './queue-decided.tsx';
