@@ -25,7 +25,7 @@ describe('without a network', () => {
 		for (const route of ROUTES) {
 			await page.goto(hub.url + route);
 			await page.locator('.rail').waitFor();
-			await expect.poll(() => page.locator('#main').innerText(), { message: route }).not.toBe('');
+			await expect.poll(() => page.locator('#main').textContent(), { message: route }).not.toBe('');
 			expect(await page.locator('.notice').count(), route).toBe(0);
 		}
 		await page.goto(`${hub.url}/sell`);

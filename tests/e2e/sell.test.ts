@@ -103,7 +103,10 @@ describe('by keyboard alone', () => {
 		const first = await savedSeq();
 		await press('1', '8', '+', '2', 'Backspace', '4', 'Enter');
 		await expect.poll(savedSeq).not.toBe(first);
-		expect((await sales()).map((entry) => [entry.body.amountMinor, entry.body.tender])).toEqual([[2850, 'wechat'], [2200, 'wechat']]);
+		expect((await sales()).map((entry) => [entry.body.amountMinor, entry.body.tender])).toEqual([
+			[2850, 'wechat'],
+			[2200, 'wechat'],
+		]);
 		await press('Control+z');
 		await expect.poll(async () => (await readLedger(page)).at(-1)?.kind).toBe('sale-reversed');
 	});

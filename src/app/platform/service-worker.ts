@@ -1,4 +1,3 @@
-import { Workbox } from 'workbox-window';
 import { useAppUpdate } from '../state/app-update.ts';
 import { useTill } from '../state/till.ts';
 import { trustedScriptUrl } from './trusted-urls.ts';
@@ -14,6 +13,7 @@ const IDLE_APPLY_MS = 600_000;
  */
 export async function registerServiceWorker(): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
+	const { Workbox } = await import('workbox-window');
 	const workbox = new Workbox(trustedScriptUrl('/sw.js'));
 	let applying = false;
 	const apply = () => {
@@ -36,7 +36,10 @@ export async function registerServiceWorker(): Promise<void> {
 
 /** Reloads at once where no sale is being entered, else as soon as it is saved. */
 function reloadWhenFree(): void {
-	if (!useTill.getState().busy) return location.reload();
+	if (!useTill.getState().busy) {
+		location.reload();
+		return;
+	}
 	const stop = useTill.subscribe((till) => {
 		if (till.busy) return;
 		stop();

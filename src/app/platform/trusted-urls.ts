@@ -5,7 +5,8 @@ type Factory = { readonly createPolicy: (name: string, rules: Policy) => Policy 
 const rules: Policy = {
 	createScriptURL: (url) => {
 		const own = new URL(url, location.href);
-		if (own.origin !== location.origin || !/^\/(sw\.js|(assets|src)\/[\w./-]+)$/.test(own.pathname)) throw new TypeError(`not a script of this app: ${own.pathname}`);
+		if (own.origin !== location.origin || !/^\/(sw\.js|(assets|src)\/[\w./-]+)$/.test(own.pathname))
+			throw new TypeError(`not a script of this app: ${own.pathname}`);
 		return url;
 	},
 };

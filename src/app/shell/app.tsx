@@ -1,16 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { shopOf } from '../../storage/queries/shop.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { type Boot, useBoot } from '../state/boot.ts';
-import { SealMark } from '../ui/glyphs/seal-mark.tsx';
+import { Glyph } from '../ui/glyph.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { prefetchScreens } from './routes.ts';
 import { ServicesContext } from './services.ts';
 import { Shell } from './shell.tsx';
 
-const SetupScreen = lazy(() => import('../screens/setup/setup-screen.tsx').then((m) => ({ default: m.SetupScreen })));
+const SetupScreen = lazyScreen(() => import('../screens/setup/setup-screen.tsx').then((m) => m.SetupScreen));
 
 /** From the first paint to the open ledger: opening, refused, taken over, set-up, or the shell with its screens. */
 export function App() {
@@ -20,7 +21,7 @@ export function App() {
 		case 'opening':
 			return (
 				<Plain>
-					<SealMark label={text.common.product} />
+					<Glyph name="joined" className="boot__mark" />
 					<p className="lead" role="status">
 						{text.shell.opening}
 					</p>

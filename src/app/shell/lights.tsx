@@ -1,9 +1,9 @@
 import { CloudOff, CloudUpload, Wifi, WifiOff, WifiZero } from 'lucide-react';
 import type { OffsetMinutes } from '../../domain/time.ts';
+import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import type { Connection } from '../state/connection.ts';
 import { Glyph } from '../ui/glyph.tsx';
-import type { Standing } from '../../storage/queries/standing.ts';
 
 type Props = { readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes; readonly onOpen: () => void };
 
@@ -48,7 +48,10 @@ export function Lights({ connection, standing, offset, onOpen }: Props) {
 	);
 }
 
-type Words = { readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes } & Pick<ReturnType<typeof useMessages>, 'format'> & {
+type Words = { readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes } & Pick<
+	ReturnType<typeof useMessages>,
+	'format'
+> & {
 		readonly text: ReturnType<typeof useMessages>['text']['shell'];
 	};
 
@@ -64,7 +67,12 @@ export function lightWords({ connection, standing, offset, text, format }: Words
 		receipts: standing.open > 0 ? text.receipts.open(format.count(standing.open)) : sameDay === null ? text.receipts.none : text.receipts.upTo(sameDay),
 		receiptsShort: standing.open > 0 ? format.count(standing.open) : upToShort,
 		receiptsState: standing.open > 0 ? 'gaps' : standing.coveredTo === null ? 'none' : standing.awaiting > 0 ? 'waiting' : 'agreed',
-		copies: standing.copiedAt === null ? text.copies.none : standing.uncopied > 0 ? text.copies.pending(format.count(standing.uncopied)) : text.copies.copied(format.minute(standing.copiedAt, offset)),
+		copies:
+			standing.copiedAt === null
+				? text.copies.none
+				: standing.uncopied > 0
+					? text.copies.pending(format.count(standing.uncopied))
+					: text.copies.copied(format.minute(standing.copiedAt, offset)),
 		copiesState: standing.copiedAt === null ? 'none' : standing.uncopied > 0 ? 'pending' : 'copied',
 	} as const;
 }

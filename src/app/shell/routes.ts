@@ -1,27 +1,30 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { loadRest } from '../messages/catalog.ts';
+import { lazyScreen } from './lazy-screen.ts';
 
 const SCREENS = {
-	'/queue': () => import('../screens/queue/queue-screen.tsx').then((m) => ({ default: m.QueueScreen })),
-	'/match': () => import('../screens/match/match-screen.tsx').then((m) => ({ default: m.MatchScreen })),
-	'/import': () => import('../screens/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })),
-	'/cases': () => import('../screens/cases/cases-screen.tsx').then((m) => ({ default: m.CasesScreen })),
-	'/cases/:id': () => import('../screens/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })),
-	'/day': () => import('../screens/day/day-screen.tsx').then((m) => ({ default: m.DayScreen })),
-	'/review': () => import('../screens/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen })),
-	'/ledger': () => import('../screens/ledger/ledger-screen.tsx').then((m) => ({ default: m.LedgerScreen })),
-	'/more': () => import('../screens/more/more-screen.tsx').then((m) => ({ default: m.MoreScreen })),
-} as const satisfies Record<string, () => Promise<{ readonly default: ComponentType }>>;
+	'/queue': () => import('../screens/queue/queue-screen.tsx').then((m) => m.QueueScreen),
+	'/match': () => import('../screens/match/match-screen.tsx').then((m) => m.MatchScreen),
+	'/import': () => import('../screens/import/import-screen.tsx').then((m) => m.ImportScreen),
+	'/cases': () => import('../screens/cases/cases-screen.tsx').then((m) => m.CasesScreen),
+	'/cases/:id': () => import('../screens/cases/case-screen.tsx').then((m) => m.CaseScreen),
+	'/day': () => import('../screens/day/day-screen.tsx').then((m) => m.DayScreen),
+	'/review': () => import('../screens/review/review-screen.tsx').then((m) => m.ReviewScreen),
+	'/ledger': () => import('../screens/ledger/ledger-screen.tsx').then((m) => m.LedgerScreen),
+	'/more': () => import('../screens/more/more-screen.tsx').then((m) => m.MoreScreen),
+} as const satisfies Record<string, () => Promise<ComponentType>>;
 
 export type RoutePath = keyof typeof SCREENS | '/sell';
 
 /** Every screen but the keypad is a chunk of its own, fetched while nothing happens; the keypad needs nothing. */
-export const LAZY_ROUTES = Object.entries(SCREENS).map(([path, load]) => ({ path, Screen: lazy(load) }));
+export const LAZY_ROUTES = Object.entries(SCREENS).map(([path, load]) => ({ path, Screen: lazyScreen(load) }));
 
 /** Fetches all screens after the first paint, so that an update can never orphan one. */
 export function prefetchScreens(): void {
-	const idle = 'requestIdleCallback' in window ? (work: () => void) => requestIdleCallback(work, { timeout: 4_000 }) : (work: () => void) => setTimeout(work, 1_500);
+	const idle =
+		'requestIdleCallback' in window ? (work: () => void) => requestIdleCallback(work, { timeout: 4_000 }) : (work: () => void) => setTimeout(work, 1_500);
 	idle(() => {
-		for (const load of Object.values(SCREENS)) load().catch(() => undefined);
+		for (const load of [loadRest, ...Object.values(SCREENS)]) load().catch(() => undefined);
 	});
 }
 

@@ -73,5 +73,10 @@ function useStanding(): Standing {
 	const services = useServices();
 	const { db, shop, ports } = services;
 	const day = currentDay(services);
-	return useLiveQuery(() => standing(db, day, { offset: zoneOffset(shop.zone, ports.clock.now().at), cutoverMinutes: shop.cutoverMinutes }), [db, day, shop, ports]) ?? NO_STANDING;
+	return (
+		useLiveQuery(
+			() => standing(db, day, { offset: zoneOffset(shop.zone, ports.clock.now().at), cutoverMinutes: shop.cutoverMinutes }),
+			[db, day, shop, ports],
+		) ?? NO_STANDING
+	);
 }

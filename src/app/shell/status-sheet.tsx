@@ -1,13 +1,20 @@
 import { CloudUpload, Wifi } from 'lucide-react';
 import type { OffsetMinutes } from '../../domain/time.ts';
+import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import type { Connection } from '../state/connection.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { lightWords } from './lights.tsx';
-import type { Standing } from '../../storage/queries/standing.ts';
 
-type Props = { readonly open: boolean; readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes; readonly onRefresh: () => void; readonly onClose: () => void };
+type Props = {
+	readonly open: boolean;
+	readonly connection: Connection;
+	readonly standing: Standing;
+	readonly offset: OffsetMinutes;
+	readonly onRefresh: () => void;
+	readonly onClose: () => void;
+};
 
 /** What stands behind the three lights, in sentences, always in the same place. */
 export function StatusSheet({ open, connection, standing, offset, onRefresh, onClose }: Props) {

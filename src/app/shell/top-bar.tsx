@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { zoneOffset } from '../../domain/time.ts';
+import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { useConnection } from '../state/connection.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Lights } from './lights.tsx';
 import { useServices } from './services.ts';
-import type { Standing } from '../../storage/queries/standing.ts';
-import { StatusSheet } from './status-sheet.tsx';
-import { WhoSheet } from './who-sheet.tsx';
+
+const StatusSheet = lazy(() => import('./status-sheet.tsx').then((module) => ({ default: module.StatusSheet })));
+const WhoSheet = lazy(() => import('./who-sheet.tsx').then((module) => ({ default: module.WhoSheet })));
 
 /** Shop, screen, the three lights, and who is at the till. */
 export function TopBar({ title, standing }: { readonly title: string; readonly standing: Standing }) {
@@ -33,17 +34,19 @@ export function TopBar({ title, standing }: { readonly title: string; readonly s
 					<span aria-hidden="true">{[...cashier].at(-1) ?? '·'}</span>
 				</button>
 			</div>
-			<StatusSheet
-				open={sheet === 'status'}
-				connection={connection}
-				standing={standing}
-				offset={offset}
-				onClose={() => setSheet(null)}
-				onRefresh={() => {
-					void refresh();
-				}}
-			/>
-			<WhoSheet open={sheet === 'who'} onClose={() => setSheet(null)} />
+			<Suspense fallback={null}>
+				<StatusSheet
+					open={sheet === 'status'}
+					connection={connection}
+					standing={standing}
+					offset={offset}
+					onClose={() => setSheet(null)}
+					onRefresh={() => {
+						void refresh();
+					}}
+				/>
+				<WhoSheet open={sheet === 'who'} onClose={() => setSheet(null)} />
+			</Suspense>
 		</header>
 	);
 }

@@ -23,7 +23,13 @@ export function WhoSheet({ open, onClose }: { readonly open: boolean; readonly o
 			<h3 className="h3">{text.shell.chooseTerminal}</h3>
 			<div className="who__list">
 				{shop.terminals.map((terminal) => (
-					<button key={terminal.id} type="button" className="btn btn--big" aria-pressed={terminal.id === chosenTerminal} onClick={() => set({ terminalId: terminal.id })}>
+					<button
+						key={terminal.id}
+						type="button"
+						className="btn btn--big"
+						aria-pressed={terminal.id === chosenTerminal}
+						onClick={() => set({ terminalId: terminal.id })}
+					>
 						{terminal.name}
 					</button>
 				))}

@@ -4,20 +4,21 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
 
 export type RunningHub = { readonly url: string; readonly data: string; readonly stop: () => Promise<void> };
 
 /** The hub as `npm start` runs it, on a free port with data of its own. `dist` serves another build. */
-export async function startHub(options: { readonly sources?: readonly string[]; readonly port?: number; readonly data?: string; readonly dist?: string } = {}): Promise<RunningHub> {
+export async function startHub(
+	options: { readonly sources?: readonly string[]; readonly port?: number; readonly data?: string; readonly dist?: string } = {},
+): Promise<RunningHub> {
 	const port = options.port ?? (await freePort());
 	const data = options.data ?? (await mkdtemp(join(tmpdir(), 'counterfoil-hub-')));
 	const sources = (options.sources ?? []).flatMap((source) => ['--source', source]);
 	const root = fileURLToPath(new URL('../../..', import.meta.url));
-	const child = spawn(process.execPath, [inject('hubBundle'), '--port', String(port), '--data', data, ...sources], {
+	const child = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port), '--data', data, ...sources], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, ...(options.dist ? { COUNTERFOIL_DIST: options.dist } : {}) },
+		env: { ...process.env, COUNTERFOIL_APP: options.dist ?? join(root, 'dist') },
 	});
 	await ready(child);
 	return {

@@ -18,7 +18,10 @@ export function launchProfile(folder: string): Promise<BrowserContext> {
 }
 
 /** A fresh device at the shop: Chinese, in Shanghai, on a tablet lying on its side unless said otherwise. */
-export function newDevice(browser: Browser, options: { readonly size?: Size; readonly dark?: boolean; readonly language?: string } = {}): Promise<BrowserContext> {
+export function newDevice(
+	browser: Browser,
+	options: { readonly size?: Size; readonly dark?: boolean; readonly language?: string } = {},
+): Promise<BrowserContext> {
 	return browser.newContext({
 		viewport: SIZES[options.size ?? 'landscape'],
 		colorScheme: options.dark ? 'dark' : 'light',
@@ -73,10 +76,30 @@ export function readLedger(page: Page, database = 'counterfoil'): Promise<readon
 	}, database);
 }
 
-export type StoredEntry = { readonly device: string; readonly seq: number; readonly id: string; readonly kind: string; readonly hash: string; readonly prev: string; readonly body: Readonly<Record<string, unknown>> };
+export type StoredEntry = {
+	readonly device: string;
+	readonly seq: number;
+	readonly id: string;
+	readonly kind: string;
+	readonly hash: string;
+	readonly prev: string;
+	readonly body: Readonly<Record<string, unknown>>;
+};
 
 /** Waits until the service worker controls the page, so that it opens offline. */
 export async function waitForOffline(page: Page): Promise<void> {
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await expect.poll(() => page.evaluate(() => caches.keys().then(async (keys) => (await Promise.all(keys.map(async (key) => (await (await caches.open(key)).keys()).length))).reduce((sum, count) => sum + count, 0))), { timeout: 30_000 }).toBeGreaterThan(10);
+	await expect
+		.poll(
+			() =>
+				page.evaluate(() =>
+					caches
+						.keys()
+						.then(async (keys) =>
+							(await Promise.all(keys.map(async (key) => (await (await caches.open(key)).keys()).length))).reduce((sum, count) => sum + count, 0),
+						),
+				),
+			{ timeout: 30_000 },
+		)
+		.toBeGreaterThan(10);
 }

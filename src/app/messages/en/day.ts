@@ -123,7 +123,7 @@ export const day = {
 	cleared: (count: string, sum: string) => `${plural(count, 'item', 'items')} cleared by themselves, ${sum}`,
 	settled: (count: string, sum: string) => `${plural(count, 'item', 'items')} settled, ${sum}`,
 	gapState: {
-		open: 'to be decided',
+		open: 'open',
 		snoozed: (when: string) => `again ${when}`,
 		escalated: 'escalated',
 		escalatedUntil: (when: string) => `escalated, answer by ${when}`,

@@ -4,7 +4,14 @@ import { useMessages } from '../../messages/messages-context.ts';
 import type { NextKind } from '../../state/till.ts';
 import { type AmountEntry, shownAmount, shownChain, totalOf } from './amount-entry.ts';
 
-type Props = { readonly entry: AmountEntry; readonly currency: Currency; readonly number: number; readonly next: NextKind; readonly note: string | null; readonly onChooseKind: () => void };
+type Props = {
+	readonly entry: AmountEntry;
+	readonly currency: Currency;
+	readonly number: number;
+	readonly next: NextKind;
+	readonly note: string | null;
+	readonly onChooseKind: () => void;
+};
 
 /** The stub being written: what was typed stands bold, what it implies thin; behind its torn edge waits the receipt. */
 export function AmountTicket({ entry, currency, number, next, note, onChooseKind }: Props) {
@@ -17,7 +24,13 @@ export function AmountTicket({ entry, currency, number, next, note, onChooseKind
 			<div className="half half--ours">
 				<div className="write__top">
 					<span className="cap2 b write__no">{text.sell.stub(format.count(number))}</span>
-					<button type="button" className={`btn btn--quiet write__kind${kind === 'paid_confirmed' ? '' : ' is-other'}`} aria-haspopup="dialog" onClick={onChooseKind} data-kind={kind}>
+					<button
+						type="button"
+						className={`btn btn--quiet write__kind${kind === 'paid_confirmed' ? '' : ' is-other'}`}
+						aria-haspopup="dialog"
+						onClick={onChooseKind}
+						data-kind={kind}
+					>
 						<span className="sr">{text.sell.nextKind} </span>
 						{text.sell.kinds[kind]}
 						<ChevronDown className="i i--s" aria-hidden="true" />

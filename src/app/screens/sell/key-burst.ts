@@ -12,7 +12,11 @@ const SCAN_LENGTH_MIN = 6;
 const FOREIGN_SCAN_LENGTH_MIN = 4;
 
 /** The burst that a character continues or begins. `foreign`: it is no digit and no point. */
-export function continueBurst<Before>(burst: KeyBurst<Before> | null, character: { readonly foreign: boolean; readonly atMs: number }, before: Before): KeyBurst<Before> {
+export function continueBurst<Before>(
+	burst: KeyBurst<Before> | null,
+	character: { readonly foreign: boolean; readonly atMs: number },
+	before: Before,
+): KeyBurst<Before> {
 	if (burst === null || character.atMs - burst.lastAtMs > BURST_GAP_MS) return { count: 1, foreign: character.foreign, lastAtMs: character.atMs, before };
 	return { count: burst.count + 1, foreign: burst.foreign || character.foreign, lastAtMs: character.atMs, before: burst.before };
 }

@@ -17,7 +17,13 @@ export function KindSheet({ open, next, onChoose, onClose }: Props) {
 		<Sheet open={open} onClose={onClose} title={text.sell.nextKind} closeLabel={text.common.close}>
 			<div className="sell__choices">
 				{choices.map((choice) => (
-					<button key={choice.name} type="button" className="btn btn--big btn--wide sell__choice" aria-pressed={choice.name === current} onClick={() => onChoose(choice.next)}>
+					<button
+						key={choice.name}
+						type="button"
+						className="btn btn--big btn--wide sell__choice"
+						aria-pressed={choice.name === current}
+						onClick={() => onChoose(choice.next)}
+					>
 						<b>{text.sell.kinds[choice.name]}</b>
 						<span className="cap2">{text.sell.kindHints[choice.name]}</span>
 					</button>

@@ -5,7 +5,12 @@ import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 
-type Props = { readonly startedAt: Instant; readonly during: { readonly count: number; readonly sumMinor: Minor }; readonly onHelp: () => void; readonly onEnd: () => void };
+type Props = {
+	readonly startedAt: Instant;
+	readonly during: { readonly count: number; readonly sumMinor: Minor };
+	readonly onHelp: () => void;
+	readonly onEnd: () => void;
+};
 
 /** The amber tape across the till while the terminal is offline. The keypad stays as it was. */
 export function OutageBand({ startedAt, during, onHelp, onEnd }: Props) {

@@ -6,7 +6,15 @@ const CAUSES = ['shop_network', 'carrier', 'provider', 'unknown'] as const;
 export type OutageCause = (typeof CAUSES)[number];
 
 /** Asks the one thing worth asking when a terminal goes offline. */
-export function OutageSheet({ open, onChoose, onClose }: { readonly open: boolean; readonly onChoose: (cause: OutageCause) => void; readonly onClose: () => void }) {
+export function OutageSheet({
+	open,
+	onChoose,
+	onClose,
+}: {
+	readonly open: boolean;
+	readonly onChoose: (cause: OutageCause) => void;
+	readonly onClose: () => void;
+}) {
 	const { text } = useMessages();
 	return (
 		<Sheet open={open} onClose={onClose} title={text.sell.outage.ask} closeLabel={text.common.close}>

@@ -7,7 +7,14 @@ import type { UnsavedSale } from '../../state/till.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { TenderIcon } from '../../ui/tender-icon.tsx';
 
-type Props = { readonly recent: RecentSale; readonly newest: boolean; readonly twin: boolean; readonly onUndo: () => void; readonly onAdd: () => void; readonly onTwo: () => void };
+type Props = {
+	readonly recent: RecentSale;
+	readonly newest: boolean;
+	readonly twin: boolean;
+	readonly onUndo: () => void;
+	readonly onAdd: () => void;
+	readonly onTwo: () => void;
+};
 
 const keepFocus = (event: PointerEvent) => event.preventDefault();
 
@@ -86,9 +93,14 @@ function OtherHalf({ recent, twin }: { readonly recent: RecentSale; readonly twi
 			</div>
 		);
 	}
-	if (standing === 'gap') return <Waiting first={text.sell.gap} second={text.common.kind[recent.gap ?? 'missing_at_terminal']} icon={<TriangleAlert className="i" aria-hidden="true" />} />;
-	if (sale.state === 'result_unknown') return <Waiting first={text.sell.queryFirst} second={text.sell.kinds.result_unknown} icon={<CircleHelp className="i" aria-hidden="true" />} />;
-	if (sale.state !== 'paid_confirmed') return <Waiting first={text.sell.savedLocal} second={text.sell.kinds[sale.state]} icon={<Check className="i" aria-hidden="true" />} />;
+	if (standing === 'gap')
+		return (
+			<Waiting first={text.sell.gap} second={text.common.kind[recent.gap ?? 'missing_at_terminal']} icon={<TriangleAlert className="i" aria-hidden="true" />} />
+		);
+	if (sale.state === 'result_unknown')
+		return <Waiting first={text.sell.queryFirst} second={text.sell.kinds.result_unknown} icon={<CircleHelp className="i" aria-hidden="true" />} />;
+	if (sale.state !== 'paid_confirmed')
+		return <Waiting first={text.sell.savedLocal} second={text.sell.kinds[sale.state]} icon={<Check className="i" aria-hidden="true" />} />;
 	return <Waiting first={text.sell.savedLocal} second={text.sell.awaiting} icon={<Check className="i" aria-hidden="true" />} />;
 }
 

@@ -1,30 +1,26 @@
-import { useCallback, useMemo, useState } from 'react';
-import { endOutage } from '../../../commands/ledger/end-outage.ts';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { reverseSale } from '../../../commands/ledger/reverse-sale.ts';
-import { startOutage } from '../../../commands/ledger/start-outage.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
-import { useOutageSwitch } from '../../state/outage-switch.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { PAID, useTill } from '../../state/till.ts';
-import { AddSheet } from '../../ui/add-sheet.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { AmountTicket } from './amount-ticket.tsx';
 import { Keypad } from './keypad.tsx';
-import { KindSheet } from './kind-sheet.tsx';
-import { OutageBand } from './outage-band.tsx';
-import { OutageHelp, OutageSheet } from './outage-panel.tsx';
 import { RecentStrip } from './recent-strip.tsx';
 import { TenderKeys } from './tender-keys.tsx';
+import type { TillPanel } from './till-panels.tsx';
 import { useAmount } from './use-amount.ts';
 import { useDayStanding } from './use-day-standing.ts';
 import { useRecord } from './use-record.ts';
 import { useSavedWords } from './use-saved-words.ts';
 import { useTillKeys } from './use-till-keys.ts';
 import './sell.css';
+
+const TillPanels = lazy(() => import('./till-panels.tsx').then((module) => ({ default: module.TillPanels })));
 
 /** 记账: digits, then the tender. Needs no network, no lazy code and no open panel. */
 export function SellScreen() {
@@ -37,10 +33,7 @@ export function SellScreen() {
 	const { record, retry, drop, saved } = useRecord(who);
 	const { run, problem, clear } = useCommand();
 	const [note, setNote] = useState<string | null>(null);
-	const [adding, setAdding] = useState<Sale | null>(null);
-	const [choosing, setChoosing] = useState(false);
-	const [helping, setHelping] = useState(false);
-	const outageSwitch = useOutageSwitch();
+	const [panel, setPanel] = useState<TillPanel>(null);
 	const savedWords = useSavedWords(saved);
 	const { primary, remember } = usePrimaryTender(who.terminalId);
 
@@ -71,16 +64,21 @@ export function SellScreen() {
 		onScan: () => setNote(text.sell.scanned),
 		onIme: () => setNote(text.sell.imeOn),
 	});
-	const stopOutage = async () => {
-		const ended = await run(() => endOutage(ports));
-		setHelping(false);
-		if (ended) setNote(text.sell.outage.ended(format.count(ended.count), format.money(ended.sumMinor)));
-	};
 	return (
 		<div className="sell__page">
-			{outage && <OutageBand startedAt={outage.startedAt} during={outage.during} onHelp={() => setHelping(!helping)} onEnd={stopOutage} />}
+			<Suspense fallback={null}>
+				<TillPanels panel={panel} outage={outage} terminalId={who.terminalId} run={run} onPanel={setPanel} onNote={setNote} />
+			</Suspense>
 			<div className="sell">
-				<RecentStrip recent={recent} unsaved={unsaved} today={today} onUndo={undo} onAdd={setAdding} onRetry={retry} onDrop={drop} />
+				<RecentStrip
+					recent={recent}
+					unsaved={unsaved}
+					today={today}
+					onUndo={undo}
+					onAdd={(sale) => setPanel({ kind: 'add', sale })}
+					onRetry={retry}
+					onDrop={drop}
+				/>
 				<section className="pad" aria-label={text.sell.title}>
 					{problem && <ProblemNote problem={problem} onClose={clear} />}
 					<AmountTicket
@@ -89,7 +87,7 @@ export function SellScreen() {
 						number={today.nextNumber + unsaved.length}
 						next={next}
 						note={amount.refused ? text.sell.full : note}
-						onChooseKind={() => setChoosing(true)}
+						onChooseKind={() => setPanel({ kind: 'choose' })}
 					/>
 					<Keypad onKey={amount.press} />
 					<TenderKeys
@@ -104,36 +102,6 @@ export function SellScreen() {
 			<div className="sr" role="status" aria-live="polite" data-testid="saved" data-seq={saved?.seq}>
 				{savedWords}
 			</div>
-			{helping && outage && <OutageHelp onClose={() => setHelping(false)} />}
-			<KindSheet
-				open={choosing}
-				next={next}
-				onClose={() => setChoosing(false)}
-				onChoose={(chosen) => {
-					useTill.setState({ next: chosen });
-					setChoosing(false);
-				}}
-			/>
-			<AddSheet
-				sale={adding}
-				onClose={() => setAdding(null)}
-				onAdded={() => {
-					setAdding(null);
-					setNote(text.sell.added);
-				}}
-				onRefund={(sale) => {
-					setAdding(null);
-					useTill.setState({ next: { kind: 'refund', of: sale.id }, prefill: sale.amountMinor });
-				}}
-			/>
-			<OutageSheet
-				open={outageSwitch.asked && !outage}
-				onClose={outageSwitch.settle}
-				onChoose={async (cause) => {
-					outageSwitch.settle();
-					await run(() => startOutage(ports, { terminalId: who.terminalId, cause }));
-				}}
-			/>
 		</div>
 	);
 }

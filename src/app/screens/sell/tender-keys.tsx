@@ -4,7 +4,13 @@ import type { Tender } from '../../../domain/ledger/tender.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { TenderIcon } from '../../ui/tender-icon.tsx';
 
-type Props = { readonly tenders: readonly Tender[]; readonly primary: Tender; readonly disabled: boolean; readonly refund: boolean; readonly onCommit: (tender: Tender) => void };
+type Props = {
+	readonly tenders: readonly Tender[];
+	readonly primary: Tender;
+	readonly disabled: boolean;
+	readonly refund: boolean;
+	readonly onCommit: (tender: Tender) => void;
+};
 
 const keepFocus = (event: PointerEvent) => event.preventDefault();
 
@@ -36,7 +42,15 @@ export function TenderKeys({ tenders, primary, disabled, refund, onCommit }: Pro
 				</span>
 			</button>
 			{others.map((tender) => (
-				<button key={tender} type="button" className="tender" data-testid={`tender-${tender}`} disabled={disabled} onPointerDown={keepFocus} onClick={() => onCommit(tender)}>
+				<button
+					key={tender}
+					type="button"
+					className="tender"
+					data-testid={`tender-${tender}`}
+					disabled={disabled}
+					onPointerDown={keepFocus}
+					onClick={() => onCommit(tender)}
+				>
 					<TenderIcon tender={tender} className="i i--l" />
 					{text.common.tender[tender]}
 				</button>

@@ -21,7 +21,10 @@ export function useRecord(who: Who) {
 	const write = useCallback(
 		async (sale: UnsavedSale) => {
 			addUnsaved({ ...sale, problem: null });
-			const result = await save(ports, sale, who).catch((error: unknown) => ({ ok: false as const, error: { code: 'outcome_unknown' as const, detail: String(error) } }));
+			const result = await save(ports, sale, who).catch((error: unknown) => ({
+				ok: false as const,
+				error: { code: 'outcome_unknown' as const, detail: String(error) },
+			}));
 			if (result.ok) {
 				removeUnsaved(sale.key);
 				setSaved({ seq: result.value.seq, amountMinor: sale.amountMinor, tender: sale.tender, refund: sale.next.kind === 'refund' });
@@ -43,5 +46,7 @@ export function useRecord(who: Who) {
 
 function save(ports: ReturnType<typeof useServices>['ports'], { amountMinor, tender, next }: UnsavedSale, { terminalId, cashier }: Who) {
 	const input = { amountMinor, tender, terminalId, cashier };
-	return next.kind === 'refund' ? recordRefund(ports, { ...input, state: 'paid_confirmed', refundOf: next.of }) : recordSale(ports, { ...input, state: next.state });
+	return next.kind === 'refund'
+		? recordRefund(ports, { ...input, state: 'paid_confirmed', refundOf: next.of })
+		: recordSale(ports, { ...input, state: next.state });
 }

@@ -89,5 +89,7 @@ function keyHandler(till: () => TillKeys) {
 /** Keys typed into a field or an open panel are not for the till. */
 function isElsewhere(event: KeyboardEvent): boolean {
 	const target = event.target;
-	return target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable]') !== null || document.querySelector('dialog[open]') !== null);
+	return (
+		target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable]') !== null || document.querySelector('dialog[open]') !== null)
+	);
 }

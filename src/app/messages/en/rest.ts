@@ -1,5 +1,5 @@
+import type { Rest } from '../catalog.ts';
 import { cases } from './cases.ts';
-import { common } from './common.ts';
 import { day } from './day.ts';
 import { evidence } from './evidence.ts';
 import { importing } from './import.ts';
@@ -7,11 +7,9 @@ import { ledger } from './ledger.ts';
 import { match } from './match.ts';
 import { more } from './more.ts';
 import { practice } from './practice.ts';
-import { problems, safety } from './problems.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
-import { sell } from './sell.ts';
 import { setup } from './setup.ts';
-import { shell } from './shell.ts';
 
-export const zhCN = { common, shell, sell, queue, match, importing, cases, evidence, day, review, ledger, more, setup, practice, problems, safety };
+/** Words of the other screens, fetched with the first of them. */
+export const rest = { cases, day, evidence, importing, ledger, match, more, practice, queue, review, setup } satisfies Rest;

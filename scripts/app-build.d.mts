@@ -1,0 +1,1 @@
+export function buildApp(signal: AbortSignal): Promise<string[]>;

@@ -1,0 +1,104 @@
+import type { WatchedClock } from './app/platform/clock.ts';
+import { handOver } from './app/platform/download.ts';
+import { trustedScriptUrl } from './app/platform/trusted-urls.ts';
+import type { DeviceActions } from './app/shell/services.ts';
+import { useConnection } from './app/state/connection.ts';
+import { reconcile } from './commands/matching/reconcile.ts';
+import type { Ports } from './commands/ports.ts';
+import { pullFeed } from './commands/receipts/pull-feed.ts';
+import { problem } from './domain/problems.ts';
+import { fail, ok } from './domain/result.ts';
+import { formatIso } from './domain/time.ts';
+import engineWorkerUrl from './engine/engine.worker.ts?worker&url';
+import { createEngine } from './engine/engine-client.ts';
+import { browserEnvironment, watchConnectivity } from './feeds/connectivity.ts';
+import { createFeedClient } from './feeds/feed-client.ts';
+import { createLiveFeed } from './feeds/live-feed.ts';
+import type { Database } from './storage/database.ts';
+import { exportLedger, markCopied } from './storage/export-ledger.ts';
+import { createDerivedStore } from './storage/stores/derived-store.ts';
+import { createEvidenceStore, EvidenceDatabase } from './storage/stores/evidence-store.ts';
+import { createReceiptStore } from './storage/stores/receipt-store.ts';
+import { createWorkStore } from './storage/stores/work-store.ts';
+
+export type BackgroundParts = {
+	readonly near: Pick<Ports, 'clock' | 'ids' | 'sha256' | 'ledger' | 'alone' | 'actor'>;
+	readonly db: Database;
+	readonly mode: 'shop' | 'practice';
+	readonly clock: WatchedClock;
+	/** False where the ledger can only be read. */
+	readonly live: boolean;
+};
+
+export type Background = {
+	readonly ports: Ports;
+	readonly refresh: () => Promise<void>;
+	readonly compare: () => Promise<void>;
+	readonly exportLedger: DeviceActions['exportLedger'];
+};
+
+/** The other half of the composition root: receipts, comparing and copies. The till is open before any of it is fetched. */
+export function startBackground(parts: BackgroundParts): Background {
+	const { near, db, live } = parts;
+	const ports: Ports = {
+		...near,
+		receipts: createReceiptStore(db),
+		evidence: createEvidenceStore(new EvidenceDatabase(db.name)),
+		derived: createDerivedStore(db),
+		work: createWorkStore(db),
+		engine: createEngine(() => new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module' })),
+		feed: createFeedClient({ baseUrl: '', token: null, fetch: (url, init) => fetch(url, init) }),
+	};
+	const compare = async () => {
+		await reconcile(ports);
+	};
+	return { ports, compare, refresh: live ? followFeed(ports, parts) : compare, exportLedger: () => copyOut(db, ports) };
+}
+
+/** Receipts come in and are compared by themselves: at start, when the app is looked at, when the network is back, by the clock. */
+function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promise<void> {
+	const feed = createLiveFeed({
+		// Practice has its bills with it, so that its gaps are the planted ones wherever it runs.
+		pull: () => (mode === 'practice' ? Promise.resolve(ok({ more: false })) : pullFeed(ports, { practice: false, pagesMax: 20 })),
+		reconcile: () => reconcile(ports),
+		alone: ports.alone,
+	});
+	const run = async (connected: boolean) => {
+		useConnection.setState({ comparing: true });
+		await feed.run(connected);
+		useConnection.setState({ comparing: false });
+	};
+	const health: Ports['feed']['health'] = async () => {
+		const answer = await ports.feed.health();
+		if (answer.ok) clock.sawHub(answer.value.at);
+		return answer;
+	};
+	const watch = watchConnectivity(
+		browserEnvironment(health, () => clock.now().at),
+		{
+			onChange: ({ state, since }) => useConnection.setState({ network: state, since }),
+			onTick: ({ state }) => void run(state === 'online' || state === 'unstable'),
+		},
+	);
+	return async () => {
+		const { state } = await watch.check();
+		await run(state === 'online' || state === 'unstable');
+	};
+}
+
+/** Writes the whole log as a file for the person, and remembers how far it goes. */
+async function copyOut(db: Database, ports: Ports): ReturnType<DeviceActions['exportLedger']> {
+	const { at, offset } = ports.clock.now();
+	try {
+		const copy = await exportLedger(db, at);
+		const lines: string[] = [];
+		for await (const line of copy.lines) lines.push(line);
+		const name = `counterfoil-${formatIso({ at, offset }).slice(0, 19).replaceAll(':', '')}.ndjson`;
+		await handOver(name, lines, 'application/x-ndjson');
+		const head = copy.head.heads.at(-1);
+		if (head) await markCopied(db, head, at);
+		return ok({ name, entries: copy.head.entries });
+	} catch (error) {
+		return fail(problem('storage_lost', String(error)));
+	}
+}

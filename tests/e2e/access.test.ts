@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningHub, startHub } from './support/hub.ts';
+import { launchBrowser, newDevice, openPractice, type Size } from './support/till.ts';
+
+const ROUTES = ['/sell', '/queue', '/match', '/import', '/cases', '/day', '/review', '/ledger', '/more'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let hub: RunningHub;
+let browser: Browser;
+
+beforeAll(async () => {
+	[hub, browser] = await Promise.all([startHub(), launchBrowser()]);
+});
+afterAll(async () => {
+	await browser.close();
+	await hub.stop();
+});
+
+const variants = (['landscape', 'portrait', 'phone'] as const).flatMap((size) =>
+	([false, true] as const).flatMap((dark) => ['zh-CN', 'en'].map((language) => ({ size, dark, language }))),
+);
+
+describe('every screen can be used by everyone', () => {
+	test.each(variants)('$size, dark $dark, $language', async ({ size, dark, language }) => {
+		const context = await newDevice(browser, { size, dark });
+		const page = await openPractice(context, hub.url);
+		await page.getByTestId('tour-bills').click();
+		await expect.poll(() => page.getByTestId('status-receipts').getAttribute('data-state'), { timeout: 30_000 }).toBe('gaps');
+		const faults: unknown[] = [];
+		for (const route of ROUTES) {
+			await page.goto(`${hub.url}${route}?lang=${language}`);
+			await page.locator('#main').waitFor();
+			await page.waitForTimeout(400);
+			expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+			faults.push(...(await axeFaults(page, route)), ...(await layoutFaults(page, route, size)));
+		}
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+});
+
+async function axeFaults(page: Page, route: string) {
+	const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
+	return violations.map(({ id, nodes }) => ({
+		route,
+		id,
+		nodes: nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.slice(0, 200)}`),
+	}));
+}
+
+/** Nothing sticks out sideways, no amount is cut, and all that can be touched is 48 px large. */
+function layoutFaults(page: Page, route: string, size: Size) {
+	return page.evaluate(
+		([path, name]) => {
+			const faults: string[] = [];
+			if (document.documentElement.scrollWidth > innerWidth + 1) faults.push(`${path} ${name}: wider than the window`);
+			const main = document.getElementById('main');
+			if (main && main.scrollWidth > main.clientWidth + 1) faults.push(`${path} ${name}: the page scrolls sideways`);
+			for (const amount of document.querySelectorAll<HTMLElement>('.amt')) {
+				const box = amount.getBoundingClientRect();
+				if (box.width > 0 && (box.right > innerWidth + 1 || box.left < -1)) faults.push(`${path} ${name}: amount cut: ${amount.textContent}`);
+			}
+			for (const control of document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]):not([type=hidden]), select, textarea, summary')) {
+				const box = control.getBoundingClientRect();
+				const hidden =
+					box.width === 0 ||
+					getComputedStyle(control).visibility === 'hidden' ||
+					control.closest('.sr, .skip, [inert]') !== null ||
+					control.matches('.skip, .sr');
+				const inText = control.tagName === 'A' && getComputedStyle(control).display === 'inline';
+				if (!hidden && !inText && (box.width < 47.5 || box.height < 47.5))
+					faults.push(
+						`${path} ${name}: ${control.tagName} "${(control.textContent ?? control.getAttribute('aria-label') ?? '').trim().slice(0, 30)}" is ${Math.round(box.width)}×${Math.round(box.height)}`,
+					);
+			}
+			return [...new Set(faults)];
+		},
+		[route, size] as const,
+	);
+}
