@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { PRACTICE_SOURCE, SIMULATOR_SOURCE } from '../../src/feeds/protocol.ts';
+import { PRACTICE_SOURCE } from '../../src/domain/receipts/practice-source.ts';
+import { SIMULATOR_SOURCE } from '../../src/feeds/protocol.ts';
 import { readFile } from '../../src/importers/read-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SourceSpec } from '../settings.ts';

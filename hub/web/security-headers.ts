@@ -23,7 +23,7 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** What a page of ours never needs. Copying texts, sharing files, full screen and keeping the screen on stay allowed. */
 const SWITCHED_OFF = [
-	...['accelerometer', 'bluetooth', 'browsing-topics', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
+	...['accelerometer', 'browsing-topics', 'display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
 	...['idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment', 'picture-in-picture', 'serial', 'sync-xhr'],
 	...['usb', 'window-management', 'xr-spatial-tracking'],
 ];

@@ -16,8 +16,6 @@ export const PROBLEMS_PATH = '/hub/v1/problems';
 export const SIMULATOR_PATH = '/hub/v1/simulator';
 /** Most receipts and withdrawals that one answer carries. */
 export const PAGE_LIMIT_MAX = 500;
-/** The source whose receipts are invented for practice: outside practice mode nobody may take them into a ledger. */
-export const PRACTICE_SOURCE = 'practice';
 export const SIMULATOR_SOURCE = 'simulator';
 
 const instant = v.pipe(

@@ -238,17 +238,18 @@ describe('the simulated terminal', () => {
 		const advanced = await hub.post('/hub/v1/simulator/advance', { seconds: 60 });
 		expect([advanced.status, Object.keys((await advanced.json()) as object)]).toEqual([200, ['now']]);
 		const truth = (await (await hub.get('/hub/v1/simulator/truth')).json()) as {
-			payments: { gap: string | null; receipts: { id: string }[]; stray: { id: string } | null }[];
+			payments: { gap: string | null; printed: { id: string }[] }[];
 		};
 		expect(faultsOf('Truth', truth)).toBe('');
 		expect(truth.payments.map(({ gap }) => gap).filter((gap) => gap !== null)).toEqual([
 			'missing_at_terminal',
+			'missing_in_ledger',
 			'duplicate_charge',
 			'amount_short',
 			'tender_mismatch',
 		]);
 		const { receipts } = (await (await hub.get('/hub/v1/receipts')).json()) as { receipts: { id: string }[] };
-		const told = truth.payments.flatMap(({ receipts: own, stray }) => [...own, ...(stray ? [stray] : [])]);
+		const told = truth.payments.flatMap(({ printed }) => printed);
 		expect(receipts.map(({ id }) => id).sort()).toEqual(told.map(({ id }) => id).sort());
 	});
 

@@ -1,4 +1,4 @@
-import { PRACTICE_SOURCE } from '../../../src/feeds/protocol.ts';
+import { PRACTICE_SOURCE } from '../../../src/domain/receipts/practice-source.ts';
 import type { ReadFile } from '../../../src/importers/importer.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { joinCoverage } from '../coverage.ts';

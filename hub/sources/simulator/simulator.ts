@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { invariant } from '../../../src/domain/invariant.ts';
+import type { DiscrepancyKind } from '../../../src/domain/matching/kinds.ts';
 import { formatMajor } from '../../../src/domain/money.ts';
 import { formatIso, type Instant, SECOND_MS } from '../../../src/domain/time.ts';
 import { SIMULATOR_SOURCE } from '../../../src/feeds/protocol.ts';
@@ -8,7 +9,7 @@ import { openJsonl } from '../../journal/jsonl-file.ts';
 import { createQueue } from '../../journal/queue.ts';
 import type { Source, SourceContext } from '../source.ts';
 import { SHOP_OFFSET } from './customers.ts';
-import { GAP_OF_FAULT, type ScenarioName } from './scenarios.ts';
+import { type Fault, GAP_OF_FAULT, type ScenarioName } from './scenarios.ts';
 import { createTerminal, type Delivery, type Payment, type PaymentRequest, seenFault, type Terminal, tagOf } from './terminal.ts';
 
 export type SimulatorOptions = { readonly scenario: ScenarioName; readonly seed: string; readonly dataFolder: string };
@@ -37,19 +38,20 @@ type TruthOfReceipt = {
 	readonly availableFrom: string;
 	readonly given: boolean;
 };
+/** A payment, or with the fault `stray` a receipt for a sale that nobody asked for. */
 type TruthOfPayment = {
 	readonly id: string;
 	readonly at: string;
+	/** As asked for. */
 	readonly amount: string;
 	readonly currency: string;
 	readonly tender: string;
 	readonly terminalId: string;
-	readonly fault: string;
+	readonly fault: Fault | 'stray';
 	/** Kind of the discrepancy that the fault leaves if the sale was logged as asked for; null where none. */
-	readonly gap: string | null;
-	readonly receipts: readonly TruthOfReceipt[];
-	/** A receipt that nobody asked for: `missing_in_ledger`. */
-	readonly stray: TruthOfReceipt | null;
+	readonly gap: DiscrepancyKind | null;
+	/** Its receipts, whether the hub has them already or not. */
+	readonly printed: readonly TruthOfReceipt[];
 };
 
 /** One line of the simulator's own file; from these everything follows again after a restart. */
@@ -147,20 +149,32 @@ function byArrival(a: Delivery, b: Delivery): number {
 }
 
 function truthOf({ scenario, seed }: SimulatorOptions, terminal: Terminal, now: Instant): Truth {
-	const show = (at: Instant) => formatIso({ at, offset: SHOP_OFFSET });
-	const receiptTruth = ({ receipt: { id, amount, tender, occurredAt }, from }: Delivery): TruthOfReceipt => {
-		return { id, amount, tender: tender ?? '', occurredAt, availableFrom: show(from), given: from <= now };
-	};
-	const payments = terminal.payments(now).map((payment): TruthOfPayment => {
+	const payments = terminal.payments(now).flatMap((payment) => {
 		const deliveries = terminal.deliveries(payment);
-		const { order, printed } = payment;
-		const stray = deliveries.find(({ receipt }) => receipt === printed.stray?.receipt);
-		return {
-			...{ id: order.id, at: formatIso(order.at), amount: formatMajor(order.amountMinor, order.currency), currency: order.currency },
-			...{ tender: order.tender, terminalId: order.terminalId, fault: seenFault(payment, deliveries), gap: GAP_OF_FAULT[order.fault] },
-			receipts: deliveries.filter((delivery) => delivery !== stray).map(receiptTruth),
-			stray: stray ? receiptTruth(stray) : null,
-		};
+		const strays = deliveries.filter(({ receipt }) => receipt === payment.printed.stray?.receipt);
+		const own = deliveries.filter((delivery) => !strays.includes(delivery));
+		return [truthOfPayment(payment, own, now), ...strays.map((stray) => truthOfStray(stray, now))];
 	});
 	return { scenario, seed, now: show(now), offline: terminal.isOffline(now), payments };
+}
+
+function truthOfPayment(payment: Payment, own: readonly Delivery[], now: Instant): TruthOfPayment {
+	const { id, at, amountMinor, currency, tender, terminalId, fault } = payment.order;
+	const amount = formatMajor(amountMinor, currency);
+	const printed = own.map((delivery) => truthOfReceipt(delivery, now));
+	return { id, at: formatIso(at), amount, currency, tender, terminalId, fault: seenFault(payment, own), gap: GAP_OF_FAULT[fault], printed };
+}
+
+function truthOfStray(stray: Delivery, now: Instant): TruthOfPayment {
+	const { id, occurredAt: at, amount, currency, tender, terminalId } = stray.receipt;
+	const printed = [truthOfReceipt(stray, now)];
+	return { id, at, amount, currency, tender: tender ?? '', terminalId: terminalId ?? '', fault: 'stray', gap: 'missing_in_ledger', printed };
+}
+
+function truthOfReceipt({ receipt: { id, amount, tender, occurredAt }, from }: Delivery, now: Instant): TruthOfReceipt {
+	return { id, amount, tender: tender ?? '', occurredAt, availableFrom: show(from), given: from <= now };
+}
+
+function show(at: Instant): string {
+	return formatIso({ at, offset: SHOP_OFFSET });
 }
