@@ -4,7 +4,7 @@
  */
 export function cleanCell(cell: string): string {
 	let text = cell.trim();
-	if (text.length > 1 && text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1).trim();
+	if (text.length > 1 && text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1).replaceAll('""', '"').trim();
 	if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1);
 	if (text.startsWith('`') || text.startsWith("'")) text = text.slice(1);
 	return text.trim();

@@ -18,6 +18,8 @@ export function columnName(cell: string): string {
 
 /** Reads a line as column names; null unless all `required` are among them, in any order. */
 export function headerOf(line: string, required: readonly string[]): Header | null {
+	const plain = line.replaceAll('（', '(').replaceAll('）', ')').replaceAll(' ', '');
+	if (!required.every((name) => plain.includes(name))) return null;
 	for (const delimiter of DELIMITERS) {
 		const names = line.split(delimiter).map(columnName);
 		if (required.every((name) => names.includes(name))) return { delimiter, columns: placesOf(names), width: names.findLastIndex((name) => name !== '') + 1 };
