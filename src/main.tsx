@@ -1,3 +1,5 @@
+import './app/ui/styles/index.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalog } from './app/messages/catalog.ts';
@@ -18,7 +20,6 @@ import type { Ports } from './commands/ports.ts';
 import type { Database } from './storage/database.ts';
 import journalWorkerUrl from './storage/journal/journal.worker.ts?worker&url';
 import { LEDGER_DATABASE, type Opening, openLedger } from './storage/open-database.ts';
-import './app/ui/styles/index.css';
 
 const mode = practiceChosen() ? 'practice' : 'shop';
 const clock = watchClock();
@@ -72,7 +73,7 @@ async function show(opening: Opening): Promise<void> {
 		return;
 	}
 	const { db, ledger } = opening;
-	const near = { clock, ids, sha256, ledger, alone: forMode, actor: () => usePreferences.getState().cashier ?? '' };
+	const near = { clock, ids, sha256, ledger, alone: aloneInMode, actor: () => usePreferences.getState().cashier ?? '' };
 	const background = () => import('./background.ts').then((module) => module.startBackground({ near, db, mode, clock, live: opening.kind === 'ready' }));
 	let started: ReturnType<typeof background> | null = null;
 	const far = () => {
@@ -116,7 +117,10 @@ async function show(opening: Opening): Promise<void> {
 	void far();
 }
 
-const forMode: Ports['alone'] = (name, work) => alone(`${mode}:${name}`, work);
+/** Windows that practise and windows that sell do not wait for one another. */
+function aloneInMode<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+	return alone(`${mode}:${name}`, work);
+}
 
 /** Stands for a port whose code is still on its way: each call waits for it. Every method of these ports answers with a promise. */
 function later<Port extends object>(load: () => Promise<Port>): Port {
