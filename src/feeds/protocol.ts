@@ -26,6 +26,7 @@ const unsigned = v.pipe(v.string(), v.regex(/^\d{1,13}(\.\d{1,3})?$/));
 const signed = v.pipe(v.string(), v.regex(/^-?\d{1,13}(\.\d{1,3})?$/));
 const reference = v.nullable(v.pipe(v.string(), v.maxLength(256)));
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 const leg = v.picklist(['terminal', 'provider', 'bank']);
 
 const receiptFields = v.object({
@@ -39,7 +40,7 @@ const receiptFields = v.object({
 	tip: v.nullable(unsigned),
 	fee: v.nullable(signed),
 	net: v.optional(v.nullable(signed)),
-	currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+	currency,
 	tender: v.nullable(v.picklist(TENDERS)),
 	terminalId: reference,
 	batchNo: reference,
@@ -102,6 +103,20 @@ const errorSchema = v.object({ status: v.number(), code: v.string(), title: v.op
 /** An error (RFC 9457) with the code of what went wrong. */
 export type ErrorWire = v.InferOutput<typeof errorSchema>;
 
+/** What a simulated terminal takes. */
+export const SIMULATED_TENDERS = ['card', 'wechat', 'alipay', 'unionpay_qr'] as const;
+const paymentSchema = v.object({
+	amount: unsigned,
+	currency: v.optional(currency, 'CNY'),
+	tender: v.picklist(SIMULATED_TENDERS),
+	terminalId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32)), '01086601'),
+	/** Moment that the receipt shows; now where left out. */
+	at: v.optional(instant),
+});
+/** Somebody pays at the simulated terminal. */
+export type PaymentWire = v.InferOutput<typeof paymentSchema>;
+const advanceSchema = v.object({ seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31 * 86_400)) });
+
 export const readReceipt = (json: unknown): Result<ReceiptWire, string> => read(receiptSchema, json);
 export const readPage = (json: unknown): Result<PageWire, string> => read(pageSchema, json);
 export const readHealth = (json: unknown): Result<HealthWire, string> => read(healthSchema, json);
@@ -109,6 +124,8 @@ export const readProblems = (json: unknown): Result<readonly SourceProblemWire[]
 	const answer = read(problemsSchema, json);
 	return answer.ok ? ok(answer.value.problems) : answer;
 };
+export const readPayment = (json: unknown): Result<PaymentWire, string> => read(paymentSchema, json);
+export const readAdvance = (json: unknown): Result<{ readonly seconds: number }, string> => read(advanceSchema, json);
 export const readError = (json: unknown): Result<ErrorWire, string> => read(errorSchema, json);
 
 /** The error says where the answer is off and never repeats what stands there. */

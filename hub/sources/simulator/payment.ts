@@ -1,12 +1,10 @@
 import { NO_KEYS, type PaymentKeys } from '../../../src/domain/ledger/sale.ts';
 import { type Currency, currencyDigits, formatMajor, type Minor } from '../../../src/domain/money.ts';
 import { formatIso, type Instant, SECOND_MS, type Stamp } from '../../../src/domain/time.ts';
-import { type ReceiptWire, SIMULATOR_SOURCE } from '../../../src/feeds/protocol.ts';
+import { type ReceiptWire, type SIMULATED_TENDERS, SIMULATOR_SOURCE } from '../../../src/feeds/protocol.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Fault } from './scenarios.ts';
 
-/** What a simulated terminal takes. */
-export const SIMULATED_TENDERS = ['card', 'wechat', 'alipay', 'unionpay_qr'] as const;
 export type SimulatedTender = (typeof SIMULATED_TENDERS)[number];
 
 export type PaymentOrder = {
