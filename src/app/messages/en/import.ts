@@ -19,7 +19,11 @@ export const importing = {
 		pastedName: 'pasted-bill.txt',
 		safe: 'Look first, then take it in; it can be withdrawn as a whole.',
 		where: 'Where bills are downloaded',
-		sources: ['WeChat: merchant platform → trade centre → bill download', 'Alipay: merchant platform → reconciliation → trade details', 'ChinaUMS: reconciliation details → export'],
+		sources: [
+			'WeChat: merchant platform → trade centre → bill download',
+			'Alipay: merchant platform → reconciliation → trade details',
+			'ChinaUMS: reconciliation details → export',
+		],
 	},
 	reading: {
 		title: 'Reading',

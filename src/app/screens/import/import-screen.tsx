@@ -1,0 +1,48 @@
+import { useRef } from 'react';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
+import { ImportDone } from './import-done.tsx';
+import { ImportPick } from './import-pick.tsx';
+import { ImportReading } from './import-reading.tsx';
+import { readFiles, useImportSession } from './import-session.ts';
+import { ImportPreviewPage } from './preview/preview-page.tsx';
+import './import.css';
+import { useIncomingFiles } from './use-incoming-files.ts';
+
+/** Bills come in by picker, drop, paste, share or double click; they are read, looked at, and only then taken in. */
+export function ImportScreen() {
+	const { text } = useMessages();
+	const services = useServices();
+	const phase = useImportSession((session) => session.phase);
+	const input = useRef<HTMLInputElement>(null);
+	const read = (files: readonly File[]) => void readFiles(services, files);
+	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);
+	const choose = () => input.current?.click();
+	return (
+		<div className="import">
+			<input
+				ref={input}
+				type="file"
+				multiple
+				className="sr"
+				tabIndex={-1}
+				aria-label={text.importing.pick.choose}
+				data-testid="import-file"
+				onChange={(event) => {
+					read([...(event.target.files ?? [])]);
+					// The same file may be chosen again after it was downloaded anew.
+					event.target.value = '';
+				}}
+			/>
+			{phase === 'pick' && <ImportPick onChoose={choose} onFiles={read} />}
+			{phase === 'reading' && <ImportReading />}
+			{(phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
+			{phase === 'done' && <ImportDone onChoose={choose} />}
+			{dragging && (
+				<div className="import__drop" aria-hidden="true">
+					<p className="slot lead">{text.importing.pick.dropNow}</p>
+				</div>
+			)}
+		</div>
+	);
+}

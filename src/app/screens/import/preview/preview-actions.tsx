@@ -1,0 +1,33 @@
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
+import { startOver, takeIn, useImportSession } from '../import-session.ts';
+import type { PreviewedBill } from './preview-page.tsx';
+
+/** Take in, other files, or leave it. Where nothing could be read there is nothing to take in. */
+export function PreviewActions({ bills, onChoose }: { readonly bills: readonly PreviewedBill[]; readonly onChoose: () => void }) {
+	const { text, format } = useMessages();
+	const services = useServices();
+	const phase = useImportSession((session) => session.phase);
+	const words = text.importing.preview;
+	const allKnown = bills.length > 0 && bills.every(({ file }) => file.preview?.knownAs != null);
+	const taking = phase === 'taking';
+	const label = taking ? words.taking : allKnown ? words.knownAgain : bills.length > 1 ? words.takeMany(format.count(bills.length)) : words.take;
+	return (
+		<>
+			{bills.length > 0 && (
+				<button type="button" className="btn btn--go" data-testid="import-commit" disabled={taking} onClick={() => void takeIn(services)}>
+					{label}
+					{!allKnown && <small>{words.takeHint}</small>}
+				</button>
+			)}
+			<div className="import__other">
+				<button type="button" className="btn" disabled={taking} onClick={onChoose}>
+					{words.addMore}
+				</button>
+				<button type="button" className="btn" disabled={taking} onClick={startOver}>
+					{words.discard}
+				</button>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,59 @@
+import { useMessages } from '../../../messages/messages-context.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { formatName } from '../format-name.ts';
+import type { ImportFile } from '../import-session.ts';
+import { fileSizeText } from './file-size.ts';
+import type { PreviewedBill } from './preview-page.tsx';
+
+type Props = {
+	readonly files: readonly ImportFile[];
+	readonly bills: readonly PreviewedBill[];
+	readonly chosen: string | null;
+	readonly onChoose: (key: string) => void;
+};
+
+/** The files that were chosen. Where there are several bills, each can be looked at; what could not be read says why. */
+export function PreviewFiles({ files, bills, chosen, onChoose }: Props) {
+	const { text, format } = useMessages();
+	const words = text.importing.preview;
+	const several = bills.length > 1;
+	return (
+		<ul className="import__files" aria-label={words.files}>
+			{bills.map(({ key, file, bill }, index) => {
+				const many = (file.preview?.bills.length ?? 0) > 1;
+				const body = (
+					<>
+						<b className="id">{file.name}</b>
+						{many && (
+							<span className="cap2">
+								{words.bill(format.count(index + 1))} · {formatName(bill.bill.format, text)}
+							</span>
+						)}
+						<span className="cap">{words.fileFacts(format.count(bill.rows.length), fileSizeText(file.size))}</span>
+					</>
+				);
+				return (
+					<li key={key}>
+						{several ? (
+							<button type="button" className="card import__file" aria-pressed={key === chosen} onClick={() => onChoose(key)}>
+								{body}
+							</button>
+						) : (
+							<div className="card import__file">{body}</div>
+						)}
+					</li>
+				);
+			})}
+			{bills.length > 0 &&
+				files.map(
+					(file) =>
+						file.problem && (
+							<li key={file.name} className="card import__file">
+								<b className="id">{file.name}</b>
+								<ProblemNote problem={file.problem} />
+							</li>
+						),
+				)}
+		</ul>
+	);
+}

@@ -1,0 +1,95 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Sale } from '../../../../domain/ledger/sale.ts';
+import type { BillPreview } from '../../../../domain/receipts/import-preview.ts';
+import { salesByIds } from '../../../../storage/queries/import-preview.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { formatName } from '../format-name.ts';
+import { type ImportFile, useImportSession } from '../import-session.ts';
+import { ImportSteps } from '../import-steps.tsx';
+import { PreviewActions } from './preview-actions.tsx';
+import { PreviewFiles } from './preview-files.tsx';
+import { needsLook, previewLines } from './preview-lines.ts';
+import { PreviewSummary } from './preview-summary.tsx';
+import { PreviewTable } from './preview-table.tsx';
+
+/** One bill of one file. */
+export type PreviewedBill = { readonly key: string; readonly file: ImportFile; readonly bill: BillPreview };
+
+/** What is in each bill, before anything is stored. One bill is looked at at a time; all are taken in together. */
+export function ImportPreviewPage({ onChoose }: { readonly onChoose: () => void }) {
+	const { text } = useMessages();
+	const { files, problem } = useImportSession();
+	const bills = useMemo(() => billsOf(files), [files]);
+	const [chosen, setChosen] = useState(0);
+	const current = bills[chosen] ?? bills[0];
+	const hints = current ? { format: formatHint(current, text), preview: text.importing.stepNothingSaved } : {};
+	return (
+		<div className="import__page import__page--three">
+			<ImportSteps now="preview" hints={hints}>
+				<PreviewFiles files={files} bills={bills} chosen={current?.key ?? null} onChoose={(key) => setChosen(bills.findIndex((bill) => bill.key === key))} />
+			</ImportSteps>
+			{current ? (
+				<BillRows key={current.key} bill={current.bill} />
+			) : (
+				<section className="import__rows" aria-label={text.importing.preview.title}>
+					{files.map((file) => file.problem && <ProblemNote key={file.name} problem={file.problem} />)}
+				</section>
+			)}
+			<aside className="import__sum">
+				{current && <PreviewSummary bill={current.bill} knownFile={current.file.preview?.knownAs != null} />}
+				<div className="import__foot">
+					{problem && <ProblemNote problem={problem} />}
+					<PreviewActions bills={bills} onChoose={onChoose} />
+				</div>
+			</aside>
+		</div>
+	);
+}
+
+function billsOf(files: readonly ImportFile[]): readonly PreviewedBill[] {
+	return files.flatMap((file, at) => (file.preview?.bills ?? []).map((bill, index) => ({ key: `${at} ${index}`, file, bill })));
+}
+
+function formatHint({ bill: { bill } }: PreviewedBill, text: ReturnType<typeof useMessages>['text']): string {
+	const name = formatName(bill.format, text);
+	return bill.encoding === null ? name : `${name} · ${text.importing.encodings[bill.encoding]}`;
+}
+
+/** The rows of the bill, all of them or only those that somebody should look at. */
+function BillRows({ bill }: { readonly bill: BillPreview }) {
+	const { text, format } = useMessages();
+	const { db } = useServices();
+	const { foresight, foreseeing } = useImportSession();
+	const [onlyNoted, setOnlyNoted] = useState(false);
+	const title = useRef<HTMLHeadingElement>(null);
+	useEffect(() => title.current?.focus({ preventScroll: true }), []);
+	const lines = useMemo(() => previewLines(bill), [bill]);
+	const noted = useMemo(() => lines.filter(needsLook), [lines]);
+	const named = useMemo(() => [...new Set(bill.rows.flatMap(({ receipt }) => foresight?.receipts.get(receipt.id)?.sales ?? []))], [bill, foresight]);
+	const sales = useLiveQuery(() => salesByIds(db, named), [db, named]);
+	const words = text.importing.preview;
+	return (
+		<section className="import__rows" aria-labelledby="import-rows">
+			<div className="import__rowshead">
+				<h2 className="h2 grow" id="import-rows" tabIndex={-1} ref={title}>
+					{words.title}
+				</h2>
+				{noted.length > 0 && noted.length < lines.length && (
+					<button type="button" className="btn btn--quiet" aria-pressed={onlyNoted} onClick={() => setOnlyNoted(!onlyNoted)}>
+						{onlyNoted ? words.allRows(format.count(lines.length)) : words.onlyNoted(format.count(noted.length))}
+					</button>
+				)}
+			</div>
+			{lines.length === 0 ? (
+				<p className="import__norows lead">{words.noRows}</p>
+			) : (
+				<PreviewTable lines={onlyNoted ? noted : lines} foresight={foresight} looking={foreseeing} sales={sales ?? NO_SALES} />
+			)}
+		</section>
+	);
+}
+
+const NO_SALES: ReadonlyMap<string, Sale> = new Map();
