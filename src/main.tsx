@@ -25,7 +25,8 @@ const mode = practiceChosen() ? 'practice' : 'shop';
 const clock = watchClock();
 const root = createRoot(document.getElementById('root') ?? document.body);
 
-await start();
+// Not awaited here: chunks that are fetched meanwhile import this one, and would wait for it for ever.
+void start();
 
 /** Paints first and opens the ledger beside it; everything that a sale does not need comes after (`background.ts`). */
 async function start(): Promise<void> {
