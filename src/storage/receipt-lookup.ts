@@ -1,6 +1,7 @@
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BusinessDay } from '../domain/time.ts';
 import type { Database, ReceiptPage } from './database.ts';
+import { readReceipts } from './read-receipts.ts';
 
 /** How many pages are read at a time. */
 const PAGES_READ = 20;
@@ -26,14 +27,26 @@ export async function daysOfReceipts(db: Database, ids: readonly string[]): Prom
 	return days;
 }
 
-/** A stored receipt by its id, from the import that carried it last. */
+/** A receipt that stands, by its id; the latest of them where a source uses an id again on another day. */
 export async function findReceipt(db: Database, id: string): Promise<Receipt | null> {
-	let found: { readonly receipt: Receipt; readonly seq: number; readonly day: BusinessDay } | null = null;
+	const tried = new Set<BusinessDay>();
+	for (;;) {
+		const day = await latestDayWith(db, id, tried);
+		if (day === null) return null;
+		const { receipts } = await readReceipts(db, [day]);
+		const found = receipts.find(({ receipt }) => receipt.id === id);
+		if (found) return found.receipt;
+		// There it was withdrawn or taken back; an older one may stand.
+		tried.add(day);
+	}
+}
+
+async function latestDayWith(db: Database, id: string, tried: ReadonlySet<BusinessDay>): Promise<BusinessDay | null> {
+	const days: BusinessDay[] = [];
 	await visitPages(db, (page) => {
-		if (found && found.day !== page.day) return 'stop';
-		const receipt = page.receipts.find((one) => one.id === id);
-		if (receipt && (!found || page.importSeq > found.seq)) found = { receipt, seq: page.importSeq, day: page.day };
-		return 'go on';
+		if (tried.has(page.day) || !page.receipts.some((receipt) => receipt.id === id)) return 'go on';
+		days.push(page.day);
+		return 'stop';
 	});
-	return (found as { readonly receipt: Receipt } | null)?.receipt ?? null;
+	return days[0] ?? null;
 }

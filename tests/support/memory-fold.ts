@@ -10,6 +10,7 @@ import type { Shop } from '../../src/domain/ledger/shop.ts';
 import type { Awaiting, FoundDiscrepancy, Match } from '../../src/domain/matching/outcome.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
+import { standingReceipts } from '../../src/domain/receipts/standing-receipts.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 
 /** What the memory ledger holds: the log with the receipts of its imports, and what the engine derived from them. */
@@ -55,15 +56,14 @@ export function fold({ entries, batches }: Memory): Folded {
 	return state;
 }
 
-/** All receipts that stand, one per identity: where two imports carry one, the later says how it stands. */
-export function standingReceipts(memory: Memory): Map<string, Receipt> {
-	const standing = new Map<string, Receipt>();
-	for (const { batch, withdrawn } of fold(memory).imports.values()) {
-		if (withdrawn) continue;
-		for (const id of batch.withdrawn) standing.delete(id);
-		for (const receipt of batch.receipts) standing.set(receipt.id, receipt);
-	}
-	return standing;
+/** All receipts that stand, by id. */
+export function receiptsThatStand(memory: Memory): Map<string, Receipt> {
+	const standing = [...fold(memory).imports.values()].filter(({ withdrawn }) => !withdrawn);
+	const receipts = standingReceipts(
+		standing.map(({ entry, batch }) => ({ seq: entry.seq, receipts: batch.receipts })),
+		standing.map(({ entry, batch }) => ({ seq: entry.seq, ids: batch.withdrawn })),
+	);
+	return new Map(receipts.map((receipt) => [receipt.id, receipt]));
 }
 
 function apply(state: Folded, entry: Entry, batches: Memory['batches']): void {

@@ -15,7 +15,7 @@ import { daysTouched, shopDays } from '../../src/domain/receipts/days-touched.ts
 import { fail, ok } from '../../src/domain/result.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 import { DEVICE } from './ledger-fixture.ts';
-import { type Folded, fold, type Memory, standingReceipts } from './memory-fold.ts';
+import { type Folded, fold, type Memory, receiptsThatStand } from './memory-fold.ts';
 
 export type MemoryStores = { readonly ledger: LedgerStore; readonly receipts: ReceiptStore; readonly derived: DerivedStore; readonly work: WorkStore };
 
@@ -58,8 +58,8 @@ function receiptStore(memory: Memory): ReceiptStore {
 	return {
 		importByHash: async (hash) => importInfos(memory).find((info) => info.hash === hash && !info.withdrawn) ?? null,
 		importById: async (id) => importInfos(memory).find((info) => info.id === id) ?? null,
-		receiptsOfDays: async (days) => [...standingReceipts(memory).values()].filter((receipt) => days.includes(dayOf(memory, receipt.at))),
-		receipt: async (id) => standingReceipts(memory).get(id) ?? null,
+		receiptsOfDays: async (days) => [...receiptsThatStand(memory).values()].filter((receipt) => days.includes(dayOf(memory, receipt.at))),
+		receipt: async (id) => receiptsThatStand(memory).get(id) ?? null,
 		cursor: async (feed) => fold(memory).cursors.get(feed) ?? null,
 	};
 }
@@ -99,7 +99,7 @@ function workStore(memory: Memory): WorkStore {
 /** Every discrepancy that was ever found, with the work on it. */
 export function discrepanciesIn(memory: Memory): Discrepancy[] {
 	const folded = fold(memory);
-	const receipts = standingReceipts(memory);
+	const receipts = receiptsThatStand(memory);
 	return [...memory.found].map(([id, { day, stillFound, ...found }]) => {
 		const work = workOf(decisionsAbout(id, memory, folded));
 		const sales = found.sales.map((member) => folded.sales.get(member));
@@ -185,7 +185,7 @@ function factsOf(memory: Memory, days: readonly BusinessDay[]) {
 	const inForce = memory.entries.filter((entry) => !undone.has(entry.id));
 	return {
 		sales: [...sales.values()].filter((sale) => days.includes(sale.day)).flatMap(rowsOf),
-		receipts: [...standingReceipts(memory).values()].filter((receipt) => days.includes(dayOf(memory, receipt.at))),
+		receipts: [...receiptsThatStand(memory).values()].filter((receipt) => days.includes(dayOf(memory, receipt.at))),
 		coverage: [...imports.values()].filter(({ withdrawn }) => !withdrawn).flatMap(({ batch }) => batch.coverage),
 		decisions: {
 			confirmed: inForce.flatMap((entry) => (entry.kind === 'match-confirmed' ? [entry.body] : [])),
@@ -204,7 +204,7 @@ function rowsOf(sale: Sale): SaleRow[] {
 /** Results belong to the day of their first sale, else of their first receipt. */
 function saveResults(memory: Memory, days: readonly BusinessDay[], outcome: Outcome): void {
 	const { sales } = fold(memory);
-	const receipts = standingReceipts(memory);
+	const receipts = receiptsThatStand(memory);
 	const dayOfMembers = (members: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => {
 		const receipt = receipts.get(members.receipts[0] ?? '');
 		return sales.get(members.sales[0] ?? '')?.day ?? (receipt ? dayOf(memory, receipt.at) : '');

@@ -58,7 +58,9 @@ async function effectsOf(ports: Ports, decision: Entry): Promise<Result<readonly
 		case 'discrepancy-collected': {
 			const { unpaid, sale } = decision.body;
 			const reversals = await reversalsOf(ports, [sale]);
-			if (!reversals.ok || !unpaid) return reversals;
+			const old = reversals.ok && unpaid ? await ports.ledger.sale(unpaid.sale) : null;
+			// What was said about the old sale since then stands.
+			if (!reversals.ok || !unpaid || old?.state !== 'failed') return reversals;
 			return ok([...reversals.value, draft(ports, 'sale-annotated', { sale: unpaid.sale, state: unpaid.state })]);
 		}
 		case 'case-opened':

@@ -3,9 +3,8 @@ import { type Problem, problem } from '../../domain/problems.ts';
 import { shopDays } from '../../domain/receipts/days-touched.ts';
 import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
-import type { Receipt } from '../../domain/receipts/receipt.ts';
+import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { addDays } from '../../domain/time.ts';
 import type { ImportInfo, Ports, ReadFileAnswer } from '../ports.ts';
 
 export type PreviewImportInput = {
@@ -39,12 +38,8 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 	if (!bills.some((bill) => bill.receipts.length > 0 || bill.coverage !== null)) return fail(problem('nothing_readable'));
 	const dayOf = shopDays(shop);
 	const days = new Set<string>();
-	for (const { at } of bills.flatMap((bill) => bill.receipts)) {
-		const day = dayOf(at);
-		// A source may have moved a payment to a neighbouring day since it was last read.
-		for (const near of [addDays(day, -1), day, addDays(day, 1)]) days.add(near);
-	}
+	for (const { at } of bills.flatMap((bill) => bill.receipts)) days.add(dayOf(at));
 	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays([...days].sort()), ports.receipts.importByHash(hash)]);
-	const byId = new Map<string, Receipt>(stored.map((receipt) => [receipt.id, receipt]));
-	return ok({ file: input.file, reading: reading.value, bills: bills.map((bill) => previewBill(bill, byId)), knownAs });
+	const known = new Map(stored.map((receipt) => [identityOf(receipt), receipt]));
+	return ok({ file: input.file, reading: reading.value, bills: bills.map((bill) => previewBill(bill, known)), knownAs });
 }

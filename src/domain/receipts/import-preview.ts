@@ -1,6 +1,7 @@
 import { canonicalJson } from '../log/canonical-json.ts';
 import type { BillReading } from './reading.ts';
 import type { Receipt } from './receipt.ts';
+import { identityOf } from './standing-receipts.ts';
 
 /** How a receipt of a file stands against those already there. `changed`: the source says something else about it now. */
 export type Standing = 'new' | 'known' | 'changed';
@@ -12,9 +13,9 @@ export type PreviewRow = {
 };
 export type BillPreview = { readonly bill: BillReading; readonly rows: readonly PreviewRow[]; readonly counts: Readonly<Record<Standing, number>> };
 
-/** What taking in a bill would do, in the order of its rows. */
+/** What taking in a bill would do, in the order of its rows. `stored`: the receipts that stand, by `identityOf`. */
 export function previewBill(bill: BillReading, stored: ReadonlyMap<string, Receipt>): BillPreview {
-	const rows = bill.receipts.map((receipt) => rowOf(receipt, stored.get(receipt.id)));
+	const rows = bill.receipts.map((receipt) => rowOf(receipt, stored.get(identityOf(receipt))));
 	const counts = { new: 0, known: 0, changed: 0 };
 	for (const row of rows) counts[row.standing] += 1;
 	return { bill, rows, counts };

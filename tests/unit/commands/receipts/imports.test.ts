@@ -9,7 +9,7 @@ import { fail, ok } from '../../../../src/domain/result.ts';
 import { DAY_MS } from '../../../../src/domain/time.ts';
 import { bill } from '../../../support/builders.ts';
 import { DAY, NOON, receipt } from '../../../support/ledger-fixture.ts';
-import { standingReceipts } from '../../../support/memory-fold.ts';
+import { receiptsThatStand } from '../../../support/memory-fold.ts';
 import { type MemoryOptions, type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
 import { expectProblem, success } from '../../../support/outcomes.ts';
 
@@ -27,7 +27,7 @@ async function takeIn(ports: MemoryPorts, name: string, bills: readonly BillRead
 	return success(await commitImport(ports, preview));
 }
 
-const standing = (ports: MemoryPorts) => [...standingReceipts(ports.memory).values()];
+const standing = (ports: MemoryPorts) => [...receiptsThatStand(ports.memory).values()];
 
 describe('previewing a file', () => {
 	test('tells new, known and changed receipts apart and stores nothing', async () => {
@@ -48,11 +48,11 @@ describe('previewing a file', () => {
 		expect(ports.kept.has('other')).toBe(false);
 	});
 
-	test('finds a receipt again that moved over the end of the day', async () => {
+	test('a source that numbers anew each day brings new receipts', async () => {
 		const ports = memoryPorts();
-		await takeIn(ports, 'first.csv', [bill([receipt('r1')])]);
-		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('r1', { at: NOON + DAY_MS })])] });
-		expect(success(await previewImport(ports, { file: file('second.csv') })).bills[0]?.counts).toEqual({ new: 0, known: 0, changed: 1 });
+		await takeIn(ports, 'first.csv', [bill([receipt('000001')])]);
+		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('000001', { at: NOON + DAY_MS })])] });
+		expect(success(await previewImport(ports, { file: file('second.csv') })).bills[0]?.counts).toEqual({ new: 1, known: 0, changed: 0 });
 	});
 
 	test('says that the same bytes were taken in before', async () => {

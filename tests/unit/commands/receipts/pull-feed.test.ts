@@ -6,7 +6,7 @@ import { COVERAGE_STEP_MS } from '../../../../src/domain/receipts/feed-groups.ts
 import { fail, ok } from '../../../../src/domain/result.ts';
 import { HOUR_MS } from '../../../../src/domain/time.ts';
 import { NOON, receipt } from '../../../support/ledger-fixture.ts';
-import { standingReceipts } from '../../../support/memory-fold.ts';
+import { receiptsThatStand } from '../../../support/memory-fold.ts';
 import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
 import { expectProblem, success } from '../../../support/outcomes.ts';
 
@@ -15,7 +15,7 @@ const page = (next: string, ids: readonly string[], change: Partial<FeedPage> = 
 	const receipts = ids.map((id) => receipt(id, { source: 'till' }));
 	return { receipts, next, more: false, coverage: covered(NOON), withdrawn: [], ...change };
 };
-const standing = (ports: MemoryPorts) => [...standingReceipts(ports.memory).keys()].sort();
+const standing = (ports: MemoryPorts) => [...receiptsThatStand(ports.memory).keys()].sort();
 const shop = { practice: false };
 
 describe('pulling the feed', () => {
