@@ -6,7 +6,7 @@ type Widened<T> = T extends (...values: infer V) => string ? (...values: V) => s
 
 export type Core = Widened<typeof core>;
 export type Rest = Widened<typeof rest>;
-export type Catalog = Core & Rest;
+export type Catalog = Omit<Core, 'problems'> & Omit<Rest, 'moreProblems'> & { readonly problems: Core['problems'] & Rest['moreProblems'] };
 
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -35,7 +35,9 @@ export async function loadRest(): Promise<void> {
 	restWanted = true;
 	const language = inUse;
 	const catalog = catalogs.get(language);
-	if (catalog && !('queue' in catalog)) Object.assign(catalog, await restOf(language));
+	if (!catalog || Object.hasOwn(catalog, 'queue')) return;
+	const { moreProblems, ...rest } = await restOf(language);
+	Object.assign(catalog, rest, { problems: { ...catalog.problems, ...moreProblems } });
 }
 
 async function coreOf(language: Language): Promise<Core> {

@@ -15,7 +15,7 @@ type Props = { readonly sale: Sale | null; readonly onClose: () => void; readonl
 export function AddSheet({ sale, onClose, onAdded, onRefund }: Props) {
 	const { text, format } = useMessages();
 	return (
-		<Sheet open={sale !== null} onClose={onClose} title={sale ? text.sell.addTitle(format.count(sale.number)) : ''} closeLabel={text.common.close}>
+		<Sheet open={sale !== null} onClose={onClose} title={sale ? text.panels.addTitle(format.count(sale.number)) : ''} closeLabel={text.common.close}>
 			{sale && <AddForm key={sale.id} sale={sale} onAdded={onAdded} onRefund={onRefund} />}
 		</Sheet>
 	);
@@ -47,10 +47,10 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 	};
 	return (
 		<form className="add" onSubmit={submit} autoComplete="off">
-			<p className="cap2">{text.sell.addHint}</p>
+			<p className="cap2">{text.panels.addHint}</p>
 			{problem && <ProblemNote problem={problem} />}
 			<fieldset className="field">
-				<legend className="lab">{text.sell.state}</legend>
+				<legend className="lab">{text.panels.state}</legend>
 				<div className="add__states">
 					{SALE_STATES.map((value) => (
 						<button key={value} type="button" className="btn" aria-pressed={state === value} onClick={() => setState(value)}>
@@ -61,28 +61,28 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 			</fieldset>
 			{KEY_FIELDS.map((key) => (
 				<div className="field" key={key}>
-					<label htmlFor={`add-${key}`}>{key === 'channelOrderNo' ? text.sell.orderTail : text.common.keys[key]}</label>
+					<label htmlFor={`add-${key}`}>{key === 'channelOrderNo' ? text.panels.orderTail : text.common.keys[key]}</label>
 					<input
 						id={`add-${key}`}
 						name={key}
 						className="input"
 						inputMode={key === 'authCode' ? 'text' : 'numeric'}
 						defaultValue={sale.keys[key] ?? ''}
-						placeholder={text.sell.lastDigits}
+						placeholder={text.panels.lastDigits}
 						maxLength={40}
 					/>
 				</div>
 			))}
 			<div className="field">
-				<label htmlFor="add-slip">{text.sell.slipNo}</label>
+				<label htmlFor="add-slip">{text.panels.slipNo}</label>
 				<input id="add-slip" name="paperSlipNo" className="input" defaultValue={sale.paperSlipNo ?? ''} maxLength={40} />
 			</div>
 			<div className="field">
 				<label htmlFor="add-note">{text.common.note}</label>
-				<input id="add-note" name="note" className="input" defaultValue={sale.note ?? ''} placeholder={text.sell.noteHint} maxLength={200} />
+				<input id="add-note" name="note" className="input" defaultValue={sale.note ?? ''} placeholder={text.panels.noteHint} maxLength={200} />
 			</div>
 			<div className="field">
-				<label htmlFor="add-tender">{text.sell.changeTender}</label>
+				<label htmlFor="add-tender">{text.panels.changeTender}</label>
 				<select id="add-tender" name="tender" className="input" defaultValue={sale.tender}>
 					{[...new Set([...shop.tenders, sale.tender])].map((tender) => (
 						<option key={tender} value={tender}>
@@ -92,7 +92,7 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 				</select>
 			</div>
 			<div className="field">
-				<label htmlFor="add-terminal">{text.sell.changeTerminal}</label>
+				<label htmlFor="add-terminal">{text.panels.changeTerminal}</label>
 				<select id="add-terminal" name="terminalId" className="input" defaultValue={sale.terminalId ?? ''}>
 					<option value="">—</option>
 					{shop.terminals.map((terminal) => (
@@ -102,14 +102,14 @@ function AddForm({ sale, onAdded, onRefund }: { readonly sale: Sale } & Pick<Pro
 					))}
 				</select>
 			</div>
-			<p className="cap">{text.sell.photoLater}</p>
+			<p className="cap">{text.panels.photoLater}</p>
 			<div className="add__acts">
 				<button type="submit" className="btn btn--go btn--big" disabled={busy}>
 					{text.common.save}
 				</button>
 				{sale.kind === 'sale' && (
 					<button type="button" className="btn btn--big" onClick={() => onRefund(sale)}>
-						{text.sell.refundThis} {format.money(sale.amountMinor, sale.currency)}
+						{text.panels.refundThis} {format.money(sale.amountMinor, sale.currency)}
 					</button>
 				)}
 			</div>

@@ -39,6 +39,7 @@ export const evidence = {
 	clockFast: (duration: string) => `their clock ${duration} fast`,
 	clockSlow: (duration: string) => `their clock ${duration} slow`,
 	sameTime: 'at the same moment',
+	sameTimeCorrected: (fastOrSlow: string) => `at the same moment (${fastOrSlow}, corrected)`,
 	confirmed: 'a person said it is the same',
 	approximate: 'too many alike; paired by likeness',
 	onlyProvider: 'only the provider has it, the terminal does not',

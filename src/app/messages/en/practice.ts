@@ -11,7 +11,7 @@ export const practice = {
 			go: 'Open to-do',
 		},
 		late: { title: 'The late bill is here', text: 'The ¥52.00 taken offline: watch it clear itself.', go: 'Import it' },
-		day: { title: 'Close the day', text: 'What came in and what is missing, on one ticket.', go: 'Close the day' },
+		day: { title: 'Close the day', text: 'That one cleared itself. Last: what came in and what is missing, on one ticket.', go: 'Close the day' },
 		done: { title: 'That was it', text: 'Look around and tap anything; the real books are not touched.', go: 'Start over' },
 	},
 	skip: 'Skip',

@@ -1,4 +1,4 @@
-/** What happened, and what to do. Whether data is safe is told by `safety` from the code's own entry. */
+/** What can go wrong while selling: what happened, and what to do. Whether data is safe is told by `safety` from the code's own entry. */
 export const problems = {
 	amount_missing: { what: 'There is no amount yet.', todo: 'Enter the amount, then tap a tender.' },
 	amount_too_large: { what: 'The amount is too large.', todo: 'Check for a zero too many.' },
@@ -6,25 +6,7 @@ export const problems = {
 	sale_not_found: { what: 'This sale was not found.', todo: 'Look for it in the ledger.' },
 	already_reversed: { what: 'This sale was undone already.', todo: 'Nothing more to do.' },
 	refund_exceeds_sale: { what: 'The refund is more than the sale.', todo: 'Enter a smaller amount.' },
-	text_missing: { what: 'A reason is missing.', todo: 'One sentence is enough.' },
 	not_allowed_now: { what: 'This cannot be done now.', todo: 'See which step it has reached first.' },
-	discrepancy_gone: { what: 'This gap is no longer there.', todo: 'It may just have matched; go on with the next.' },
-	receipt_not_found: { what: 'This receipt was not found.', todo: 'Its bill may have been withdrawn; import it again.' },
-	members_differ: { what: 'These do not add up.', todo: 'Check amounts and currency, then choose again.' },
-	query_first: { what: 'The result was not queried yet.', todo: 'Query the last transaction or the provider app first; collect only if nothing came in.' },
-	case_not_found: { what: 'This case was not found.', todo: 'It may have been withdrawn; look in the list of cases.' },
-	setting_invalid: { what: 'One of the settings is not right.', todo: 'Check the time zone, the currency and the end of the day.' },
-	file_empty: { what: 'The file is empty.', todo: 'Download the bill again.' },
-	file_too_large: { what: 'The file is too large to read.', todo: 'Download it by day or by month.' },
-	format_unknown: { what: 'This file is of no known format.', todo: 'Import a WeChat, Alipay or ChinaUMS bill, or the canonical CSV.' },
-	archive_unreadable: { what: 'The archive cannot be opened.', todo: 'Download it again, or unpack it first.' },
-	archive_too_large: { what: 'The archive unpacks to too much; it was stopped.', todo: 'Unpack it and import the bill alone.' },
-	file_known: { what: 'This file was imported before.', todo: 'No need to import it again; nothing changed.' },
-	nothing_readable: { what: 'No line of the file could be read.', todo: 'Check that it is the right file.' },
-	import_not_found: { what: 'This import was not found.', todo: 'Look for it in the list of imports.' },
-	import_withdrawn: { what: 'This import was withdrawn.', todo: 'Import the file again to use it.' },
-	reading_stopped: { what: 'Reading was stopped.', todo: 'Import the file again.' },
-	engine_stopped: { what: 'The comparison did not finish.', todo: 'It runs again by itself; you can also try now.' },
 	not_saved: { what: 'It was not saved.', todo: 'Save it again; keep a note on paper meanwhile.' },
 	outcome_unknown: { what: 'It is not certain that it was saved.', todo: 'Do not tap again. Reopen the app and look under "Just now".' },
 	storage_full: { what: 'The tablet is full; it was not saved.', todo: 'Free some space, then save again; keep a note on paper meanwhile.' },
@@ -32,13 +14,6 @@ export const problems = {
 	database_newer: { what: 'The data was written by a newer version; it can only be read.', todo: 'Update the app, then go on.' },
 	database_replaced: { what: 'Another window has been updated.', todo: 'Reload this window.' },
 	chain_broken: { what: 'The chain of the ledger does not hold; it can only be read.', todo: 'Export a copy, do not clear any data, contact support.' },
-	day_closed: { what: 'This day is closed.', todo: 'Later changes count as adjustments.' },
-	day_not_over: { what: 'This day is not over.', todo: 'Close it after the last sale.' },
-	count_missing: { what: 'The cash was not counted yet.', todo: 'Count the cash, then close.' },
-	practice_unavailable: { what: 'The demo shop could not be read.', todo: 'Connect to the network and start practice again.' },
-	hub_unreachable: { what: 'The receipt service cannot be reached.', todo: 'It reconnects by itself; selling goes on.' },
-	hub_refused: { what: 'The receipt service refused.', todo: 'Check the token.' },
-	hub_answer_unreadable: { what: 'The answer of the receipt service cannot be read.', todo: 'Update the app; if it stays, contact support.' },
 } as const;
 
 /** Whether what was recorded before is safe. */

@@ -97,7 +97,7 @@ export const queue = {
 		retender: { name: (tender: string) => `Make it ${tender}`, hint: 'As it was really paid' },
 		undoSale: { name: 'Undo here too', hint: 'Our sale is reversed, kept' },
 		ask: { name: 'Ask the lead…', hint: 'Leave a note' },
-		later: { name: 'Later', hint: (when: string) => `Reminds ${when}` },
+		later: { name: 'Later', hint: (time: string) => `Tomorrow ${time}` },
 	},
 	did: {
 		enter: (money: string) => `${money} entered`,

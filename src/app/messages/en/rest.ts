@@ -6,10 +6,12 @@ import { importing } from './import.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
 import { more } from './more.ts';
+import { moreProblems } from './more-problems.ts';
+import { panels } from './panels.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
 import { setup } from './setup.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, practice, queue, review, setup } satisfies Rest;
+export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, practice, queue, review, setup } satisfies Rest;

@@ -41,6 +41,7 @@ export const evidence = {
 	clockFast: (duration: string) => `对方的钟快 ${duration}`,
 	clockSlow: (duration: string) => `对方的钟慢 ${duration}`,
 	sameTime: '同一时刻',
+	sameTimeCorrected: (fastOrSlow: string) => `同一时刻（${fastOrSlow}，已校正）`,
 	confirmed: '有人确认过是同一笔',
 	approximate: '相像的太多，按最像的配',
 	onlyProvider: '只有服务商有记录，终端没有',

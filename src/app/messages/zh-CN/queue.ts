@@ -97,7 +97,7 @@ export const queue = {
 		retender: { name: (tender: string) => `改成${tender}`, hint: '按实际收款改本机' },
 		undoSale: { name: '本机也撤销', hint: '这一笔作废，留痕' },
 		ask: { name: '问店长…', hint: '留个话' },
-		later: { name: '稍后', hint: (when: string) => `${when} 再提醒` },
+		later: { name: '稍后', hint: (time: string) => `明天 ${time}` },
 	},
 	did: {
 		enter: (money: string) => `${money} 已补录`,

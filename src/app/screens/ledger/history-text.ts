@@ -65,7 +65,7 @@ function annotated(change: SaleAnnotated, { text }: Messages): (string | null)[]
 		change.tender === undefined ? null : detail.tender(text.common.tender[change.tender]),
 		change.terminalId === undefined ? null : detail.terminal(change.terminalId ?? '—'),
 		...Object.entries(change.keys ?? {}).map(([key, value]) => named(text.common.keys[key as keyof typeof text.common.keys], value)),
-		change.paperSlipNo === undefined ? null : named(text.sell.slipNo, change.paperSlipNo),
+		change.paperSlipNo === undefined ? null : named(text.panels.slipNo, change.paperSlipNo),
 		change.note === undefined ? null : named(text.common.note, change.note),
 	];
 }

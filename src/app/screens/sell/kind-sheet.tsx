@@ -25,7 +25,7 @@ export function KindSheet({ open, next, onChoose, onClose }: Props) {
 						onClick={() => onChoose(choice.next)}
 					>
 						<b>{text.sell.kinds[choice.name]}</b>
-						<span className="cap2">{text.sell.kindHints[choice.name]}</span>
+						<span className="cap2">{text.panels.kindHints[choice.name]}</span>
 					</button>
 				))}
 			</div>

@@ -23,18 +23,18 @@ export function OutageBand({ startedAt, during, onHelp, onEnd }: Props) {
 	}, [ports]);
 	const minutes = Math.max(0, Math.floor((now - startedAt) / MINUTE_MS));
 	return (
-		<section className="band" aria-label={text.sell.outage.title}>
+		<section className="band" aria-label={text.panels.outage.title}>
 			<Unplug className="i" aria-hidden="true" />
 			<div className="grow">
-				<b>{text.sell.outage.band(format.count(minutes))}</b>
-				<span>{text.sell.outage.during(format.count(during.count), format.money(during.sumMinor))}</span>
-				<span className="due">{text.sell.outage.upload}</span>
+				<b>{text.panels.outage.band(format.count(minutes))}</b>
+				<span>{text.panels.outage.during(format.count(during.count), format.money(during.sumMinor))}</span>
+				<span className="due">{text.panels.outage.upload}</span>
 			</div>
 			<button type="button" className="btn" onClick={onHelp}>
-				{text.sell.outage.help}
+				{text.panels.outage.help}
 			</button>
 			<button type="button" className="btn btn--go" onClick={onEnd}>
-				{text.sell.outage.end}
+				{text.panels.outage.end}
 			</button>
 		</section>
 	);

@@ -17,11 +17,11 @@ export function OutageSheet({
 }) {
 	const { text } = useMessages();
 	return (
-		<Sheet open={open} onClose={onClose} title={text.sell.outage.ask} closeLabel={text.common.close}>
+		<Sheet open={open} onClose={onClose} title={text.panels.outage.ask} closeLabel={text.common.close}>
 			<div className="sell__choices">
 				{CAUSES.map((cause) => (
 					<button key={cause} type="button" className="btn btn--big btn--wide" onClick={() => onChoose(cause)}>
-						{text.sell.outage.causes[cause]}
+						{text.panels.outage.causes[cause]}
 					</button>
 				))}
 			</div>
@@ -33,15 +33,15 @@ export function OutageSheet({
 export function OutageHelp({ onClose }: { readonly onClose: () => void }) {
 	const { text } = useMessages();
 	return (
-		<aside className="todo sheet" aria-label={text.sell.help.title}>
+		<aside className="todo sheet" aria-label={text.panels.help.title}>
 			<header className="recents__head">
-				<h2 className="h2 grow">{text.sell.help.title}</h2>
+				<h2 className="h2 grow">{text.panels.help.title}</h2>
 				<button type="button" className="btn btn--quiet" aria-label={text.common.close} onClick={onClose}>
 					<X className="i" aria-hidden="true" />
 				</button>
 			</header>
 			<ol>
-				{text.sell.help.steps.map((step, index) => (
+				{text.panels.help.steps.map((step, index) => (
 					<li key={step}>
 						<span className="kbd" aria-hidden="true">
 							{index + 1}
@@ -50,7 +50,7 @@ export function OutageHelp({ onClose }: { readonly onClose: () => void }) {
 					</li>
 				))}
 			</ol>
-			<p className="say">{text.sell.help.tell}</p>
+			<p className="say">{text.panels.help.tell}</p>
 		</aside>
 	);
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { reverseSale } from '../../../commands/ledger/reverse-sale.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { PAID, useTill } from '../../state/till.ts';
@@ -20,7 +21,7 @@ import { useSavedWords } from './use-saved-words.ts';
 import { useTillKeys } from './use-till-keys.ts';
 import './sell.css';
 
-const TillPanels = lazy(() => import('./till-panels.tsx').then((module) => ({ default: module.TillPanels })));
+const TillPanels = lazyScreen(() => import('./till-panels.tsx').then((module) => module.TillPanels));
 
 /** 记账: digits, then the tender. Needs no network, no lazy code and no open panel. */
 export function SellScreen() {

@@ -33,7 +33,7 @@ export function TillPanels({ panel, outage, terminalId, run, onPanel, onNote }: 
 	const stopOutage = async () => {
 		const ended = await run(() => endOutage(ports));
 		close();
-		if (ended) onNote(text.sell.outage.ended(format.count(ended.count), format.money(ended.sumMinor)));
+		if (ended) onNote(text.panels.outage.ended(format.count(ended.count), format.money(ended.sumMinor)));
 	};
 	return (
 		<>

@@ -1,0 +1,43 @@
+/** What stands around the keypad: adding to a sale, its kind, an outage. */
+export const panels = {
+	kindHints: {
+		paid_confirmed: 'The terminal says approved',
+		result_unknown: 'Query it, never run it again',
+		failed: 'The terminal says declined',
+		unpaid_left: 'The customer left',
+		refund: 'Money goes back',
+	},
+	addTitle: (number: string) => `Add to no. ${number}`,
+	addHint: 'All optional. It helps to match, and it is evidence.',
+	lastDigits: 'last four will do',
+	slipNo: 'Slip no.',
+	orderTail: 'End of the order no.',
+	noteHint: 'Table, dish, what happened',
+	state: 'Result',
+	changeTender: 'Tender',
+	changeTerminal: 'Terminal',
+	refundThis: 'Refund this',
+	photoLater: 'Keep the slip; it can be photographed later.',
+	outage: {
+		title: 'Terminal offline',
+		ask: 'What is down?',
+		causes: { shop_network: 'Shop network', carrier: 'Carrier', provider: 'Provider', unknown: 'Not sure' },
+		band: (minutes: string) => `Terminal offline ${minutes} min`,
+		during: (count: string, sum: string) => `${count} sales ${sum} since`,
+		help: 'What to do',
+		end: 'Back online',
+		ended: (count: string, sum: string) => `Outage over: ${count} sales ${sum} await the terminal.`,
+		upload: 'Usually to be uploaded within 24 hours; confirm with your provider',
+	},
+	help: {
+		title: 'The terminal is offline',
+		steps: [
+			'Go on recording every sale here.',
+			'Take cash where you can; keep the slip of every offline card payment.',
+			'Use only this tablet and do not clear its data.',
+			'If a result is unknown, query the last transaction; never run it again.',
+			'When it is back, tap "Back online" and let the terminal upload.',
+		],
+		tell: 'Tell the customer: the terminal is not connected right now; I have noted your payment, please keep your proof.',
+	},
+} as const;

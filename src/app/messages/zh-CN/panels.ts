@@ -1,0 +1,37 @@
+/** What stands around the keypad: adding to a sale, its kind, an outage. */
+export const panels = {
+	kindHints: { paid_confirmed: '终端显示成功', result_unknown: '先查，不要重刷', failed: '终端显示失败', unpaid_left: '顾客走了没付', refund: '把钱退给顾客' },
+	addTitle: (number: string) => `补充 第 ${number} 笔`,
+	addHint: '都可以不填。填了更容易对上，也是证据。',
+	lastDigits: '后四位就行',
+	slipNo: '纸单号',
+	orderTail: '订单号后几位',
+	noteHint: '桌号、菜名、情况',
+	state: '结果',
+	changeTender: '付款方式',
+	changeTerminal: '终端',
+	refundThis: '退这一笔',
+	photoLater: '小票先收好，之后可以拍照存证。',
+	outage: {
+		title: '终端断网',
+		ask: '哪里断了？',
+		causes: { shop_network: '店里网络', carrier: '运营商', provider: '支付方', unknown: '不清楚' },
+		band: (minutes: string) => `终端断网 ${minutes} 分`,
+		during: (count: string, sum: string) => `期间 ${count} 笔 ${sum}`,
+		help: '怎么办',
+		end: '恢复了',
+		ended: (count: string, sum: string) => `断网结束：${count} 笔 ${sum} 等终端补传。`,
+		upload: '通常要在 24 小时内补传，以服务商答复为准',
+	},
+	help: {
+		title: '终端断网，怎么办',
+		steps: [
+			'照常在这里记每一笔，别停。',
+			'能收现金就收现金；离线刷卡要留好签购单。',
+			'只用这一台平板记，别清数据。',
+			'结果不明的，先查末笔，不要重刷。',
+			'恢复后点“恢复了”，让终端把交易传完。',
+		],
+		tell: '跟顾客说：机器暂时连不上，这笔我先记下，请保留付款凭证。',
+	},
+} as const;
