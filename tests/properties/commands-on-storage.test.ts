@@ -49,7 +49,7 @@ test('the stores of the tablet answer every command as plain memory does, down t
 			expect(await visible(tills[1])).toEqual(await visible(tills[0]));
 			stored.close();
 		}),
-		{ numRuns: 12 },
+		{ numRuns: 8 },
 	);
 }, 60_000);
 

@@ -1,6 +1,7 @@
 import type { ReceiptBatch } from '../../src/commands/ports.ts';
 import type { Case } from '../../src/domain/cases/case.ts';
 import { contactCase, moveCase, noteCase, openCase, withdrawCase } from '../../src/domain/cases/case-projection.ts';
+import type { Discrepancy } from '../../src/domain/discrepancies/discrepancy.ts';
 import type { CashCounted, DayClosed } from '../../src/domain/end-of-day/entries.ts';
 import type { Draft, Entry } from '../../src/domain/entries.ts';
 import type { EntryId } from '../../src/domain/ids.ts';
@@ -20,11 +21,14 @@ export type Memory = {
 	readonly batches: Map<EntryId, ReceiptBatch>;
 	readonly dirty: Set<BusinessDay>;
 	readonly results: Map<BusinessDay, { readonly matches: readonly Match[]; readonly awaiting: readonly Awaiting[] }>;
-	readonly found: Map<string, FoundDiscrepancy & { readonly day: BusinessDay; readonly stillFound: boolean }>;
+	readonly found: Map<string, FoundRow>;
 	mark: number;
 	/** Set: the next commit is refused with it, once. */
 	refuseNext: Problem | null;
 };
+
+/** A discrepancy as it was when it was found last. */
+export type FoundRow = FoundDiscrepancy & Pick<Discrepancy, 'day' | 'at' | 'risk'> & { readonly stillFound: boolean };
 
 type ImportRecord = { readonly entry: Extract<Entry, { kind: 'receipts-imported' }>; readonly batch: ReceiptBatch; readonly withdrawn: boolean };
 export type Folded = {
@@ -99,6 +103,7 @@ function apply(state: Folded, entry: Entry, batches: Memory['batches']): void {
 			change(state.imports, entry.body.import, (record) => ({ ...record, withdrawn: true }));
 			break;
 		case 'decision-undone':
+			if (state.undone.has(entry.body.decision)) break;
 			state.undone.add(entry.body.decision);
 			change(state.cases, entry.body.decision, (found) => withdrawCase(found, entry));
 			break;

@@ -99,13 +99,9 @@ function workStore(memory: Memory): WorkStore {
 /** Every discrepancy that was ever found, with the work on it. */
 export function discrepanciesIn(memory: Memory): Discrepancy[] {
 	const folded = fold(memory);
-	const receipts = receiptsThatStand(memory);
-	return [...memory.found].map(([id, { day, stillFound, ...found }]) => {
+	return [...memory.found].map(([id, { stillFound, ...found }]) => {
 		const work = workOf(decisionsAbout(id, memory, folded));
-		const sales = found.sales.map((member) => folded.sales.get(member));
-		const first = [...sales, ...found.receipts.map((member) => receipts.get(member))].find((member) => member !== undefined);
-		const reversed = sales.some((sale) => sale !== undefined && sale.reversedBy !== null);
-		return { ...found, id: discrepancyId(found), day, at: first?.at ?? 0, risk: riskOf(found.kind, reversed), ...(stillFound ? work : workOfVanished(work)) };
+		return { ...found, id: discrepancyId(found), ...(stillFound ? work : workOfVanished(work)) };
 	});
 }
 
@@ -205,18 +201,23 @@ function rowsOf(sale: Sale): SaleRow[] {
 function saveResults(memory: Memory, days: readonly BusinessDay[], outcome: Outcome): void {
 	const { sales } = fold(memory);
 	const receipts = receiptsThatStand(memory);
-	const dayOfMembers = (members: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => {
-		const receipt = receipts.get(members.receipts[0] ?? '');
-		return sales.get(members.sales[0] ?? '')?.day ?? (receipt ? dayOf(memory, receipt.at) : '');
+	const placeOf = (members: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => {
+		const sale = members.sales.map((id) => sales.get(id)).find((member) => member !== undefined);
+		const receipt = members.receipts.map((id) => receipts.get(id)).find((member) => member !== undefined);
+		if (sale) return { day: sale.day, at: sale.at };
+		return receipt ? { day: dayOf(memory, receipt.at), at: receipt.at } : { day: '', at: 0 };
 	};
 	for (const day of days) {
-		const matches = outcome.matches.filter((match) => dayOfMembers(match) === day);
+		const matches = outcome.matches.filter((match) => placeOf(match).day === day);
 		memory.results.set(day, { matches, awaiting: outcome.awaiting.filter((wait) => sales.get(wait.sale)?.day === day) });
 		memory.dirty.delete(day);
 	}
 	for (const [id, found] of memory.found) if (days.includes(found.day)) memory.found.set(id, { ...found, stillFound: false });
 	for (const found of outcome.discrepancies) {
-		const day = dayOfMembers(found);
-		if (days.includes(day)) memory.found.set(discrepancyId(found), { ...found, day, stillFound: true });
+		const place = placeOf(found);
+		if (!days.includes(place.day)) continue;
+		const reversed = found.sales.some((id) => sales.get(id)?.reversedBy);
+		const refund = found.receipts.some((id) => receipts.get(id)?.kind === 'refund');
+		memory.found.set(discrepancyId(found), { ...found, ...place, risk: riskOf(found.kind, reversed, refund), stillFound: true });
 	}
 }
