@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Language, loadCatalog } from '../../../src/app/messages/catalog.ts';
+import { type Language, loadCatalog, loadRest } from '../../../src/app/messages/catalog.ts';
 import { MessagesContext, messagesOf } from '../../../src/app/messages/messages-context.ts';
 import { ids } from '../../../src/app/platform/ids.ts';
 import { type Services, ServicesContext } from '../../../src/app/shell/services.ts';
@@ -53,6 +53,7 @@ export async function mountScreen(
 		compare: nothing,
 		device: { exportLedger: async () => ok({ name: '', entries: 0 }), enterPractice: () => undefined, leavePractice: () => undefined, resetPractice: nothing },
 	};
+	await loadRest();
 	document.documentElement.lang = language;
 	const element = document.createElement('div');
 	document.body.append(element);

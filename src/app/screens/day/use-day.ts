@@ -6,6 +6,7 @@ import { dayView } from '../../../storage/queries/day.ts';
 import { dayList, dayToOpen } from '../../../storage/queries/day-list.ts';
 import type { DayListItem, DayView } from '../../../storage/queries/day-view.ts';
 import { currentDay, useServices } from '../../shell/services.ts';
+import { dayAsked } from '../../ui/day-asked.ts';
 
 export type ChosenDay = {
 	readonly today: BusinessDay;
@@ -33,12 +34,4 @@ export function useDay(): ChosenDay {
 	// While another day is read the one shown before must not stand under its name.
 	const view = known && (asked === null || known.day === asked) ? known : null;
 	return { today, view, days, choose };
-}
-
-/** A day in the address that exists and has begun; null for anything else. */
-export function dayAsked(search: string, today: BusinessDay): BusinessDay | null {
-	const day = new URLSearchParams(search).get('day');
-	if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) || day > today) return null;
-	const at = Date.parse(`${day}T00:00:00Z`);
-	return Number.isFinite(at) && new Date(at).toISOString().startsWith(day) ? day : null;
 }

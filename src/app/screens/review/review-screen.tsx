@@ -1,0 +1,54 @@
+import { useMessages } from '../../messages/messages-context.ts';
+import { DayTicket } from '../../ui/day-ticket.tsx';
+import { HourChart } from './hour-chart.tsx';
+import './review.css';
+import { ReviewCauses } from './review-causes.tsx';
+import { ReviewDays } from './review-days.tsx';
+import { ReviewDecision } from './review-decision.tsx';
+import { ReviewGaps } from './review-gaps.tsx';
+import { ReviewHero } from './review-hero.tsx';
+import { ReviewOutputs } from './review-outputs.tsx';
+import { ReviewQuiet } from './review-quiet.tsx';
+import { ReviewSwitch } from './review-switch.tsx';
+import { ReviewWho } from './review-who.tsx';
+import { TrendChart } from './trend-chart.tsx';
+import { useReview } from './use-review.ts';
+
+/** The owner's day: what is missing and why, in one look, down to the rows. */
+export function ReviewScreen() {
+	const { today, review, choose } = useReview();
+	const { text } = useMessages();
+	if (!review) {
+		return (
+			<p className="sr" role="status">
+				{text.common.loading}
+			</p>
+		);
+	}
+	const { day } = review;
+	return (
+		<div className="review">
+			<ReviewDays days={review.days} day={day.day} onChoose={choose} />
+			<div className="review__main">
+				<ReviewSwitch day={day.day} today={today} onChoose={choose} />
+				<ReviewHero review={review} />
+				<ReviewGaps day={day} />
+				<HourChart review={review} />
+				<TrendChart trend={review.trend} currency={day.currency} />
+			</div>
+			<div className="review__side">
+				{review.first && <ReviewDecision key={review.first.gap.id} first={review.first} offset={day.offset} />}
+				<section className="review__sec" aria-labelledby="review-tenders">
+					<h3 className="h3" id="review-tenders">
+						{text.review.tendersTitle}
+					</h3>
+					<DayTicket lines={day.tenders} currency={day.currency} offset={day.offset} cashLocked={false} />
+				</section>
+				<ReviewQuiet day={day} />
+				<ReviewCauses causes={review.causes} />
+				<ReviewWho review={review} />
+				<ReviewOutputs review={review} />
+			</div>
+		</div>
+	);
+}
