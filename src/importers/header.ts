@@ -7,6 +7,8 @@ export type Header = {
 	readonly columns: ReadonlyMap<string, number>;
 	/** Cells that a full row has: up to the last name. */
 	readonly width: number;
+	/** Cells of the header itself, with the empty ones by which a spreadsheet pads every line. */
+	readonly paddedWidth: number;
 };
 
 const DELIMITERS = [',', '\t', ';'];
@@ -22,7 +24,8 @@ export function headerOf(line: string, required: readonly string[]): Header | nu
 	if (!required.every((name) => plain.includes(name))) return null;
 	for (const delimiter of DELIMITERS) {
 		const names = line.split(delimiter).map(columnName);
-		if (required.every((name) => names.includes(name))) return { delimiter, columns: placesOf(names), width: names.findLastIndex((name) => name !== '') + 1 };
+		if (!required.every((name) => names.includes(name))) continue;
+		return { delimiter, columns: placesOf(names), width: names.findLastIndex((name) => name !== '') + 1, paddedWidth: names.length };
 	}
 	return null;
 }

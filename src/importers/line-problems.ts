@@ -57,7 +57,10 @@ const LOOKED_AT_MAX = 4_000;
  */
 export function safeText(text: string, max: number): string {
 	if (text === '') return '';
-	const masked = maskCardNumbers(text.slice(0, LOOKED_AT_MAX)).replace(EMAIL, '***@***').replace(IDENTITY_NO, hidden).replace(MOBILE_NO, hidden);
+	const looked = text.slice(0, LOOKED_AT_MAX);
+	const masked = maskCardNumbers(looked.includes('@') ? looked.replace(EMAIL, '***@***') : looked)
+		.replace(IDENTITY_NO, hidden)
+		.replace(MOBILE_NO, hidden);
 	const shown = masked.replace(CONTROL, '\ufffd');
 	return shown.length > max ? `${shown.slice(0, max - 1)}…` : shown;
 }

@@ -87,11 +87,15 @@ function readRow(line: TableLine, at: { header: Header | null; layout: TableLayo
 	}
 }
 
-/** Why the cells do not fit the header; null where they do. Empty cells beyond the header are a spreadsheet's padding. */
+/**
+ * Why the cells do not fit the header; null where they do. More cells than names are padding only where the header is padded
+ * too or a tab ends the line: elsewhere a decimal comma may have shifted every cell behind it.
+ */
 function countFault(cells: readonly string[], header: Header): string | null {
-	if (cells.length < header.width) return `${cells.length} cells instead of ${header.width}`;
-	const beyond = cells.slice(header.width).some((cell) => cleanCell(cell) !== '');
-	return beyond ? `${cells.length} cells instead of ${header.width}` : null;
+	const { width, paddedWidth, delimiter } = header;
+	const isPadded = cells.length <= paddedWidth || delimiter === '\t';
+	if (cells.length === width || (cells.length > width && isPadded && cells.slice(width).every((cell) => cleanCell(cell) === ''))) return null;
+	return `${cells.length} cells instead of ${width}`;
 }
 
 /** Many words and not one digit: the column names of some other table. */

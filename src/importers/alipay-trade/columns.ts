@@ -8,6 +8,8 @@ export const COLUMN = {
 	orderAmount: '订单金额(元)',
 	received: '商家实收(元)',
 	discount: '商家优惠(元)',
+	/** What the shop's own coupons paid; stands behind the coupon's name. */
+	envelope: '商家红包消费金额(元)',
 	refundNo: '退款批次号/请求号',
 	fee: '服务费(元)',
 	shared: '分润(元)',

@@ -1,3 +1,5 @@
+import { plainNumber } from '../amounts.ts';
+import { cleanCell } from '../cells.ts';
 import { parseQuoted } from '../csv.ts';
 import type { Header } from '../header.ts';
 import { COLUMN } from './columns.ts';
@@ -9,8 +11,16 @@ import { COLUMN } from './columns.ts';
 export function splitUnquoted(line: string, header: Header): readonly string[] {
 	const cells = saysQuoted(line) ? (parseQuoted(line, header.delimiter) ?? line.split(header.delimiter)) : line.split(header.delimiter);
 	const last = header.width - 1;
-	if (cells.length <= header.width || header.columns.get(COLUMN.remark) !== last) return cells;
+	if (cells.length <= header.width || header.columns.get(COLUMN.remark) !== last || isShifted(cells, header)) return cells;
 	return [...cells.slice(0, last), cells.slice(last).join(header.delimiter)];
+}
+
+/** A comma elsewhere, as in `1,230.00`, moves the coupon's name or the refund number to where a number always stands. */
+function isShifted(cells: readonly string[], header: Header): boolean {
+	return [COLUMN.envelope, COLUMN.fee].some((name) => {
+		const place = header.columns.get(name);
+		return place !== undefined && plainNumber(cleanCell(cells[place] ?? '')) === null;
+	});
 }
 
 function saysQuoted(line: string): boolean {

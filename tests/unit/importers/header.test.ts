@@ -27,7 +27,7 @@ test('the header is found behind a preamble of any length and under any line end
 });
 
 test('two headers are the same if every name stands in the same place', () => {
-	const read = (line: string) => headerOf(line, ['a']) ?? { delimiter: '', columns: new Map(), width: 0 };
+	const read = (line: string) => headerOf(line, ['a']) ?? { delimiter: '', columns: new Map(), width: 0, paddedWidth: 0 };
 	expect(sameColumns(read('a,b'), read('a,b,,'))).toBe(true);
 	expect(sameColumns(read('a,b'), read('b,a'))).toBe(false);
 	expect(sameColumns(read('a,b'), read('a,b,c'))).toBe(false);

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { tenderOf } from '../../../../src/importers/chinaums-tsv/tender.ts';
+import { billOf, problemsOf } from '../../../support/bills.ts';
+
+const HEADER =
+	'清算日期,交易日期,交易时间,终端号,交易金额,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型'.replaceAll(
+		',',
+		'\t',
+	);
+type Cells = {
+	day?: string;
+	clearing?: string;
+	clock?: string;
+	amount?: string;
+	settled?: string;
+	fee?: string;
+	type?: string;
+	ref?: string;
+	card?: string;
+	pay?: string;
+};
+
+function row({
+	day = '2026-11-02',
+	clearing = '20261102',
+	clock = '12:00:00',
+	amount = '68.00',
+	settled = '67.59',
+	fee = '0.41',
+	...rest
+}: Cells = {}): string {
+	const { type = '消费', ref = '833737000189', card = '622280*********2697', pay = '有卡支付' } = rest;
+	return [clearing, day, clock, '01086602', amount, settled, fee, ref.slice(-6), type, ref, card, '8986', '建设银行', '借记卡', '', '', pay].join('\t');
+}
+const CAPTION = '对账明细查询结果（仅显示1000条记录）';
+const period = (from: string, to: string, business = '全部') => `清算日期从：\t${from}\t到：\t${to}\t\t业务类型：\t${business}`;
+const file = (...lines: string[]) => billOf([CAPTION, '集团名称：老街面馆', ...lines, ''].join('\r\n'));
+
+describe('the fee', () => {
+	test.each([
+		['消费', '68.00', '67.59', '0.41', 41],
+		['退货', '-68.00', '-67.59', '-0.41', -41],
+		['退货', '68.00', '67.59', '0.41', -41],
+		['退货', '-68.00', '-67.59', '0.41', -41],
+		['退货', '-68.00', '-68.41', '0.41', 41],
+		['消费撤销', '68.00', '67.59', '0.41', -41],
+		['退货', '68.00', '', '0.41', -41],
+		['退货', '-68.00', '', '0.41', 41],
+		['退货', '-68.00', '-68.00', '0.00', 0],
+		['消费', '68.00', '60.00', '0.41', 41],
+	])('of %s %s settled with %s and charged %s is %i', (type, amount, settled, fee, feeMinor) => {
+		expect(file(HEADER, row({ type, amount, settled, fee })).receipts[0]).toMatchObject({ amountMinor: 6800, feeMinor });
+	});
+});
+
+test('the type decides what a row is, not its sign', () => {
+	const { receipts } = file(
+		HEADER,
+		row({ amount: '-68.00' }),
+		row({ type: '退货', ref: '900000000002' }),
+		row({ type: '消费撤销', ref: '900000000003' }),
+		row({ type: '预授权', ref: '900000000004' }),
+	);
+	expect(receipts.map(({ kind }) => kind)).toEqual(['sale', 'refund', 'void', 'adjustment']);
+});
+
+describe('what it covers', () => {
+	const shown = (from: string, to: string) => ({ from: Date.parse(`${from}+08:00`), to: Date.parse(`${to}+08:00`) });
+
+	test('is the clearing days that it states, also without rows', () => {
+		expect(file(period('20261102', '20261103'), HEADER).coverage).toEqual(shown('2026-11-01T23:00:00', '2026-11-03T23:00:00'));
+	});
+
+	test('is widened to a row that a terminal posted late', () => {
+		expect(file(period('20261102', '20261102'), HEADER, row({ day: '2026-11-01', clock: '21:06:27' })).coverage).toEqual(
+			shown('2026-11-01T21:06:27', '2026-11-02T23:00:00'),
+		);
+	});
+
+	test('is the clearing days of the rows where it states none', () => {
+		expect(file(HEADER, row(), row({ clearing: '20261103', day: '2026-11-03', ref: '900000000002' })).coverage).toEqual(
+			shown('2026-11-01T23:00:00', '2026-11-03T23:00:00'),
+		);
+		expect(file(HEADER).coverage).toBeNull();
+	});
+
+	test('are cards, and of the wallets those it shows', () => {
+		expect(file(period('20261102', '20261102', '线下收单'), HEADER).tenders).toEqual(['card']);
+		expect(file(HEADER, row({ pay: '微信' }), row({ pay: '云闪付', ref: '900000000002' })).tenders).toEqual(['card', 'wechat', 'unionpay_qr']);
+		expect(file(period('20261102', '20261102', '支付宝'), HEADER).tenders).toEqual(['card', 'alipay']);
+	});
+});
+
+test.each([
+	['微信', 'wechat'],
+	['微信支付', 'wechat'],
+	['支付宝', 'alipay'],
+	['云闪付', 'unionpay_qr'],
+	['银联二维码', 'unionpay_qr'],
+	['有卡支付', 'card'],
+	['银行卡', 'card'],
+	['数字人民币', 'other'],
+	['扫码', null],
+	['', null],
+])('payment by %j is of tender %s', (words, tender) => {
+	expect(tenderOf(words)).toBe(tender);
+});
+
+test('a row without a word about the payment was by card if it shows one', () => {
+	expect(file(HEADER, row({ pay: '' }), row({ pay: '', card: '', ref: '900000000002' })).receipts.map(({ tender }) => tender)).toEqual(['card', null]);
+});
+
+describe('the totals', () => {
+	const total = (count: string, amount: string, settled: string, fee: string) =>
+		`总笔数：\t${count}\t交易金额：\t${amount}\t\t结算金额：\t${settled}\t\t手续费：\t${fee}`;
+
+	test('agree with the rows as written, across pages', () => {
+		const refund = row({ type: '退货', amount: '-8.00', settled: '-7.95', fee: '-0.05', ref: '900000000002' });
+		expect(file(HEADER, row(), CAPTION, '集团名称：老街面馆', HEADER, refund, '', total('2', '60.00', '59.64', '0.36')).footer).toEqual({
+			present: true,
+			agrees: true,
+		});
+	});
+
+	test.each([
+		['3', '68.00', '67.59', '0.41'],
+		['1', '68.01', '67.59', '0.41'],
+		['1', '68.00', '67.60', '0.41'],
+		['1', '68.00', '67.59', '0.4'],
+		['1', '', '67.59', '0.41'],
+	])('that differ are a problem: %s %s %s %s', (...values) => {
+		const bill = file(HEADER, row(), total(...values));
+		expect(bill.footer.agrees).toBe(false);
+		expect(problemsOf(bill)).toEqual(['-:footer_disagrees']);
+	});
+
+	test('missing are a problem', () => {
+		expect(problemsOf(file(HEADER, row()))).toEqual(['-:footer_missing']);
+	});
+});
+
+test('of a card number only four digits come out', () => {
+	const answer = JSON.stringify(file(HEADER, row({ card: '6222801234567890124' }), row({ card: '6222 8012 3456 7890 124', amount: '?', ref: '900000000002' })));
+	expect(answer).toContain('"last4":"0124"');
+	expect(answer).not.toMatch(/622280|6222 8012/);
+});
