@@ -4,7 +4,7 @@ import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { shopOf } from '../../storage/queries/shop.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { type Boot, useBoot } from '../state/boot.ts';
-import { Glyph } from '../ui/glyph.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { lazyScreen } from './lazy-screen.ts';
 import { prefetchScreens } from './routes.ts';
@@ -21,7 +21,7 @@ export function App() {
 		case 'opening':
 			return (
 				<Plain>
-					<Glyph name="joined" className="boot__mark" />
+					<Mark name="joined" className="boot__mark" />
 					<p className="lead" role="status">
 						{text.shell.opening}
 					</p>

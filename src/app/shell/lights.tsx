@@ -3,7 +3,7 @@ import type { OffsetMinutes } from '../../domain/time.ts';
 import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import type { Connection } from '../state/connection.ts';
-import { Glyph } from '../ui/glyph.tsx';
+import { Mark } from '../ui/mark.tsx';
 
 type Props = { readonly connection: Connection; readonly standing: Standing; readonly offset: OffsetMinutes; readonly onOpen: () => void };
 
@@ -27,7 +27,7 @@ export function Lights({ connection, standing, offset, onOpen }: Props) {
 				)}
 			</span>
 			<span className={`light${standing.open > 0 ? ' is-bad' : ''}`} data-testid="status-receipts" data-state={words.receiptsState}>
-				<Glyph name={standing.open > 0 ? 'noTerminal' : standing.coveredTo === null ? 'wait' : 'joined'} />
+				<Mark name={standing.open > 0 ? 'noTerminal' : standing.coveredTo === null ? 'wait' : 'joined'} />
 				<span className="long">{words.receipts}</span>
 				{words.receiptsShort && (
 					<span className="short" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { Calculator, Ellipsis, Inbox, Stamp, Unplug } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useMessages } from '../messages/messages-context.ts';
-import { Glyph } from '../ui/glyph.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { sectionOf } from './routes.ts';
 
 type Props = { readonly open: number; readonly outage: boolean; readonly onOutage: () => void };
@@ -15,7 +15,7 @@ export function Rail({ open, outage, onOutage }: Props) {
 	return (
 		<nav className="rail" aria-label={text.shell.navLabel}>
 			<span className="rail__mark" aria-hidden="true">
-				<Glyph name="joined" />
+				<Mark name="joined" />
 			</span>
 			<Link href="/sell" className="nav" {...current('sell')}>
 				<Calculator className="i" aria-hidden="true" />
@@ -29,7 +29,7 @@ export function Rail({ open, outage, onOutage }: Props) {
 				{text.shell.nav.queue}
 			</Link>
 			<Link href="/match" className="nav" {...current('match')}>
-				<Glyph name="joined" />
+				<Mark name="joined" />
 				{text.shell.nav.match}
 			</Link>
 			<Link href="/day" className="nav" {...current('day')}>

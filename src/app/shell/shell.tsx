@@ -9,13 +9,15 @@ import { useMessages } from '../messages/messages-context.ts';
 import { SellScreen } from '../screens/sell/sell-screen.tsx';
 import { useOutageSwitch } from '../state/outage-switch.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
-import { Bands } from './bands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { PracticeTour } from './practice-tour.tsx';
 import { Rail } from './rail.tsx';
 import { LAZY_ROUTES, titleKey } from './routes.ts';
 import { currentDay, useServices } from './services.ts';
 import { TopBar } from './top-bar.tsx';
+
+const Bands = lazyScreen(() => import('./bands.tsx').then((module) => module.Bands));
 
 const NO_STANDING: Standing = { open: 0, awaiting: 0, coveredTo: null, coveredToday: false, uncopied: 0, copiedAt: null };
 
@@ -39,7 +41,9 @@ export function Shell({ readOnly, recovered }: { readonly readOnly: Problem | nu
 			</a>
 			<TopBar title={title} standing={state} />
 			<Rail open={state.open} outage={outage !== null} onOutage={outageSwitch.ask} />
-			<Bands />
+			<Suspense fallback={null}>
+				<Bands />
+			</Suspense>
 			<main className="main" id="main" tabIndex={-1}>
 				{readOnly && <ProblemNote problem={readOnly} />}
 				{recovered > 0 && !told && (

@@ -1,12 +1,12 @@
+import { MARKS, OURS, THEIRS, THEIRS_ABSENT } from './mark.tsx';
+
 /**
  * The two halves at 40 × 24: filled is ours, drawn is theirs, dashed is absent, dotted is not due.
  * One glyph a state or kind of discrepancy; the word beside it is never left out.
  */
-const OURS = 'M5 3H18V4.2A1.8 1.8 0 0 0 18 7.8V10.2A1.8 1.8 0 0 0 18 13.8V16.2A1.8 1.8 0 0 0 18 19.8V21H5A2 2 0 0 1 3 19V5A2 2 0 0 1 5 3Z';
-const THEIRS = 'M35 3H22V4.2A1.8 1.8 0 0 1 22 7.8V10.2A1.8 1.8 0 0 1 22 13.8V16.2A1.8 1.8 0 0 1 22 19.8V21H35A2 2 0 0 0 37 19V5A2 2 0 0 0 35 3Z';
-const THEIRS_ABSENT = 'M23 3H35A2 2 0 0 1 37 5V19A2 2 0 0 1 35 21H23';
 
 const SHAPES = {
+	...MARKS,
 	cash: (
 		<>
 			<rect className="g-o" x="6" y="3" width="28" height="18" rx="2" />
@@ -35,16 +35,6 @@ const SHAPES = {
 			<path className="g-t" d="M35 13.4H22V17.8A1.5 1.5 0 0 1 22 20.8V22H35A2 2 0 0 0 37 20V15.4A2 2 0 0 0 35 13.4Z" />
 		</>
 	),
-	joined: (
-		<>
-			<g transform="translate(1.6 0)">
-				<path className="g-o" d={OURS} />
-			</g>
-			<g transform="translate(-1.6 0)">
-				<path className="g-t" d={THEIRS} />
-			</g>
-		</>
-	),
 	near: (
 		<>
 			<path className="g-o" d={OURS} />
@@ -55,12 +45,6 @@ const SHAPES = {
 		<>
 			<path className="g-x" d="M17 3H5A2 2 0 0 0 3 5V19A2 2 0 0 0 5 21H17" />
 			<path className="g-t" d={THEIRS} />
-		</>
-	),
-	noTerminal: (
-		<>
-			<path className="g-o" d={OURS} />
-			<path className="g-x" d={THEIRS_ABSENT} />
 		</>
 	),
 	refund: (
@@ -90,12 +74,6 @@ const SHAPES = {
 			<path className="g-o" d={OURS} />
 			<path className="g-t" d={THEIRS} />
 			<path className="g-s" d="M26.5 9.5h6m-2-2.2 2.2 2.2-2.2 2.2M32.5 15h-6" />
-		</>
-	),
-	wait: (
-		<>
-			<path className="g-o" d={OURS} />
-			<path className="g-w" d="M23.5 3H31A2 2 0 0 1 33 5V19A2 2 0 0 1 31 21H23.5" />
 		</>
 	),
 	whole: (

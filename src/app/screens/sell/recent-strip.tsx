@@ -8,8 +8,8 @@ import { useMessages } from '../../messages/messages-context.ts';
 import type { UnsavedSale } from '../../state/till.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { RecentRow, UnsavedRow } from './recent-row.tsx';
+import { RECENT_SHOWN } from './recent-shown.ts';
 
-export const RECENT_SHOWN = 6;
 /** Within so long an equal sale is asked about (ux.md §1.2). */
 const TWIN_WITHIN_MS = 10_000;
 

@@ -11,7 +11,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { AmountTicket } from './amount-ticket.tsx';
 import { Keypad } from './keypad.tsx';
-import { RecentStrip } from './recent-strip.tsx';
 import { TenderKeys } from './tender-keys.tsx';
 import type { TillPanel } from './till-panels.tsx';
 import { useAmount } from './use-amount.ts';
@@ -21,6 +20,8 @@ import { useSavedWords } from './use-saved-words.ts';
 import { useTillKeys } from './use-till-keys.ts';
 import './sell.css';
 
+/** The keypad stands before the strip does; recording needs neither it nor the panels. */
+const RecentStrip = lazyScreen(() => import('./recent-strip.tsx').then((module) => module.RecentStrip));
 const TillPanels = lazyScreen(() => import('./till-panels.tsx').then((module) => module.TillPanels));
 
 /** 记账: digits, then the tender. Needs no network, no lazy code and no open panel. */

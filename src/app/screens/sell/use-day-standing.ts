@@ -3,7 +3,7 @@ import type { Sale } from '../../../domain/ledger/sale.ts';
 import { openOutage } from '../../../storage/queries/open-outage.ts';
 import { latestSales, type RecentSale, standingOf, tillDay } from '../../../storage/queries/till.ts';
 import { currentDay, useServices } from '../../shell/services.ts';
-import { RECENT_SHOWN } from './recent-strip.tsx';
+import { RECENT_SHOWN } from './recent-shown.ts';
 
 const NO_SALES: readonly Sale[] = [];
 const NO_DAY = { count: 0, sumMinor: 0, nextNumber: 1 } as const;
