@@ -85,8 +85,6 @@ export type DayCloseRow = DayClosed & {
 export type MetaRow =
 	| { readonly key: 'device'; readonly device: DeviceId; readonly generation: string }
 	| { readonly key: 'shop'; readonly shop: Shop; readonly seq: number }
-	/** Rises with each commit that changes facts of a day; derived data is saved against it. */
-	| { readonly key: 'mark'; readonly value: number }
 	| { readonly key: `cursor:${string}`; readonly feed: string; readonly cursor: string; readonly at: Instant }
 	/** What a feed's source has covered so far, without overlaps. */
 	| { readonly key: `covered:${string}`; readonly intervals: readonly Interval[] }
@@ -96,8 +94,8 @@ export type MetaRow =
 	| { readonly key: 'losses'; readonly losses: readonly Loss[] };
 /** `have` of `want` entries of a device's chain are there. */
 export type Loss = { readonly device: DeviceId; readonly have: number; readonly want: number };
-/** A day to judge again; `mark` tells when its facts last changed. */
-export type DirtyDay = { readonly day: BusinessDay; readonly mark: number };
+/** A day to judge again; `tip` tells by what: the hash of the entry that last changed its facts, or a word of the app's own. */
+export type DirtyDay = { readonly day: BusinessDay; readonly tip: string };
 
 /** The ledger's database. Table shapes are versioned in `versions/` and pinned by a hash test. */
 export class Database extends Dexie {

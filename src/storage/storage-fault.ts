@@ -35,7 +35,7 @@ export function faultOf(error: unknown): StorageFault {
 	return 'other';
 }
 
-/** Names and messages of the error and its causes, for the log. */
+/** Names and messages of the error and its causes (of a failed bulk call the first), for the log. */
 export function describeFault(error: unknown): string {
 	return causesOf(error)
 		.map((cause) => `${cause.name}: ${cause.message}`)
@@ -49,9 +49,9 @@ function causesOf(error: unknown): Cause[] {
 	const causes: Cause[] = [];
 	let current: unknown = error;
 	while (typeof current === 'object' && current !== null && causes.length < 5) {
-		const { name, message, inner } = current as { name?: unknown; message?: unknown; inner?: unknown };
+		const { name, message, inner, failures } = current as { name?: unknown; message?: unknown; inner?: unknown; failures?: unknown };
 		causes.push({ name: String(name ?? 'Error'), message: String(message ?? '') });
-		current = inner;
+		current = inner ?? (Array.isArray(failures) ? failures[0] : null);
 	}
 	return causes.length > 0 ? causes : [{ name: 'Error', message: String(error) }];
 }

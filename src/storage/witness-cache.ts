@@ -2,6 +2,8 @@ import { asDeviceId } from '../domain/ids.ts';
 import type { Witness } from './journal/journal.ts';
 
 const CACHE = 'counterfoil-witness';
+/** Commits that follow each other quickly are not slowed by a cache write each; the journal has their witness meanwhile. */
+const REST_MS = 150;
 
 /** The witness in Cache storage, which survives damage to IndexedDB and to the private file system (reference/reliability.md §1.4). */
 export type WitnessCache = {
@@ -21,6 +23,7 @@ export function createWitnessCache(name: string, caches: CacheStorage | undefine
 	let writing: Promise<void> | null = null;
 	const write = async () => {
 		while (next) {
+			await new Promise((resolve) => setTimeout(resolve, REST_MS));
 			const body = JSON.stringify(next);
 			next = null;
 			const cache = await caches.open(CACHE);

@@ -19,9 +19,6 @@ export function memoryFile(bytes = new Uint8Array()): MemoryFile {
 			file.bytes = grown;
 			return source.length;
 		},
-		truncate: (size) => {
-			file.bytes = file.bytes.slice(0, size);
-		},
 		getSize: () => file.bytes.length,
 		flush: () => undefined,
 		close: () => undefined,
@@ -44,6 +41,9 @@ export function memoryJournal(file: MemoryFile = memoryFile()): Journal {
 		},
 		readTails: () => Promise.resolve(reading(segment.tail())),
 		readAll: () => Promise.resolve(reading(segment.all())),
-		close: () => segment.close(),
+		close: () => {
+			segment.close();
+			return Promise.resolve();
+		},
 	};
 }

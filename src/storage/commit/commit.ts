@@ -26,8 +26,8 @@ export type CommitParts = {
 	readonly onFault?: ((detail: string) => void) | undefined;
 };
 
-/** Enough for eight windows that commit in the same moment without Web Locks. */
-const ATTEMPTS_MAX = 9;
+/** Where there are no Web Locks the fastest window wins each round; a commit gives up only after so many lost ones. */
+const ATTEMPTS_MAX = 50;
 
 /** The lock under which a ledger is written, by one window at a time. */
 export function ledgerLock(databaseName: string): string {
@@ -36,6 +36,9 @@ export function ledgerLock(databaseName: string): string {
 
 type State = CommitParts & { memory: LedgerMemory | null; known: ChainHead };
 type Request = { readonly drafts: readonly Draft[]; readonly batches: readonly ReceiptBatch[] };
+type Answer = Result<Committed, Problem>;
+/** What is left to write, and whether the connection was renewed for it already. */
+type Progress = { readonly request: Request; open: Request; retriedAfterLoss: boolean };
 type Attempt =
 	| { readonly kind: 'written'; readonly entries: readonly Entry[]; readonly memory: LedgerMemory }
 	| { readonly kind: 'rejected'; readonly error: unknown; readonly tip: string | null; readonly inJournal: boolean };
@@ -46,43 +49,55 @@ type Attempt =
  */
 export function createCommit(parts: CommitParts): LedgerStore['commit'] {
 	const state: State = { ...parts, memory: null, known: parts.floor };
-	return async (drafts, batches = []) => {
-		if (drafts.length === 0) return ok({ entries: [] });
-		const request = { drafts, batches };
-		// Hashing needs no lock; where another window was faster, it is done again under the lock.
-		const early = state.memory && { head: state.memory.head, entries: chain(state, state.memory.head, drafts) };
-		const { name } = parts.connection.db;
-		return parts.exclusive(ledgerLock(name), () => commitAlone(state, request, early));
+	let turn: Promise<unknown> = Promise.resolve();
+	return (drafts, batches = []) => {
+		if (drafts.length === 0) return Promise.resolve(ok({ entries: [] }));
+		const commit = () => commitInTurn(state, { drafts, batches });
+		const answer = turn.then(commit, commit);
+		turn = answer;
+		return answer;
 	};
 }
 
-type Early = { readonly head: ChainHead; readonly entries: Promise<readonly Entry[]> } | null;
-
-async function commitAlone(state: State, request: Request, early: Early): Promise<Result<Committed, Problem>> {
-	let open = request;
-	let retriedAfterLoss = false;
-	for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-		const gone = state.connection.loss();
-		if (gone) return fail(gone);
-		const tried = await tryOnce(state, open, attempt === 1 ? early : null);
-		if (tried.kind === 'written') return acknowledge(state, tried, request);
-		state.onFault?.(describeFault(tried.error));
-		const there = await readBack(state, request.drafts);
-		if (there === null) return fail(state.connection.loss() ?? problem('outcome_unknown', describeFault(tried.error)));
-		const fault = faultOf(tried.error);
-		if (there.size === request.drafts.length) {
-			const entries = inOrder(request.drafts, there);
-			// A transaction may reject although it has committed: then its line in the journal is right.
-			if (entries.at(-1)?.hash !== tried.tip) await abandon(state, tried, false);
-			return ok({ entries });
+/**
+ * What keeps the chain whole is the head check inside each transaction; the lock only spares windows from undoing each other's
+ * work. A window that knows the head therefore writes at once, and waits for the lock when another one was faster.
+ */
+async function commitInTurn(state: State, request: Request): Promise<Answer> {
+	const progress: Progress = { request, open: request, retriedAfterLoss: false };
+	const first = state.memory ? await attempt(state, progress) : 'again';
+	if (first !== 'again') return first;
+	return state.exclusive(ledgerLock(state.connection.db.name), async () => {
+		for (let count = 0; count < ATTEMPTS_MAX; count += 1) {
+			const answer = await attempt(state, progress);
+			if (answer !== 'again') return answer;
 		}
-		if (there.size > 0 && fault !== 'stale') return fail(problem('outcome_unknown', `${there.size} of ${request.drafts.length} entries are there`));
-		if (!mayRetry(fault, retriedAfterLoss)) return refuse(state, tried, fault);
-		retriedAfterLoss ||= fault === 'lost';
-		await abandon(state, tried, false);
-		open = { ...open, drafts: request.drafts.filter((draft) => !there.has(draft.id)) };
+		return fail(problem('not_saved', 'other windows were always faster'));
+	});
+}
+
+async function attempt(state: State, progress: Progress): Promise<Answer | 'again'> {
+	const { drafts } = progress.request;
+	const gone = state.connection.loss();
+	if (gone) return fail(gone);
+	const tried = await tryOnce(state, progress.open);
+	if (tried.kind === 'written') return acknowledge(state, tried, drafts);
+	state.onFault?.(describeFault(tried.error));
+	const there = await readBack(state, drafts);
+	if (there === null) return fail(state.connection.loss() ?? problem('outcome_unknown', describeFault(tried.error)));
+	const fault = faultOf(tried.error);
+	if (there.size === drafts.length) {
+		const entries = inOrder(drafts, there);
+		// A transaction may reject although it has committed: then its line in the journal is right.
+		if (entries.at(-1)?.hash !== tried.tip) await abandon(state, tried, false);
+		return ok({ entries });
 	}
-	return fail(problem('not_saved', 'other windows were always faster'));
+	if (there.size > 0 && fault !== 'stale') return fail(problem('outcome_unknown', `${there.size} of ${drafts.length} entries are there`));
+	if (!mayRetry(fault, progress.retriedAfterLoss)) return refuse(state, tried, fault);
+	progress.retriedAfterLoss ||= fault === 'lost';
+	progress.open = { ...progress.open, drafts: drafts.filter((draft) => !there.has(draft.id)) };
+	await abandon(state, tried, false);
+	return 'again';
 }
 
 function mayRetry(fault: StorageFault, retriedAfterLoss: boolean): boolean {
@@ -90,7 +105,7 @@ function mayRetry(fault: StorageFault, retriedAfterLoss: boolean): boolean {
 }
 
 /** One try: head, hashes, journal line and transaction. The line and the transaction run side by side; both are waited for. */
-async function tryOnce(state: State, { drafts, batches }: Request, early: Early): Promise<Attempt> {
+async function tryOnce(state: State, { drafts, batches }: Request): Promise<Attempt> {
 	const { connection, journal } = state;
 	let tip: string | null = null;
 	let inJournal: Promise<boolean> = Promise.resolve(false);
@@ -102,7 +117,7 @@ async function tryOnce(state: State, { drafts, batches }: Request, early: Early)
 			return { kind: 'rejected', error: new Error('entries are missing'), tip, inJournal: false };
 		}
 		const prepared = await prepare(connection.db, drafts, batches);
-		const entries = await (early?.head === memory.head ? early.entries : chain(state, memory.head, drafts));
+		const entries = await chain(state, memory.head, drafts);
 		tip = entries.at(-1)?.hash ?? null;
 		inJournal = journal.append({ kind: 'intent', entries, batches }, { flush: true });
 		const next = await writeEntries(connection.db, memory, entries, prepared);
@@ -118,11 +133,7 @@ async function chain(state: State, head: ChainHead, drafts: readonly Draft[]): P
 }
 
 /** The one place where a commit is declared durable. What follows here is not waited for. */
-async function acknowledge(
-	state: State,
-	{ entries, memory }: Extract<Attempt, { readonly kind: 'written' }>,
-	{ drafts }: Request,
-): Promise<Result<Committed, Problem>> {
+async function acknowledge(state: State, { entries, memory }: Extract<Attempt, { readonly kind: 'written' }>, drafts: readonly Draft[]): Promise<Answer> {
 	state.memory = memory;
 	state.known = memory.head;
 	const witness: Witness = { ...state.connection.identity, ...memory.head };

@@ -4,65 +4,62 @@ import type { DeviceId } from '../../domain/ids.ts';
 import { type ChainHead, EMPTY_HEAD } from '../../domain/log/entry.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { Database } from '../database.ts';
-import { project } from '../projections/project.ts';
+import { projectEntry } from '../projections/project.ts';
 import { subjectsOf } from '../projections/subjects.ts';
 import type { ProjectionWork } from '../projections/work.ts';
 import { HeadMovedError } from '../storage-fault.ts';
+import { plainRows, writePlain } from './plain-write.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What a window remembers of the ledger. True for as long as the head is what it remembers, which each transaction checks. */
-export type LedgerMemory = { readonly head: ChainHead; readonly numbers: ReadonlyMap<BusinessDay, number>; readonly mark: number };
+export type LedgerMemory = {
+	readonly head: ChainHead;
+	/** Last running number of each day on which this window has written since it read the head. */
+	readonly numbers: ReadonlyMap<BusinessDay, number>;
+};
 
 /** Reads the memory afresh. */
-export function loadMemory(db: Database, device: DeviceId): Promise<LedgerMemory> {
-	return db.transaction('r', db.entries, db.meta, async () => {
-		const last = await db.entries.where('[device+seq]').between([device, Dexie.minKey], [device, Dexie.maxKey]).last();
-		const mark = await db.meta.get('mark');
-		const head = last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD;
-		return { head, numbers: new Map(), mark: mark && 'value' in mark ? mark.value : 0 };
-	});
+export async function loadMemory(db: Database, device: DeviceId): Promise<LedgerMemory> {
+	const last = await db.entries.where('[device+seq]').between([device, Dexie.minKey], [device, Dexie.maxKey]).last();
+	return { head: last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD, numbers: new Map() };
 }
 
 /**
- * Writes entries with everything that follows from them, all or nothing. Only Dexie calls are awaited inside: any other
- * await would let the transaction commit half way (reference/reliability.md §0 finding 4). For the same reason no async
- * function may run beside another one in it: Dexie would lose track of which transaction they belong to.
+ * Writes entries with everything that follows from them, all or nothing, on the way that is shortest for them.
  * Rejects with HeadMovedError or a ConstraintError where the log is not as remembered.
  */
 export async function writeEntries(db: Database, memory: LedgerMemory, entries: readonly Entry[], prepared: Prepared): Promise<LedgerMemory> {
-	const work: ProjectionWork = { db, numbers: new Map(memory.numbers), days: new Set(daysKnownOf(entries)), ...prepared };
-	const mark = memory.mark + 1;
-	await db.transaction('rw', tablesOf(db, entries), async () => {
-		const early = new Set(work.days);
-		const requests = [
-			checkHead(db, memory.head, entries[0]?.device),
-			...entries.map((entry) => db.entries.add({ ...entry, subjects: subjectsOf(entry) })),
-			...dirty(db, early, mark),
-		];
-		for (const entry of entries) await project(entry, work);
-		await Promise.all(requests);
-		await Promise.all(dirty(db, new Set([...work.days].filter((day) => !early.has(day))), mark));
-	});
 	const last = entries.at(-1);
-	const head = last ? { seq: last.seq, hash: last.hash } : memory.head;
-	return { head, numbers: newest(work.numbers), mark: work.days.size > 0 ? mark : memory.mark };
+	if (!last) return memory;
+	const plain = plainRows(db, memory, entries);
+	if (plain) {
+		await writePlain(db, { device: last.device, ...memory.head }, plain.rows);
+		return { head: { seq: last.seq, hash: last.hash }, numbers: newest(plain.numbers) };
+	}
+	const work: ProjectionWork = { db, numbers: new Map(memory.numbers), days: new Set(), ...prepared };
+	await project(db, { memory, entries, tip: last.hash, work });
+	return { head: { seq: last.seq, hash: last.hash }, numbers: newest(work.numbers) };
 }
 
-function checkHead(db: Database, head: ChainHead, device: DeviceId | undefined): PromiseLike<unknown> {
-	if (head.seq === 0 || device === undefined) return Dexie.Promise.resolve();
-	return db.entries.get([device, head.seq]).then((found) => {
-		if (found?.hash !== head.hash) throw new HeadMovedError(`entry ${head.seq} is not what was hashed against`);
+type Projected = { readonly memory: LedgerMemory; readonly entries: readonly Entry[]; readonly tip: string; readonly work: ProjectionWork };
+
+/**
+ * Only Dexie calls are awaited inside: any other await would let the transaction commit half way (reference/reliability.md §0
+ * finding 4). Nor may an async function run beside another one in it: Dexie would lose track of which transaction they belong to.
+ */
+function project(db: Database, { memory, entries, tip, work }: Projected): Promise<void> {
+	return db.transaction('rw', tablesOf(db, entries), async () => {
+		await checkHead(db, memory.head, entries[0]?.device);
+		await db.entries.bulkAdd(entries.map((entry) => ({ ...entry, subjects: subjectsOf(entry) })));
+		for (const entry of entries) await projectEntry(entry, work);
+		await db.dirtyDays.bulkPut([...work.days].map((day) => ({ day, tip })));
 	});
 }
 
-/** Days that change with these entries as far as the entries alone tell, so that the writes need not wait for a read. */
-function daysKnownOf(entries: readonly Entry[]): BusinessDay[] {
-	return entries.flatMap((entry) => (entry.kind === 'sale-recorded' || entry.kind === 'refund-recorded' ? [entry.body.day] : []));
-}
-
-function dirty(db: Database, days: ReadonlySet<BusinessDay>, mark: number): PromiseLike<unknown>[] {
-	if (days.size === 0) return [];
-	return [db.meta.put({ key: 'mark', value: mark }), ...[...days].map((day) => db.dirtyDays.put({ day, mark }))];
+async function checkHead(db: Database, head: ChainHead, device: DeviceId | undefined): Promise<void> {
+	if (head.seq === 0 || device === undefined) return;
+	const found = await db.entries.get([device, head.seq]);
+	if (found?.hash !== head.hash) throw new HeadMovedError(`entry ${head.seq} is not what was hashed against`);
 }
 
 /** Only a few days are sold on at a time; the memory must not grow with the years. */
@@ -70,11 +67,11 @@ function newest(numbers: ReadonlyMap<BusinessDay, number>): ReadonlyMap<Business
 	return numbers.size <= 10 ? numbers : new Map([...numbers].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, 5));
 }
 
-/** A sale touches few tables, so that a long read of the others never delays it. */
+/** What happens at the till touches few tables, so that a long read of the others never delays it. */
 function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 	const tables: Table[] = [db.entries, db.sales, db.dirtyDays, db.meta];
-	if (entries.every((entry) => SALE_KINDS.has(entry.kind))) return tables;
+	if (entries.every((entry) => TILL_KINDS.has(entry.kind))) return tables;
 	return [...tables, db.receiptPages, db.imports, db.decisions, db.discrepancies, db.cases, db.cashCounts, db.dayCloses, db.outages];
 }
 
-const SALE_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated', 'shop-configured']);
+const TILL_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated', 'shop-configured']);

@@ -28,7 +28,7 @@ export async function startJournal(name: string, createWorker: () => Worker): Pr
 function journalOver(call: Call, dead: () => boolean, terminate: () => void): Journal {
 	let working = true;
 	const append = async (line: JournalLine, { flush }: { readonly flush: boolean }) => {
-		if (dead()) return false;
+		if (dead() || closing) return false;
 		try {
 			await call({ kind: 'append', text: JSON.stringify(line), flush });
 			working = true;
@@ -41,9 +41,11 @@ function journalOver(call: Call, dead: () => boolean, terminate: () => void): Jo
 		const found = await call({ kind }, READ_MS_MAX);
 		return found ? parseLines(found) : { lines: [], damaged: 0 };
 	};
+	let closing: Promise<void> | null = null;
 	const close = () => {
 		working = false;
-		call({ kind: 'close' }).then(terminate, terminate);
+		closing ??= call({ kind: 'close' }).then(terminate, terminate);
+		return closing;
 	};
 	return { available: () => working && !dead(), append, readTails: () => read('tails'), readAll: () => read('all'), close };
 }

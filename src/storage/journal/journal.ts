@@ -31,7 +31,8 @@ export type Journal = {
 	readonly readTails: () => Promise<JournalReading>;
 	/** Everything. */
 	readonly readAll: () => Promise<JournalReading>;
-	readonly close: () => void;
+	/** Ends it; the segment is free for another window when this answers. */
+	readonly close: () => Promise<void>;
 };
 
 export const NO_JOURNAL: Journal = {
@@ -39,5 +40,5 @@ export const NO_JOURNAL: Journal = {
 	append: () => Promise.resolve(false),
 	readTails: () => Promise.resolve({ lines: [], damaged: 0 }),
 	readAll: () => Promise.resolve({ lines: [], damaged: 0 }),
-	close: () => undefined,
+	close: () => Promise.resolve(),
 };

@@ -1,6 +1,6 @@
 import { type DecodedLines, decodeLines } from './line-codec.ts';
 import type { JournalAnswer, JournalRequest } from './protocol.ts';
-import { openSegment, type Segment, type SyncFile, tailOf } from './segment.ts';
+import { openSegment, type Segment, type SyncFile, tailOfFile, withoutReserve } from './segment.ts';
 
 /** What the worker's surroundings offer beyond what pages know. */
 type WorkerScope = { onmessage: ((event: MessageEvent<JournalRequest>) => void) | null; readonly postMessage: (answer: JournalAnswer) => void };
@@ -9,27 +9,42 @@ type SyncFileHandle = FileSystemFileHandle & { readonly createSyncAccessHandle: 
 /** As many windows can keep a journal at a time; all files are made at the first start, since Chromium does not sync the making of files. */
 const SEGMENTS = 8;
 const FOLDER = 'counterfoil-journal';
+const NOT_OPEN = 'the journal is not open';
 
 const scope = globalThis as unknown as WorkerScope;
 let opened: { readonly folder: FileSystemDirectoryHandle; readonly own: number; readonly segment: Segment } | null = null;
 
 scope.onmessage = ({ data }) => {
-	answer(data).then(
-		(lines) => scope.postMessage({ id: data.id, ok: true, lines }),
-		(error: unknown) => scope.postMessage({ id: data.id, ok: false, error: String(error) }),
-	);
+	if (data.kind === 'append') answerAppend(data);
+	else
+		answer(data).then(
+			(lines) => scope.postMessage({ id: data.id, ok: true, lines }),
+			(error: unknown) => scope.postMessage({ id: data.id, ok: false, error: String(error) }),
+		);
 };
 
-async function answer(request: JournalRequest): Promise<DecodedLines | null> {
+/** A till waits for this one: it is answered at once, and room for the next line is made only then. */
+function answerAppend({ id, text, flush }: Extract<JournalRequest, { readonly kind: 'append' }>): void {
+	try {
+		if (!opened) throw new Error(NOT_OPEN);
+		opened.segment.append(text, flush);
+		scope.postMessage({ id, ok: true, lines: null });
+		opened.segment.reserve();
+	} catch (error) {
+		scope.postMessage({ id, ok: false, error: String(error) });
+	}
+}
+
+async function answer(request: Exclude<JournalRequest, { readonly kind: 'append' }>): Promise<DecodedLines | null> {
 	if (request.kind === 'open') {
 		opened = await open(request.name);
 		return null;
 	}
-	if (!opened) throw new Error('the journal is not open');
-	if (request.kind === 'append') opened.segment.append(request.text, request.flush);
-	else if (request.kind === 'tails') return readSegments(opened, 'tail');
-	else if (request.kind === 'all') return readSegments(opened, 'all');
-	else opened.segment.close();
+	if (!opened) throw new Error(NOT_OPEN);
+	if (request.kind === 'tails') return readSegments(opened, 'tail');
+	if (request.kind === 'all') return readSegments(opened, 'all');
+	opened.segment.close();
+	opened = null;
 	return null;
 }
 
@@ -40,7 +55,9 @@ async function open(name: string): Promise<NonNullable<typeof opened>> {
 	for (let number = 0; number < SEGMENTS; number += 1) await segmentFile(folder, number);
 	for (let number = 0; number < SEGMENTS; number += 1) {
 		const segment = await take(folder, name, number);
-		if (segment) return { folder, own: number, segment };
+		if (!segment) continue;
+		segment.reserve();
+		return { folder, own: number, segment };
 	}
 	throw new Error('every segment is in use');
 }
@@ -89,5 +106,5 @@ async function readOther(folder: FileSystemDirectoryHandle, number: number, part
 	const file = await (await segmentFile(folder, number)).getFile();
 	if (file.size === 0) return { texts: [], damaged: 0 };
 	const bytes = new Uint8Array(await file.arrayBuffer());
-	return part === 'all' ? decodeLines(bytes) : tailOf((from) => bytes.subarray(from), bytes.length);
+	return part === 'all' ? decodeLines(withoutReserve(bytes)) : tailOfFile(bytes);
 }

@@ -10,7 +10,7 @@ import type { ProjectionWork } from './work.ts';
  * Applies one entry to the tables that screens read. Applying the entries of a log in order gives the same tables however
  * they were split into commits, and applying them again changes nothing.
  */
-export function project(entry: Entry, work: ProjectionWork): Promise<void> {
+export function projectEntry(entry: Entry, work: ProjectionWork): Promise<void> {
 	switch (entry.kind) {
 		case 'sale-recorded':
 		case 'refund-recorded':

@@ -9,6 +9,7 @@ import { loadMemory, writeEntries } from '../commit/transaction.ts';
 import type { Database } from '../database.ts';
 import { subjectsOf } from '../projections/subjects.ts';
 import type { PreparedBatch } from '../projections/work.ts';
+import { faultOf } from '../storage-fault.ts';
 import type { Evidence, Intent } from './evidence.ts';
 import { refold } from './refold.ts';
 import type { Standing } from './standing.ts';
@@ -83,7 +84,13 @@ async function continueLog(db: Database, device: DeviceId, { intents, witnesses 
 	let recovered = 0;
 	for (const { entries, batches } of continueChain(memory.head, intents, { known, heads })) {
 		for (const entry of entries) if ((await hashOf(entry, sha256)) !== entry.hash) return recovered;
-		memory = await writeEntries(db, memory, entries, await prepare(db, entries, batches));
+		try {
+			memory = await writeEntries(db, memory, entries, await prepare(db, entries, batches));
+		} catch (error) {
+			// Its own window was only slow and has just committed it; the standing is read again after this.
+			if (faultOf(error) === 'stale') return recovered;
+			throw error;
+		}
 		recovered += entries.length;
 	}
 	return recovered;

@@ -3,7 +3,7 @@ import type { ImportId } from '../../domain/ids.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import { withoutSubjects } from '../commit/commit.ts';
 import type { Database } from '../database.ts';
-import { project } from '../projections/project.ts';
+import { projectEntry } from '../projections/project.ts';
 import type { PreparedBatch, ProjectionWork } from '../projections/work.ts';
 
 /** Entries that are projected in one transaction. */
@@ -19,15 +19,10 @@ export async function refold(db: Database, batches: ReadonlyMap<ImportId, Prepar
 	for (let from = 0; from < entries.length; from += STEP) {
 		const part = entries.slice(from, from + STEP);
 		await db.transaction('rw', db.tables, async () => {
-			for (const entry of part) await project(entry, work);
+			for (const entry of part) await projectEntry(entry, work);
 		});
 	}
-	await db.transaction('rw', db.meta, db.dirtyDays, async () => {
-		const row = await db.meta.get('mark');
-		const mark = (row && 'value' in row ? row.value : 0) + 1;
-		await db.meta.put({ key: 'mark', value: mark });
-		await db.dirtyDays.bulkPut([...work.days].map((day) => ({ day, mark })));
-	});
+	await db.dirtyDays.bulkPut([...work.days].map((day) => ({ day, tip: 'refold' })));
 }
 
 /** Within a device by seq; chains of several devices one after the other. */

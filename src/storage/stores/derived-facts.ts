@@ -11,12 +11,17 @@ import { readReceipts } from '../read-receipts.ts';
 
 /** Where a member of an outcome stands. */
 export type Place = { readonly day: BusinessDay; readonly at: Instant; readonly reversed: boolean };
-export type FactsRead = { readonly facts: DayFacts; readonly mark: number; readonly places: ReadonlyMap<string, Place> };
+export type FactsRead = {
+	readonly facts: DayFacts;
+	readonly places: ReadonlyMap<string, Place>;
+	/** What had last changed each dirty day. */
+	readonly tips: ReadonlyMap<BusinessDay, string>;
+};
 
 /** Reads everything that the engine needs for some days, as it stood at one moment. */
 export function readFacts(db: Database, days: readonly BusinessDay[]): Promise<FactsRead> {
-	return db.transaction('r', [db.sales, db.entries, db.receiptPages, db.imports, db.decisions, db.meta], async () => {
-		const row = await db.meta.get('mark');
+	return db.transaction('r', [db.sales, db.entries, db.receiptPages, db.imports, db.decisions, db.dirtyDays], async () => {
+		const dirt = await db.dirtyDays.toArray();
 		const sales: Sale[] = [];
 		for (const day of days)
 			sales.push(
@@ -35,7 +40,7 @@ export function readFacts(db: Database, days: readonly BusinessDay[]): Promise<F
 		for (const { receipt, day } of receipts) if (!places.has(receipt.id)) places.set(receipt.id, { day, at: receipt.at, reversed: false });
 		const decisions = await readDecisions(db, places);
 		const facts = { sales: saleRows(sales, reversals), receipts: receipts.map(({ receipt }) => receipt), coverage: coverageOf(imports), decisions };
-		return { facts, mark: row && 'value' in row ? row.value : 0, places };
+		return { facts, places, tips: new Map(dirt.map(({ day, tip }) => [day, tip])) };
 	});
 }
 

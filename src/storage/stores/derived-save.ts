@@ -6,26 +6,26 @@ import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
-import type { Place } from './derived-facts.ts';
+import type { FactsRead, Place } from './derived-facts.ts';
 
 export type Derived = {
 	readonly days: readonly BusinessDay[];
 	readonly outcome: Outcome;
-	readonly mark: number;
 	readonly judgedAt: Instant;
-	readonly places: ReadonlyMap<string, Place>;
+	/** The reading of the facts that the outcome was found from. */
+	readonly read: Pick<FactsRead, 'places' | 'tips'>;
 };
 
 /** Replaces what was derived for the days, all or nothing. What belongs to other days was only context and is left out. */
 export function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
-	const { days, mark, outcome } = derived;
+	const { days, outcome, read } = derived;
 	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases], async () => {
 		const dirt = await db.dirtyDays.bulkGet([...days]);
-		if (dirt.some((row) => row !== undefined && row.mark > mark)) return 'outdated';
+		if (dirt.some((row) => row !== undefined && row.tip !== read.tips.get(row.day))) return 'outdated';
 		const dirtyAgain = await db.dayOutcomes.where('engineVersion').below(outcome.engineVersion).primaryKeys();
 		await db.dayOutcomes.bulkPut(days.map((day) => dayOutcome(day, derived)));
 		await saveDiscrepancies(db, derived);
-		await db.dirtyDays.bulkPut(dirtyAgain.map((day) => ({ day, mark })));
+		await db.dirtyDays.bulkPut(dirtyAgain.map((day) => ({ day, tip: 'engine' })));
 		await db.dirtyDays.bulkDelete([...days]);
 		return 'saved';
 	});
@@ -33,8 +33,8 @@ export function saveDerived(db: Database, derived: Derived): Promise<'saved' | '
 
 type Members = { readonly sales: readonly string[]; readonly receipts: readonly string[] };
 
-function dayOutcome(day: BusinessDay, { outcome, judgedAt, places }: Derived): DayOutcome {
-	const here = (members: Members) => placeOf(members, places)?.day === day;
+function dayOutcome(day: BusinessDay, { outcome, judgedAt, read }: Derived): DayOutcome {
+	const here = (members: Members) => placeOf(members, read.places)?.day === day;
 	const single = ({ sale, receipt }: { readonly sale: string | null; readonly receipt: string | null }) =>
 		here({ sales: sale === null ? [] : [sale], receipts: receipt === null ? [] : [receipt] });
 	const awaiting = outcome.awaiting.filter(({ sale }) => single({ sale, receipt: null }));
@@ -62,7 +62,8 @@ function placeOf({ sales, receipts }: Members, places: ReadonlyMap<string, Place
 }
 
 async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> {
-	const { days, outcome, places } = derived;
+	const { days, outcome } = derived;
+	const { places } = derived.read;
 	const wanted = new Set(days);
 	const found = outcome.discrepancies.map((one) => ({ one, id: discrepancyId(one), place: placeOf(one, places) }));
 	const foundIds = new Set(found.map(({ id }) => id));
