@@ -15,6 +15,9 @@ const RATIO_FROM_BYTES = 4 * 1024 * 1024;
 /** Packed bytes handed to the inflater at once: at most about 16 MB come out before the next count. */
 const CHUNK_BYTES = 16 * 1024;
 
+/** Header and trailer of a gzip file. */
+const GZIP_BYTES_MIN = 18;
+
 export function isPacked(bytes: Uint8Array): boolean {
 	return isZip(bytes) || isGzip(bytes);
 }
@@ -49,6 +52,7 @@ function unpackEntry({ method, data, crc }: ZipEntry, left: number): Result<Uint
 }
 
 function unpackGzip(file: FileBytes): Result<readonly FileBytes[], Problem> {
+	if (file.bytes.length < GZIP_BYTES_MIN) return fail(problem('archive_unreadable', 'cut off'));
 	const bytes = inflate(file.bytes, UNPACKED_BYTES_MAX, 'gzip');
 	if (!bytes.ok) return bytes;
 	const trailer = new DataView(file.bytes.buffer, file.bytes.byteOffset + file.bytes.length - 8, 8);
