@@ -1,24 +1,18 @@
 /* Runs in any browser, however old: says so where the app cannot run, and shows a way out where it does not start. */
 (function () {
 	'use strict';
-	var texts = {
-		old: ['浏览器太旧，打不开存根', '请更新 Chrome、Edge 或 Safari（Chromium 111、Safari 16.4 以上）。已记的账都在这台设备里，没有动。', 'This browser is too old for Counterfoil', 'Please update Chrome, Edge or Safari (Chromium 111, Safari 16.4 or newer). Everything recorded is still on this device, untouched.'],
-		stuck: ['存根没有打开', '已记的账都在这台设备里，没有动。请重新打开；还不行就用下面的按钮重取程序，账不会丢。', 'Counterfoil did not start', 'Everything recorded is still on this device, untouched. Reload; if that does not help, fetch the program again below. No record is lost.'],
-	};
-	function show(kind, button) {
+	var safe = ['已记的账都在这台设备里，没有动。', 'Everything recorded is still on this device, untouched.'];
+	function show(words, act) {
 		var box = document.createElement('div');
+		box.id = 'boot-notice';
 		box.setAttribute('role', 'alert');
-		box.setAttribute('id', 'boot-notice');
-		for (var i = 0; i < 4; i += 1) {
-			var line = document.createElement(i % 2 === 0 ? 'h1' : 'p');
-			line.appendChild(document.createTextNode(texts[kind][i]));
-			box.appendChild(line);
-		}
-		if (button) {
-			var again = document.createElement('button');
-			again.appendChild(document.createTextNode('重取程序 · Fetch the program again'));
-			again.onclick = refetch;
-			box.appendChild(again);
+		words.concat(safe).forEach(function (word) {
+			box.appendChild(document.createElement('p')).textContent = word;
+		});
+		if (act) {
+			var button = box.appendChild(document.createElement('button'));
+			button.textContent = '重取程序 · Fetch the program again';
+			button.onclick = act;
 		}
 		document.body.appendChild(box);
 	}
@@ -31,24 +25,21 @@
 			})
 			.then(function () { return caches.keys(); })
 			.then(function (keys) {
-				return Promise.all(keys.filter(function (key) { return key.indexOf('workbox') >= 0; }).map(function (key) { return caches.delete(key); }));
+				return Promise.all(keys.filter(function (key) { return /^workbox/.test(key); }).map(function (key) { return caches.delete(key); }));
 			})
 			.then(function () { location.reload(); });
 	}
 	function modern() {
 		try {
-			return 'noModule' in HTMLScriptElement.prototype && 'serviceWorker' in navigator && !!window.indexedDB && !!window.CSS && CSS.supports('selector(:has(a))') && CSS.supports('color', 'color-mix(in srgb, red, blue)') && 'at' in Array.prototype && 'locks' in navigator;
+			return 'locks' in navigator && 'serviceWorker' in navigator && CSS.supports('selector(:has(a))') && CSS.supports('color', 'color-mix(in srgb, red, blue)');
 		} catch (error) {
 			return false;
 		}
 	}
-	window.addEventListener('load', function () {
-		if (!modern()) {
-			show('old', false);
-			return;
-		}
+	window.onload = function () {
+		if (!modern()) return show(['浏览器太旧。请更新 Chrome、Edge（111 以上）或 Safari（16.4 以上）。', 'This browser is too old. Please update Chrome or Edge (111 or newer) or Safari (16.4 or newer).']);
 		setTimeout(function () {
-			if (document.getElementById('root').childNodes.length === 0) show('stuck', true);
+			if (!document.getElementById('root').firstChild) show(['存根没有打开。请重新打开，或重取程序。', 'Counterfoil did not start. Reload, or fetch the program again.'], refetch);
 		}, 8000);
-	});
+	};
 })();

@@ -19,20 +19,20 @@ export function Bands() {
 	return (
 		<div className="bands">
 			{mode === 'practice' && (
-				<section className="band band--practice" aria-label={text.shell.practice}>
+				<section className="band band--practice" aria-label={text.status.practice}>
 					<CirclePlay className="i" aria-hidden="true" />
 					<div className="grow">
-						<b>{text.shell.practice}</b> <span>{text.shell.practiceText}</span>
+						<b>{text.status.practice}</b> <span>{text.status.practiceText}</span>
 					</div>
 					<button type="button" className="btn" onClick={device.leavePractice}>
-						{text.shell.practiceEnd}
+						{text.status.practiceEnd}
 					</button>
 				</section>
 			)}
 			{long && since !== null && (
 				<section className="band band--quiet" role="status">
 					<WifiOff className="i" aria-hidden="true" />
-					<span className="grow">{text.shell.offlineBanner(format.minute(since, zoneOffset(shop.zone, ports.clock.now().at)))}</span>
+					<span className="grow">{text.status.offlineBanner(format.minute(since, zoneOffset(shop.zone, ports.clock.now().at)))}</span>
 				</section>
 			)}
 			<UpdateChip />
@@ -60,9 +60,9 @@ function UpdateChip() {
 	return (
 		<section className="band band--quiet" data-testid="update-offered" role="status">
 			<RefreshCw className="i" aria-hidden="true" />
-			<span className="grow">{busy ? text.shell.updateLater : text.shell.update}</span>
+			<span className="grow">{busy ? text.status.updateLater : text.status.update}</span>
 			<button type="button" className="btn" disabled={busy} onClick={apply}>
-				{text.shell.updateApply}
+				{text.status.updateApply}
 			</button>
 		</section>
 	);

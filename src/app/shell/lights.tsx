@@ -12,7 +12,7 @@ const NETWORK_ICONS = { online: Wifi, unstable: WifiZero, offline: WifiOff, no_h
 /** Three lights, never one: the truth about the network, the receipts and the copies are three truths. */
 export function Lights({ connection, standing, offset, onOpen }: Props) {
 	const { text } = useMessages();
-	const words = lightWords({ connection, standing, offset, text: text.shell, format: useMessages().format });
+	const words = lightWords({ connection, standing, offset, text: text.status, format: useMessages().format });
 	const Network = NETWORK_ICONS[connection.network];
 	return (
 		<button type="button" className="lights" onClick={onOpen} aria-haspopup="dialog">
@@ -52,7 +52,7 @@ type Words = { readonly connection: Connection; readonly standing: Standing; rea
 	ReturnType<typeof useMessages>,
 	'format'
 > & {
-		readonly text: ReturnType<typeof useMessages>['text']['shell'];
+		readonly text: ReturnType<typeof useMessages>['text']['status'];
 	};
 
 /** The lights in words, for the bar and for the sheet behind it. */

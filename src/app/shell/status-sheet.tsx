@@ -19,34 +19,34 @@ type Props = {
 /** What stands behind the three lights, in sentences, always in the same place. */
 export function StatusSheet({ open, connection, standing, offset, onRefresh, onClose }: Props) {
 	const { text, format } = useMessages();
-	const words = lightWords({ connection, standing, offset, text: text.shell, format });
+	const words = lightWords({ connection, standing, offset, text: text.status, format });
 	return (
-		<Sheet open={open} onClose={onClose} title={text.shell.statusTitle} closeLabel={text.common.close}>
+		<Sheet open={open} onClose={onClose} title={text.status.statusTitle} closeLabel={text.common.close}>
 			<div>
 				<section className="status__row">
 					<Wifi className="i" aria-hidden="true" />
 					<h3 className="h3">
-						{text.shell.statusNetwork}: {words.network}
+						{text.status.statusNetwork}: {words.network}
 					</h3>
-					<p className="cap2">{text.shell.statusHelp.network}</p>
+					<p className="cap2">{text.status.statusHelp.network}</p>
 				</section>
 				<section className="status__row">
 					<Glyph name="joined" />
 					<h3 className="h3">
-						{text.shell.statusReceipts}: {words.receipts}
+						{text.status.statusReceipts}: {words.receipts}
 					</h3>
-					<p className="cap2">{text.shell.statusHelp.receipts}</p>
+					<p className="cap2">{text.status.statusHelp.receipts}</p>
 				</section>
 				<section className="status__row">
 					<CloudUpload className="i" aria-hidden="true" />
 					<h3 className="h3">
-						{text.shell.statusCopies}: {words.copies}
+						{text.status.statusCopies}: {words.copies}
 					</h3>
-					<p className="cap2">{text.shell.statusHelp.copies}</p>
+					<p className="cap2">{text.status.statusHelp.copies}</p>
 				</section>
 			</div>
 			<button type="button" className="btn btn--go btn--big" disabled={connection.comparing} onClick={onRefresh}>
-				{text.shell.refreshNow}
+				{text.status.refreshNow}
 			</button>
 		</Sheet>
 	);

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { zoneOffset } from '../../domain/time.ts';
 import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { useConnection } from '../state/connection.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { Lights } from './lights.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { useServices } from './services.ts';
 
-const StatusSheet = lazy(() => import('./status-sheet.tsx').then((module) => ({ default: module.StatusSheet })));
-const WhoSheet = lazy(() => import('./who-sheet.tsx').then((module) => ({ default: module.WhoSheet })));
+const Lights = lazyScreen(() => import('./lights.tsx').then((module) => module.Lights));
+const StatusSheet = lazyScreen(() => import('./status-sheet.tsx').then((module) => module.StatusSheet));
+const WhoSheet = lazyScreen(() => import('./who-sheet.tsx').then((module) => module.WhoSheet));
 
 /** Shop, screen, the three lights, and who is at the till. */
 export function TopBar({ title, standing }: { readonly title: string; readonly standing: Standing }) {

@@ -11,16 +11,16 @@ export function WhoSheet({ open, onClose }: { readonly open: boolean; readonly o
 	const chosenCashier = cashier ?? shop.cashiers[0];
 	const chosenTerminal = terminalId ?? shop.terminals[0]?.id;
 	return (
-		<Sheet open={open} onClose={onClose} title={text.shell.whoTitle} closeLabel={text.common.done}>
+		<Sheet open={open} onClose={onClose} title={text.status.whoTitle} closeLabel={text.common.done}>
 			<div className="who__list">
-				{shop.cashiers.length === 0 && <p className="cap2">{text.shell.noCashier}</p>}
+				{shop.cashiers.length === 0 && <p className="cap2">{text.status.noCashier}</p>}
 				{shop.cashiers.map((name) => (
 					<button key={name} type="button" className="btn btn--big" aria-pressed={name === chosenCashier} onClick={() => set({ cashier: name })}>
 						{name}
 					</button>
 				))}
 			</div>
-			<h3 className="h3">{text.shell.chooseTerminal}</h3>
+			<h3 className="h3">{text.status.chooseTerminal}</h3>
 			<div className="who__list">
 				{shop.terminals.map((terminal) => (
 					<button

@@ -68,6 +68,7 @@ export const day = {
 	counted: 'Counted',
 	finishCount: 'Done',
 	amountUnreadable: 'That is no amount; digits only',
+	noCash: 'No cash came in: the day can be sealed without a count.',
 	untouched: 'Count the drawer first',
 	emptyDrawer: 'The drawer is empty',
 	countedAt: (who: string, time: string) => `Counted by ${who} at ${time}`,

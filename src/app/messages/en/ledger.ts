@@ -1,6 +1,6 @@
 export const ledger = {
 	search: 'Find a sale',
-	searchHint: '28.5 · 20-30 · digits · 18:31',
+	searchHint: '28.5 · 20-30 · digits',
 	clear: 'Clear',
 	filters: 'Filters',
 	anyTender: 'Tender',

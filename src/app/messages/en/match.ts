@@ -94,7 +94,7 @@ export const match = {
 		over: 'Over by',
 		exact: 'Exactly',
 		confirm: 'Same sale',
-		none: 'No other record nearby. Try an amount or the last digits.',
+		none: 'No free record nearby. Try an amount or the last digits.',
 		more: (count: string) => `${count} more: type an amount or the last digits`,
 	},
 } as const;

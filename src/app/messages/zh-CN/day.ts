@@ -70,6 +70,7 @@ export const day = {
 	counted: '实点',
 	finishCount: '点完了',
 	amountUnreadable: '金额看不懂，只写数字',
+	noCash: '今天没有现金收入，不点也可以封账。',
 	untouched: '先点一点抽屉里的钱',
 	emptyDrawer: '抽屉是空的',
 	countedAt: (who: string, time: string) => `${who} ${time} 点的`,

@@ -1,6 +1,6 @@
 export const ledger = {
 	search: '找一笔',
-	searchHint: '28.5 · 20-30 · 尾号 · 18:31',
+	searchHint: '28.5 · 20-30 · 尾号',
 	clear: '清空',
 	filters: '筛选',
 	anyTender: '付款方式',

@@ -88,7 +88,7 @@ export const match = {
 		over: '多出',
 		exact: '正好',
 		confirm: '是同一笔',
-		none: '附近没有别的记录。换个金额或尾号找找。',
+		none: '附近没有空着的记录。换个金额或尾号找找。',
 		more: (count: string) => `还有 ${count} 笔，输入金额或尾号再找`,
 	},
 } as const;

@@ -63,7 +63,7 @@ function Changes({ report, effect }: { readonly report: ImportReport; readonly e
 	const named = effect.found
 		.slice(0, NAMED_MAX)
 		.map(({ kind, amountMinor, currency }) => words.foundItem(text.common.kind[kind], format.money(amountMinor, currency)));
-	if (effect.found.length > NAMED_MAX) named.push(words.foundMore(format.count(effect.found.length)));
+	if (effect.found.length > NAMED_MAX) named.push(words.foundMore(format.count(effect.found.length - NAMED_MAX)));
 	return (
 		<ul className="import__changes">
 			{effect.cleared.length > 0 && (

@@ -8,12 +8,13 @@ export function DetailHistory({ detail: { sale, history } }: { readonly detail: 
 	const messages = useMessages();
 	const { text, format } = messages;
 	const saleDate = dateOf(sale.at, sale.offset);
+	const dated = history.some((step) => dateOf(step.at, step.offset) !== saleDate);
 	return (
 		<section className="ledger__history" aria-labelledby="ledger-history">
 			<h3 className="h3" id="ledger-history">
 				{text.ledger.history}
 			</h3>
-			<ol>
+			<ol className={dated ? 'is-dated' : undefined}>
 				{history.map((step) => {
 					const { title, detail } = stepText(step, sale.id, messages);
 					return (

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { SaleId } from '../../../domain/ids.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Shop } from '../../../domain/ledger/shop.ts';
 import type { SaleDetail } from '../../../storage/queries/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
@@ -16,6 +17,7 @@ type Props = { readonly detail: SaleDetail; readonly onShow: (sale: SaleId) => v
 export function DetailPair({ detail, onShow }: Props) {
 	const messages = useMessages();
 	const { text, format } = messages;
+	const { shop } = useServices();
 	const { sale, standing, match, receipts, refunds, refundOf } = detail;
 	const shape = standing.kind === 'matched' ? ' is-joined' : standing.kind === 'gap' && receipts.length > 0 ? ' is-off' : '';
 	const whole = standing.kind === 'whole' || standing.kind === 'undone' || standing.kind === 'not_paid';
@@ -34,7 +36,7 @@ export function DetailPair({ detail, onShow }: Props) {
 									currency={receipt.currency}
 									gap={receipt.amountMinor !== sale.amountMinor}
 								/>
-								<FactList facts={receiptFacts(messages, receipt, sale)} />
+								<FactList facts={receiptFacts(messages, { ...receipt, terminalId: nameOfTerminal(shop, receipt.terminalId) }, sale)} />
 							</div>
 						))}
 					</div>
@@ -73,7 +75,7 @@ export function DetailPair({ detail, onShow }: Props) {
 function OurHalf({ sale, whole, other }: { readonly sale: Sale; readonly whole: boolean; readonly other: SaleDetail['receipts'][number] | null }) {
 	const messages = useMessages();
 	const { shop } = useServices();
-	const named = { ...sale, terminalId: shop.terminals.find(({ id }) => id === sale.terminalId)?.name ?? sale.terminalId };
+	const named = { ...sale, terminalId: nameOfTerminal(shop, sale.terminalId) };
 	return (
 		<div className={`half ${whole ? 'half--whole' : 'half--ours'}${sale.reversedBy === null ? '' : ' is-undone'}`}>
 			<SideLabel side="ours" />
@@ -122,4 +124,9 @@ function Standing({ detail: { sale, standing } }: { readonly detail: SaleDetail 
 	if (standing.kind === 'undone') return <p className="cap2">{text.ledger.undoneHalf}</p>;
 	if (standing.kind === 'not_paid') return <p className="cap2">{text.ledger.notPaidHalf}</p>;
 	return standing.kind === 'whole' ? <p className="cap2">{text.ledger.noOther}</p> : null;
+}
+
+/** What the terminal is called here; one that is not set up is called by its number. */
+function nameOfTerminal(shop: Shop, terminalId: string | null): string | null {
+	return shop.terminals.find(({ id }) => id === terminalId)?.name ?? terminalId;
 }

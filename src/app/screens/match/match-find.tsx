@@ -12,7 +12,7 @@ type Props = { readonly finding: Finding | null; readonly decisions: MatchDecisi
 export function MatchFind({ finding, decisions, onClose }: Props) {
 	const { text } = useMessages();
 	return (
-		<Sheet open={finding !== null} onClose={onClose} title={text.match.findPanel.title} closeLabel={text.common.close}>
+		<Sheet className="find-sheet" open={finding !== null} onClose={onClose} title={text.match.findPanel.title} closeLabel={text.common.close}>
 			{finding && (
 				<FindPanel
 					anchors={finding.anchors}

@@ -45,13 +45,13 @@ export function MatchTools({ view, tab, counts, certain, filtering, filters, bus
 				))}
 			</div>
 			<DaySwitch view={view} onDay={onDay} />
-			<Link className="btn match-tools__import" href="/import">
+			<Link className="btn match-tools__short" href="/import">
 				<FileUp className="i i--s" aria-hidden="true" />
-				{words.import}
+				<span>{words.import}</span>
 			</Link>
-			<button type="button" className="btn" aria-expanded={filtering} onClick={onFilter}>
+			<button type="button" className="btn match-tools__short" aria-expanded={filtering} onClick={onFilter}>
 				<ListFilter className="i i--s" aria-hidden="true" />
-				{filters > 0 ? words.filterOn(format.count(filters)) : words.filter}
+				<span>{filters > 0 ? words.filterOn(format.count(filters)) : words.filter}</span>
 			</button>
 			{certain > 0 && (
 				<button type="button" className="btn btn--go match-tools__batch" disabled={busy} onClick={onConfirm}>

@@ -14,6 +14,7 @@ import {
 	Sun,
 	Users,
 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { LedgerHealth } from '../../../storage/queries/more-health.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -67,8 +68,12 @@ export function MoreList({ current, ledger, notes, withHealth }: Props) {
 type ItemProps = { readonly href: string; readonly icon: LucideIcon; readonly title: string; readonly hint: string; readonly current?: boolean };
 
 function Item({ href, icon: Icon, title, hint, current = false }: ItemProps) {
+	const item = useRef<HTMLLIElement>(null);
+	useEffect(() => {
+		if (current) item.current?.scrollIntoView({ block: 'nearest' });
+	}, [current]);
 	return (
-		<li>
+		<li ref={item}>
 			<Link className="row more__item" href={href} {...(current && { 'aria-current': true })}>
 				<Icon className="i" aria-hidden="true" />
 				<span className="grow">

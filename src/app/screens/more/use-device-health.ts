@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 /** What the browser says about this origin's storage; null where it does not say. */
 export type DeviceStorage = { readonly persisted: boolean | null; readonly usedBytes: number | null; readonly freeBytes: number | null };
 
+const READ_AGAIN_MS = 3_000;
+
 const UNREAD: DeviceStorage = { persisted: null, usedBytes: null, freeBytes: null };
 
 /** Storage as it stands now, and the question to the browser to keep it. */
@@ -11,6 +13,9 @@ export function useDeviceStorage(): { readonly storage: DeviceStorage; readonly 
 	const read = useCallback(async () => setStorage(await readStorage()), []);
 	useEffect(() => {
 		void read();
+		// The app asks for persistence by itself when it starts; the answer may come while this is looked at.
+		const again = setInterval(read, READ_AGAIN_MS);
+		return () => clearInterval(again);
 	}, [read]);
 	const askToKeep = useCallback(async () => {
 		await navigator.storage?.persist?.();

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { practiceProgress } from '../../../storage/queries/practice-progress.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { importPracticeBills } from '../../practice/import-practice-bills.ts';
@@ -18,6 +18,7 @@ export function PracticeTour() {
 	const { text, format } = useMessages();
 	const { db, device } = useServices();
 	const { open, passed } = useTour();
+	const [path] = useLocation();
 	const progress = useLiveQuery(() => practiceProgress(db, PRACTICE_DAY), [db]);
 	const { importBills, busy, problem, doing } = useBillImport();
 	if (!open || !progress) return null;
@@ -33,9 +34,11 @@ export function PracticeTour() {
 				</p>
 				{step === 'sell' && (
 					<>
-						<Link className="btn" href="/sell">
-							{words.go}
-						</Link>
+						{path !== '/sell' && (
+							<Link className="btn" href="/sell">
+								{words.go}
+							</Link>
+						)}
 						<button type="button" className="btn btn--quiet" onClick={() => passTourStep('sell')}>
 							{text.practice.skip}
 						</button>

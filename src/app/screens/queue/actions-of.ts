@@ -11,7 +11,7 @@ const ACTIONS: Readonly<Record<DiscrepancyKind, readonly NumberedAction[]>> = {
 	missing_in_ledger: ['enter', 'same', 'escalate', 'explain'],
 	amount_short: ['explain', 'same', 'different', 'escalate', 'writeOff'],
 	amount_over: ['explain', 'same', 'different', 'escalate'],
-	duplicate_charge: ['explain', 'same', 'escalate'],
+	duplicate_charge: ['explain', 'different', 'same', 'escalate'],
 	tender_mismatch: ['retender', 'different', 'explain', 'escalate'],
 	status_mismatch: ['explain', 'different', 'escalate'],
 	refund_missing: ['same', 'escalate', 'explain', 'writeOff'],

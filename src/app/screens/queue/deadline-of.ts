@@ -1,10 +1,14 @@
 import { deadlineFor, urgencyOf } from '../../../domain/cases/deadlines.ts';
-import type { Instant, OffsetMinutes } from '../../../domain/time.ts';
+import { DAY_MS, type Instant, type OffsetMinutes, SECOND_MS } from '../../../domain/time.ts';
 import type { QueueDetail } from '../../../storage/queries/queue/queue-lists.ts';
 import type { Messages } from '../../messages/messages-context.ts';
+import { durationText } from '../../ui/evidence-text.ts';
 
-/** A limit that still matters, as a chip: `pressing` once half of its time has gone. `usual` is the caveat that always belongs to it. */
-export type DeadlineChip = { readonly words: string; readonly usual: string; readonly pressing: boolean };
+/** A limit that still matters, as a chip: `pressing` once half of its time has gone. `usual` is the caveat that always belongs to it, `asOf` says when it was looked up. */
+export type DeadlineChip = { readonly words: string; readonly usual: string; readonly asOf: string; readonly pressing: boolean };
+
+/** Nearer than this a moment is named; farther off the days that are left say more than a date of another year. */
+const NAMED_MS = 2 * DAY_MS;
 
 /** The usual limit that comes first; null where none is known for the kind. */
 export function deadlineChip(messages: Messages, detail: QueueDetail, clock: { readonly now: Instant; readonly offset: OffsetMinutes }): DeadlineChip | null {
@@ -13,7 +17,10 @@ export function deadlineChip(messages: Messages, detail: QueueDetail, clock: { r
 	const deadline = deadlineFor({ kind: discrepancy.kind, tender, at: discrepancy.at }, clock.now);
 	if (!deadline) return null;
 	const words = messages.text.queue.deadline;
-	const limit = words[deadline.rule.code](messages.format.moment(deadline.at, clock.offset));
+	const left = deadline.at - clock.now;
+	const far = left > NAMED_MS;
+	const when = far ? words.left(durationText(messages, Math.floor(left / DAY_MS) * (DAY_MS / SECOND_MS))) : messages.format.moment(deadline.at, clock.offset);
+	const limit = words[deadline.rule.code](when);
 	const urgency = urgencyOf(discrepancy.at, deadline.at, clock.now);
-	return { words: urgency === 'past' ? words.past(limit) : limit, usual: words.usual(deadline.rule.asOf), pressing: urgency !== 'calm' };
+	return { words: urgency === 'past' ? words.past(limit) : limit, usual: words.usual, asOf: words.asOf(deadline.rule.asOf), pressing: urgency !== 'calm' };
 }

@@ -76,7 +76,7 @@ function ActionKeys({ detail, numbered, busy, now, onStart }: KeysProps) {
 	const morning = tomorrowMorning(now, zone);
 	const named = (action: QueueAction) => {
 		if (action === 'retender') return { name: words.retender.name(text.common.tender[detail.receipts[0]?.tender ?? 'other']), hint: words.retender.hint };
-		if (action === 'later') return { name: words.later.name, hint: words.later.hint(format.moment(morning, zoneOffset(zone, morning))) };
+		if (action === 'later') return { name: words.later.name, hint: words.later.hint(format.minute(morning, zoneOffset(zone, morning))) };
 		return words[action];
 	};
 	const key = (action: QueueAction, sign: string, className: string) => (

@@ -70,7 +70,7 @@ function Chips({ detail, now }: { readonly detail: QueueDetail; readonly now: In
 				{text.queue.age(durationText(messages, age))}
 			</span>
 			{deadline && (
-				<span className={`chip${deadline.pressing ? ' chip--gap' : ''}`} title={deadline.usual}>
+				<span className={`chip${deadline.pressing ? ' chip--gap' : ''}`} title={deadline.asOf}>
 					<AlarmClock className="i i--s" aria-hidden="true" />
 					{deadline.words}
 				</span>

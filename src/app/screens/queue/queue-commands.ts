@@ -23,8 +23,11 @@ export async function putOff(ports: Ports, { id }: Discrepancy, until: Instant):
 	return snoozed.ok ? ok({ decisions: [snoozed.value.decision] }) : snoozed;
 }
 
-export async function reject(ports: Ports, { discrepancy }: QueueDetail): Answer {
-	const rejected = await rejectMatch(ports, { sales: discrepancy.sales, receipts: discrepancy.receipts });
+/** Where a sale was charged twice, the charge that it is matched with stays its own; only the others are split off. */
+export async function reject(ports: Ports, { discrepancy, match }: QueueDetail): Answer {
+	const { kind, sales, receipts } = discrepancy;
+	const extra = kind === 'duplicate_charge' && match ? receipts.filter((id) => !match.receipts.includes(id)) : receipts;
+	const rejected = await rejectMatch(ports, { sales, receipts: extra });
 	return rejected.ok ? ok({ decisions: rejected.value.decisions }) : rejected;
 }
 

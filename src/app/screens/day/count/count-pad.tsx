@@ -19,10 +19,12 @@ type Props = {
 	/** Answers whether it is stored. */
 	readonly onCounted: (counted: Counted) => Promise<boolean>;
 	readonly onSum: (minor: Minor) => void;
+	/** Where no cash came in nothing has to be counted. */
+	readonly onSkip: (() => void) | null;
 };
 
 /** The drawer, counted blind: what should be in it is shown nowhere until the count is made. */
-export function CountPad({ day, mode, currency, floatMinor, busy, onCounted, onSum }: Props) {
+export function CountPad({ day, mode, currency, floatMinor, busy, onCounted, onSum, onSkip }: Props) {
 	const { text } = useMessages();
 	const { draft, change, forget } = useCountDraft(mode, day, { pieces: {}, rest: '', float: formatMajor(floatMinor, currency) });
 	const [told, setTold] = useState<string | null>(null);
@@ -91,6 +93,14 @@ export function CountPad({ day, mode, currency, floatMinor, busy, onCounted, onS
 					{text.day.finishCount}
 				</button>
 			</div>
+			{onSkip && (
+				<p className="say">
+					<span className="grow">{text.day.noCash}</span>
+					<button type="button" className="btn" onClick={onSkip}>
+						{text.day.forward}
+					</button>
+				</p>
+			)}
 			{told && (
 				<p className="say" role="alert">
 					<span className="grow">{told}</span>

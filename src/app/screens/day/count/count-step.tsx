@@ -35,7 +35,16 @@ export function CountStep({ view, onForward, onSum }: Props) {
 			{problem && <ProblemNote problem={problem} onClose={clear} />}
 			{stale && <p className="say">{text.day.countStale}</p>}
 			{count === null || again ? (
-				<CountPad day={view.day} mode={mode} currency={view.currency} floatMinor={view.cash.floatMinor} busy={busy} onCounted={store} onSum={onSum} />
+				<CountPad
+					day={view.day}
+					mode={mode}
+					currency={view.currency}
+					floatMinor={view.cash.floatMinor}
+					busy={busy}
+					onCounted={store}
+					onSum={onSum}
+					onSkip={view.cash.salesCount === 0 ? onForward : null}
+				/>
 			) : (
 				<CountResult
 					view={view}

@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { type Currency, formatMajor } from '../../../../domain/money.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { MoneyText } from '../../../ui/money-text.tsx';
@@ -36,6 +36,7 @@ export function DenominationRow({ kind, currency, pieces, onChange }: Props) {
 					value={pieces ?? ''}
 					placeholder="0"
 					onChange={(event) => onChange(readPieces(event.currentTarget.value))}
+					onKeyDown={(event) => onPadKey(event, held, onChange)}
 					onFocus={(event) => event.currentTarget.select()}
 				/>
 				<StepKey label={text.day.more(value)} disabled={held >= PIECES_MAX} onStep={() => onChange(held + 1)}>
@@ -57,6 +58,19 @@ function StepKey({ label, disabled, onStep, children }: StepKeyProps) {
 			{children}
 		</button>
 	);
+}
+
+/** Up and down count, Enter goes on to the next kind: a drawer is counted without leaving the number keys. */
+function onPadKey(event: KeyboardEvent<HTMLInputElement>, held: number, onChange: (pieces: number) => void): void {
+	if (event.nativeEvent.isComposing) return;
+	if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+		event.preventDefault();
+		onChange(Math.min(PIECES_MAX, Math.max(0, held + (event.key === 'ArrowUp' ? 1 : -1))));
+	} else if (event.key === 'Enter') {
+		event.preventDefault();
+		const fields = [...(event.currentTarget.closest('ol')?.querySelectorAll('input') ?? [])];
+		fields[fields.indexOf(event.currentTarget) + 1]?.focus();
+	}
 }
 
 /** 10000 → "100", 50 → "0.5". */

@@ -25,7 +25,7 @@ export function ReportA4({ view, lines, title, shop, practice, printedAt }: Repo
 				<div>
 					<h1>
 						{shop.name || text.common.product} · {title}
-						{practice && ` · ${text.shell.practice}`}
+						{practice && ` · ${text.status.practice}`}
 					</h1>
 					<span className="dayprint__cap">
 						{text.day.businessDay(`${view.day} ${format.day(view.day)}`, cutover)}

@@ -19,7 +19,7 @@ export function ReportSlip({ view, lines, title, shop, practice, printedAt }: Re
 				<h1>{shop.name || text.common.product}</h1>
 				<p>
 					{title} {close && zNumber(close.z)}
-					{practice && ` · ${text.shell.practice}`}
+					{practice && ` · ${text.status.practice}`}
 				</p>
 				<p>{close ? format.exact(close.at, close.offset) : `${view.day} · ${text.day.printedAt(format.exact(printedAt, offset))}`}</p>
 			</header>

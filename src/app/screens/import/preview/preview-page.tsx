@@ -28,16 +28,10 @@ export function ImportPreviewPage({ onChoose }: { readonly onChoose: () => void 
 	const hints = current ? { format: formatHint(current, text), preview: text.importing.stepNothingSaved } : {};
 	return (
 		<div className="import__page import__page--three">
-			<ImportSteps now="preview" hints={hints}>
+			<ImportSteps now={current ? 'preview' : 'format'} hints={hints}>
 				<PreviewFiles files={files} bills={bills} chosen={current?.key ?? null} onChoose={(key) => setChosen(bills.findIndex((bill) => bill.key === key))} />
 			</ImportSteps>
-			{current ? (
-				<BillRows key={current.key} bill={current.bill} />
-			) : (
-				<section className="import__rows" aria-label={text.importing.preview.title}>
-					{files.map((file) => file.problem && <ProblemNote key={file.name} problem={file.problem} />)}
-				</section>
-			)}
+			{current ? <BillRows key={current.key} bill={current.bill} /> : <FailedFiles files={files} />}
 			<aside className="import__sum">
 				{current && <PreviewSummary bill={current.bill} knownFile={current.file.preview?.knownAs != null} />}
 				<div className="import__foot">
@@ -56,6 +50,29 @@ function billsOf(files: readonly ImportFile[]): readonly PreviewedBill[] {
 function formatHint({ bill: { bill } }: PreviewedBill, text: ReturnType<typeof useMessages>['text']): string {
 	const name = formatName(bill.format, text);
 	return bill.encoding === null ? name : `${name} · ${text.importing.encodings[bill.encoding]}`;
+}
+
+/** None of the files could be read: which, and why. */
+function FailedFiles({ files }: { readonly files: readonly ImportFile[] }) {
+	const { text } = useMessages();
+	const title = useRef<HTMLHeadingElement>(null);
+	useEffect(() => title.current?.focus({ preventScroll: true }), []);
+	return (
+		<section className="import__rows import__failed" aria-labelledby="import-failed">
+			<h2 className="h2" id="import-failed" tabIndex={-1} ref={title}>
+				{text.importing.preview.failed}
+			</h2>
+			{files.map(
+				(file) =>
+					file.problem && (
+						<div key={file.name} className="card import__file">
+							<b className="id">{file.name}</b>
+							<ProblemNote problem={file.problem} />
+						</div>
+					),
+			)}
+		</section>
+	);
 }
 
 /** The rows of the bill, all of them or only those that somebody should look at. */

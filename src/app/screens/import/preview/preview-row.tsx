@@ -4,7 +4,6 @@ import type { Sale } from '../../../../domain/ledger/sale.ts';
 import type { LineProblem } from '../../../../domain/receipts/reading.ts';
 import type { Receipt } from '../../../../domain/receipts/receipt.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
-import { useServices } from '../../../shell/services.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { dateOf } from '../period.ts';
@@ -75,7 +74,6 @@ function State({ state }: { readonly state: keyof typeof MARKS }) {
 
 function ReceiptCells({ receipt, dated }: { readonly receipt: Receipt; readonly dated: boolean }) {
 	const { text, format } = useMessages();
-	const { shop } = useServices();
 	const words = text.importing.preview;
 	const number = receipt.traceNo ?? receipt.rrn ?? receipt.channelOrderNo ?? receipt.merchantOrderNo ?? '';
 	const kind = receipt.status === 'success' ? words.kind[receipt.kind] : `${words.kind[receipt.kind]} · ${words.status[receipt.status]}`;
@@ -92,7 +90,6 @@ function ReceiptCells({ receipt, dated }: { readonly receipt: Receipt; readonly 
 				<MoneyText minor={given ? -receipt.amountMinor : receipt.amountMinor} currency={receipt.currency} />
 			</td>
 			<td className="import__cell--number">{number.length > 10 ? `…${number.slice(-6)}` : number}</td>
-			<td className="import__cell--terminal">{shop.terminals.find(({ id }) => id === receipt.terminalId)?.name ?? receipt.terminalId ?? ''}</td>
 		</>
 	);
 }

@@ -45,7 +45,7 @@ export function PreviewSummary({ bill: preview, knownFile }: { readonly bill: Bi
 			<PeriodDrawing bill={bill} />
 			<p className="cap2">{words.sums(format.money(bill.totals.salesMinor, bill.currency), format.money(bill.totals.refundsMinor, bill.currency))}</p>
 			<Footer preview={preview} />
-			<FileProblems problems={fileProblems(preview)} />
+			<FileProblems problems={fileProblems(preview).filter(({ code }) => code !== 'footer_disagrees')} />
 			<StillDue />
 		</div>
 	);

@@ -16,7 +16,7 @@ type Props = {
 };
 
 const ROW_HEIGHT = { wide: 71, narrow: 93 } as const;
-const COLUMNS = ['state', 'at', 'kind', 'tender', 'amount', 'number', 'terminal'] as const;
+const COLUMNS = ['state', 'at', 'kind', 'tender', 'amount', 'number'] as const;
 
 /**
  * The rows of a bill, drawn only as far as they are in sight: ten thousand are as quick as ten. In landscape the table scrolls

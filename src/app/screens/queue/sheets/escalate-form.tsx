@@ -34,7 +34,7 @@ export function EscalateForm({ detail, money, busy, submit }: FormProps) {
 			}}
 		>
 			<ChoiceChips label={words.ask} choices={PARTIES.map((one) => ({ value: one, label: words.party[one] }))} value={party} onChange={setParty} />
-			<p className="cap2">{deadline ? `${words.deadline(deadline.words)} ${deadline.usual}` : words.noDeadline}</p>
+			<p className="cap2">{deadline ? `${words.deadline(deadline.words)} ${deadline.asOf}` : words.noDeadline}</p>
 			<div className="field">
 				<label htmlFor="queue-escalate-note">{words.note}</label>
 				<textarea

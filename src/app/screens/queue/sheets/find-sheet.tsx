@@ -24,7 +24,7 @@ export function FindSheet({ open, onClose, detail, money, decisions, submit }: P
 	const { ports } = useServices();
 	const { anchors, joined } = lookedFor(detail);
 	return (
-		<Sheet open={open} onClose={onClose} title={text.match.findPanel.title} closeLabel={text.common.cancel}>
+		<Sheet className="find-sheet" open={open} onClose={onClose} title={text.match.findPanel.title} closeLabel={text.common.cancel}>
 			<FindPanel
 				anchors={anchors}
 				joined={joined}

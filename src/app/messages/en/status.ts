@@ -1,0 +1,26 @@
+/** The lights, the bands and the sheets behind them. */
+export const status = {
+	statusTitle: 'How things stand',
+	statusNetwork: 'Network',
+	statusReceipts: 'Receipts',
+	statusCopies: 'Copies',
+	statusHelp: {
+		network: 'Selling goes on without a network; comparing catches up by itself.',
+		receipts: 'A sale is missing only where a bill covers its time; until then it is awaiting.',
+		copies: 'Only a copy that left this tablet counts. Export one under More.',
+	},
+	refreshNow: 'Compare now',
+	whoTitle: 'Who is at the till',
+	chooseTerminal: 'Which terminal',
+	noCashier: 'No cashiers yet; add them under More.',
+	practice: 'Practice',
+	practiceText: 'A demo shop, kept apart from the real books',
+	practiceEnd: 'End practice',
+	update: 'New version',
+	updateApply: 'Update now',
+	updateLater: 'Updates after this sale',
+	offlineBanner: (since: string) => `No network since ${since}. Go on selling; comparing catches up by itself.`,
+	network: { online: 'Online', unstable: 'Unstable', offline: (since: string) => `Offline since ${since}`, no_hub: 'No receipt service' },
+	receipts: { upTo: (time: string) => `To ${time}`, open: (count: string) => `${count} to do`, waiting: 'Awaiting bill', none: 'No bill yet' },
+	copies: { copied: (time: string) => `Copied ${time}`, pending: (count: string) => `${count} not copied`, none: 'Only on this tablet' },
+} as const;

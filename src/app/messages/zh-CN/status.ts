@@ -1,0 +1,26 @@
+/** The lights, the bands and the sheets behind them. */
+export const status = {
+	statusTitle: '现在的状态',
+	statusNetwork: '网络',
+	statusReceipts: '终端账单',
+	statusCopies: '备份',
+	statusHelp: {
+		network: '断网不影响记账，恢复后自动补对。',
+		receipts: '账单覆盖到的时间才算缺，没到的一律叫“等账单”。',
+		copies: '离开这台平板的副本才算备份。在“更多”里导出一份。',
+	},
+	refreshNow: '现在核对',
+	whoTitle: '谁在收银',
+	chooseTerminal: '用哪台终端',
+	noCashier: '还没设收银员，在“更多”里添加。',
+	practice: '练习',
+	practiceText: '示范店，数据单独放，不进真账',
+	practiceEnd: '结束练习',
+	update: '有新版本',
+	updateApply: '现在更新',
+	updateLater: '记完这笔再更新',
+	offlineBanner: (since: string) => `从 ${since} 起没有网络。照常记账，恢复后自动对账。`,
+	network: { online: '在线', unstable: '不稳', offline: (since: string) => `断网 ${since} 起`, no_hub: '没连收款数据' },
+	receipts: { upTo: (time: string) => `对到 ${time}`, open: (count: string) => `${count} 件要处理`, waiting: '等账单', none: '还没有账单' },
+	copies: { copied: (time: string) => `已备份 ${time}`, pending: (count: string) => `${count} 笔待备份`, none: '只在这台平板' },
+} as const;
