@@ -7,7 +7,7 @@ import { openJournal } from './journal/journal.ts';
 import type { Settings } from './settings.ts';
 import { openSources } from './sources/open-sources.ts';
 import { isLoopback } from './web/access.ts';
-import { CONNECTIONS_MAX, SLOWNESS_LIMITS } from './web/limits.ts';
+import { CONNECTIONS_MAX, IDLE_MS, SLOWNESS_LIMITS } from './web/limits.ts';
 
 export type HubOptions = {
 	readonly settings: Settings;
@@ -45,6 +45,7 @@ export async function startHub({ settings, version, appFolders, now, log }: HubO
 	// The listener is an http server because neither TLS nor HTTP/2 is asked for.
 	const server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOWNESS_LIMITS }) as Server;
 	server.maxConnections = CONNECTIONS_MAX;
+	server.timeout = IDLE_MS;
 	const listening = await listen(server, host, port);
 	if (!listening.ok) {
 		await closeData();

@@ -20,7 +20,10 @@ export async function buildApp(signal) {
 	if (readState(dist) === state) return folders();
 	console.error('Building the app …');
 	const next = join(cache, `next-${process.pid}`);
-	await run(['node_modules/vite/bin/vite.js', 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'], signal);
+	await run(['node_modules/vite/bin/vite.js', 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'], signal).catch((error) => {
+		rmSync(next, { recursive: true, force: true });
+		throw error;
+	});
 	writeFileSync(join(next, STATE_FILE), state);
 	mkdirSync(earlier, { recursive: true });
 	// The new build takes the old one's place at once, so that nobody is served half of each.
@@ -60,6 +63,8 @@ function run(args, signal) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2], signal });
 		child.on('error', reject);
-		child.on('close', (code) => (code === 0 ? resolve() : reject(new Error('The app could not be built; the lines above say why. What was built before is untouched.'))));
+		child.on('close', (code) =>
+			code === 0 ? resolve() : reject(new Error('The app could not be built; the lines above say why. What was built before is untouched.')),
+		);
 	});
 }

@@ -12,6 +12,8 @@ const BURST = 1_500;
 const PER_SECOND = 200;
 const CALLERS_MAX = 10_000;
 export const CONNECTIONS_MAX = 500;
+/** A connection on which nothing moves for so long is closed, also one that does not take its answer. */
+export const IDLE_MS = 60_000;
 
 /** Times after which Node cuts off who sends slowly, in milliseconds. */
 export const SLOWNESS_LIMITS: ServerOptions = {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 export type ListedFile = { readonly path: string; readonly size: number; readonly mtimeMs: number };
 
 const DEPTH_MAX = 4;
-const FILES_MAX = 10_000;
+const FILES_MAX = 50_000;
 /** What programs call a file that they are still writing. */
 const UNFINISHED = /^[.~]|~$|\.(part|partial|filepart|tmp|temp|crdownload|download|swp|lock)$/i;
 
-/** Every ordinary file below the folder. Rejects where the folder itself cannot be read. */
+/** Every ordinary file of the folder and three levels below. Rejects where it cannot be read or holds more than can be watched. */
 export async function listFiles(folder: string): Promise<ListedFile[]> {
 	const files: ListedFile[] = [];
 	await listInto(files, folder, []);
@@ -19,7 +19,8 @@ export async function listFiles(folder: string): Promise<ListedFile[]> {
 async function listInto(files: ListedFile[], folder: string, below: readonly string[]): Promise<void> {
 	const items = await readdir(join(folder, ...below), { withFileTypes: true });
 	for (const item of items) {
-		if (UNFINISHED.test(item.name) || files.length >= FILES_MAX) continue;
+		if (UNFINISHED.test(item.name)) continue;
+		if (files.length >= FILES_MAX) throw new Error(`the folder holds more than ${FILES_MAX} files; move old ones away`);
 		const parts = [...below, item.name];
 		if (item.isDirectory() && parts.length < DEPTH_MAX) await listInto(files, folder, parts);
 		if (!item.isFile()) continue;

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../../../src/domain/problems.ts';
 import type { BillReading } from '../../../src/domain/receipts/reading.ts';
 import { CUTOVER_MINUTES_DEFAULT } from '../../../src/domain/time.ts';
-import { coverageToWire, receiptToWire } from '../../../src/feeds/protocol.ts';
+import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire } from '../../../src/feeds/protocol.ts';
 import type { ReadFile } from '../../../src/importers/importer.ts';
 import type { PartContent, PartProblem } from '../../journal/journal.ts';
 
@@ -24,12 +24,20 @@ export function readBills(file: BillFile, source: string, readFile: ReadFile): P
 	const read = readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
 	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
 	const { bills } = read.value;
+	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));
+	const unread = bills.flatMap((bill) => bill.problems.map(({ line, code, message }) => ({ line, code, message })));
 	return {
-		receipts: bills.flatMap((bill) => bill.receipts.map((receipt) => receiptToWire(receipt, source))),
+		receipts: rows.flatMap((row) => ('receipt' in row ? [row.receipt] : [])),
 		coverage: bills.flatMap((bill) => coverageOf(bill, source)),
-		problems: bills.flatMap((bill) => bill.problems.map(({ line, code, message }) => ({ line, code, message }))),
+		problems: [...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : []))],
 		mark: file.mark,
 	};
+}
+
+/** A receipt that no tablet could read would keep every tablet from going on; it is left out and said. */
+function checked(wire: ReceiptWire): { receipt: ReceiptWire } | { problem: PartProblem } {
+	const read = readReceipt(wire);
+	return read.ok ? { receipt: wire } : { problem: { line: wire.line, code: 'row_unreadable', message: `The row cannot be passed on (${read.error}).` } };
 }
 
 export function unreadable(mark: string, problem: PartProblem): PartContent {

@@ -100,6 +100,14 @@ describe('a folder of bills', () => {
 		expect(problems).toContainEqual({ file: 'c.csv', line: null, code: 'file_empty' });
 	});
 
+	test('leaves out and reports a row that no tablet could take, so that it holds up nobody', async () => {
+		const { folder, journal, ids, pass } = await watched();
+		await writeFile(join(folder, 'a.csv'), bill(row('1'), row('2').replace('01086601', '0'.repeat(300))));
+		await pass(2_000);
+		expect(ids()).toEqual(['1']);
+		expect(journal.problems()).toMatchObject([{ file: 'a.csv', line: 3, code: 'row_unreadable' }]);
+	});
+
 	test('takes nothing back because the folder cannot be read, says so once, and goes on', async () => {
 		const { folder, state, ids, pass, logged } = await watched();
 		await writeFile(join(folder, 'a.csv'), bill(row('1')));
