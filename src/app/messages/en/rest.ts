@@ -11,7 +11,7 @@ import { panels } from './panels.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
-import { setup, status } from './setup.ts';
+import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
