@@ -1,10 +1,10 @@
-import { type ClockedRow, type Clocks, correctClocks } from './pairing/clock-correction.ts';
 import type { Pair } from './pairing/input.ts';
 import { pairSides } from './pairing/pairing.ts';
 import type { Sameness } from './pairing/posterior.ts';
+import { type Clocks, prepareSides } from './pairing/prepared.ts';
 import { samenessOf } from './pairing/sameness.ts';
 import type { Scorer, ScoringContext } from './pairing/scoring.ts';
-import { type Side, type SideRow, sideOf, words } from './pairing/side.ts';
+import type { Side } from './pairing/side.ts';
 import type { LedgerStanding } from './preparing/ledger-netting.ts';
 import type { Payment } from './preparing/payments.ts';
 import { paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';
@@ -17,6 +17,7 @@ export type Comparison = {
 	readonly payments: readonly Payment[];
 	readonly left: Side;
 	readonly right: Side;
+	readonly clocks: Clocks;
 	readonly pairs: readonly Pair[];
 	/** Pairs and groups that a person confirmed. */
 	readonly confirmed: readonly { readonly lefts: readonly number[]; readonly rights: readonly number[] }[];
@@ -28,7 +29,8 @@ export type Comparison = {
 export type ComparisonInput = {
 	readonly sales: readonly { readonly row: SaleRow; readonly standing: LedgerStanding }[];
 	readonly payments: readonly Payment[];
-	readonly clocks: Clocks;
+	/** Null to estimate them from these rows. */
+	readonly clocks: Clocks | null;
 	readonly decisions: MatchDecisions;
 	readonly rules: RowRules;
 	/** Extra bits for a sale and a payment, by their places in the lists given. */
@@ -36,13 +38,13 @@ export type ComparisonInput = {
 };
 
 export function compare(input: ComparisonInput): Comparison {
-	const vocabulary = words();
+	const { calendar, lateDays } = input.rules;
 	const leftRows = input.sales.map(({ row, standing }) => saleRow(row, standing));
 	const rightRows = input.payments.map((payment) => paymentRow(payment, input.rules));
-	const { right, place, scatter } = correctClocks(rightRows, input.clocks, vocabulary);
-	const payments = Array.from(place, (at) => input.payments[at]).filter((payment) => payment !== undefined);
+	const prepared = prepareSides(leftRows, rightRows, { days: lateDays, dayOf: calendar.dayOf, clocks: input.clocks });
+	const { left, right, scatter, hits, clocks } = prepared;
+	const payments = Array.from(prepared.place, (at) => input.payments[at]).filter((payment) => payment !== undefined);
 	const sales = input.sales.map(({ row }) => row);
-	const left = sideOf(leftRows, vocabulary);
 	const forbidden = forbiddenPairs(input.decisions.rejected, sales, payments);
 	const confirmed = confirmedPairs(input.decisions.confirmed, sales, payments).filter(
 		({ lefts, rights }) => !lefts.some((l) => rights.some((r) => forbidden(l, r))),
@@ -54,41 +56,18 @@ export function compare(input: ComparisonInput): Comparison {
 		for (const r of rights) takenRight[r] = 1;
 	}
 	const { pairs, scorer } = pairSides({
-		left,
-		right,
-		scatter,
-		forbidden,
-		takenLeft,
-		takenRight,
-		lateSeconds: input.rules.lateDays * 86_400,
+		...{ left, right, scatter, hits, forbidden, takenLeft, takenRight },
+		lateSeconds: lateDays * 86_400,
 		link: linkOf(input.link, sales, payments),
 		printed: false,
 	});
-	return {
-		sales,
-		standing: input.sales.map(({ standing }) => standing),
-		payments,
-		left,
-		right,
-		pairs,
-		confirmed,
-		forbidden,
-		scorer,
-		same: samenessOf(left, right),
-	};
+	const standing = input.sales.map((one) => one.standing);
+	return { sales, standing, payments, left, right, clocks, pairs, confirmed, forbidden, scorer, same: samenessOf(left, right) };
 }
 
 /** Rows of sales that may take part: cash that was taken back explains nothing. */
 export function takesPart(row: SaleRow, standing: LedgerStanding): boolean {
 	return standing !== 'reversed' || row.tender !== 'cash';
-}
-
-export function clockedRows(payments: readonly Payment[], rules: RowRules): ClockedRow[] {
-	return payments.map((payment) => paymentRow(payment, rules));
-}
-
-export function sideRows(sales: ComparisonInput['sales']): SideRow[] {
-	return sales.map(({ row, standing }) => saleRow(row, standing));
 }
 
 function linkOf(link: ComparisonInput['link'], sales: readonly SaleRow[], payments: readonly Payment[]): ScoringContext['link'] {

@@ -4,7 +4,7 @@ import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
 import { latenessOf } from './judging/lateness.ts';
 import type { ClockEstimate, Outcome } from './outcome.ts';
-import { type Clocks, findClocks } from './pairing/clock-correction.ts';
+import { type Clocks, skewSeconds } from './pairing/prepared.ts';
 import { calendarOf } from './preparing/calendar.ts';
 import { distinctRows } from './preparing/identity.ts';
 import { type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
@@ -12,7 +12,7 @@ import { joinLegs } from './preparing/legs.ts';
 import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
 import { refundLinks } from './preparing/refund-links.ts';
-import { clockOf, paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';
+import { clockOf, type RowRules } from './preparing/side-rows.ts';
 import type { ReconcileInput, SaleRow } from './rows.ts';
 
 /** Rises whenever the same facts may give another answer, so that stored outcomes are made anew. */
@@ -29,19 +29,20 @@ export function reconcile(input: ReconcileInput): Outcome {
 	const ledger = netLedger(sales.rows);
 	const receipts = netReceipts(bills.rows);
 	const payments = joinLegs(receipts.rows, receipts.standing, rules);
-	const clocks = clocksOf(ledger, payments, rules);
-	const base = { clocks, decisions: input.decisions, rules };
-	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), link: null }));
+	const base = { decisions: input.decisions, rules };
+	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), clocks: null, link: null }));
+	const { clocks } = found.comparison;
 	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
-	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), link }));
-	const skewOf = (payment: Payment) => clocks.of(clockOf(payment.lead), rules.calendar.dayOf(payment.lead.at, payment.lead.offset)).skewMs;
+	// Refunds are too few to read clocks off; they follow those of the sales.
+	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link }));
+	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)));
 	const coverage = canonicalCoverage(input.coverage, bills.rows, clocks, rules.calendar);
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows });
 	const draft = emptyDraft();
 	draft.excluded.push(...receipts.excluded);
 	draft.netted.push(...ledger.netted, ...receipts.netted, ...cashTakenBack(ledger));
 	draft.problems.push(...ledger.problems, ...receipts.problems, ...conflicts(sales.conflicts, bills.conflicts));
-	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds: (payment) => Math.round(skewOf(payment) / 1_000) }, draft);
+	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
 	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
 	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
 }
@@ -63,13 +64,6 @@ function cashTakenBack(ledger: NettedLedger): Outcome['netted'] {
 
 function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[] {
 	return payments.filter((payment) => payment.lead.kind === kind);
-}
-
-/** Clocks are read off sales alone; refunds are too few, and follow the same clocks. */
-function clocksOf(ledger: NettedLedger, payments: readonly Payment[], rules: RowRules): Clocks {
-	const left = entries(ledger, 'sale').map(({ row, standing }) => saleRow(row, standing));
-	const right = ofKind(payments, 'sale').map((payment) => paymentRow(payment, rules));
-	return findClocks(left, right, rules.lateDays);
 }
 
 function estimates(clocks: Clocks): ClockEstimate[] {

@@ -1,7 +1,7 @@
 import type { Coverage } from '../../receipts/reading.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import { DAY_MS } from '../../time.ts';
-import type { Clocks } from '../pairing/clock-correction.ts';
+import type { Clocks } from '../pairing/prepared.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import { clockOf } from '../preparing/side-rows.ts';
 
@@ -10,6 +10,7 @@ const READ_OFF_ROWS = 'canonical-receipts';
 
 /** Coverage that was read off rows with a wrong clock is read off them again, with the clock corrected. */
 export function canonicalCoverage(coverage: readonly Coverage[], rows: readonly Receipt[], clocks: Clocks, calendar: Calendar): Coverage[] {
+	if (!coverage.some((one) => one.source === READ_OFF_ROWS)) return [...coverage];
 	const own = rows
 		.filter((row) => row.source === READ_OFF_ROWS)
 		.map((row) => ({ at: row.at, offset: row.offset, skewMs: clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs }));

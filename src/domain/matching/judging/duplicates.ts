@@ -16,7 +16,8 @@ export function findDuplicates({ payments, right }: Comparison, unlogged: readon
 		const tail = ` ${right.amount[r]} ${right.currency[r]} ${payments[r]?.lead.kind}`;
 		return [keys?.last4 ? `card ${keys.last4}${tail}` : '', keys?.merchantOrderNo ? `order ${keys.merchantOrderNo}${tail}` : ''].filter((sign) => sign !== '');
 	};
-	for (const r of [...matched].sort((a, b) => a - b)) {
+	const amounts = new Set(unlogged.map((r) => right.amount[r]));
+	for (const r of [...matched].filter((one) => amounts.has(right.amount[one])).sort((a, b) => a - b)) {
 		for (const sign of signs(r)) {
 			const list = bySign.get(sign);
 			if (list) list.push(r);

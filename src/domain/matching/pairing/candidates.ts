@@ -75,7 +75,7 @@ function listsFor({ left }: CandidateContext, lists: RightLists, l: number): Int
 }
 
 function consider({ scorer, forbidden, takenLeft, takenRight }: CandidateContext, edges: EdgeList, l: number, r: number): void {
-	if (takenLeft[l] === 1 || takenRight[r] === 1 || edges.has(l, r) || forbidden(l, r)) return;
+	if (takenLeft[l] === 1 || takenRight[r] === 1 || forbidden(l, r)) return;
 	const bits = scorer.score(l, r);
 	// A pair that is worth less than staying apart is in no best pairing.
 	if (bits > 0) edges.add(l, r, bits);
@@ -130,19 +130,23 @@ function openRows(right: Side, isOpen: (r: number) => boolean): OpenRows {
 	return { rows: Int32Array.from(rows), at: Float64Array.from(rows, (r) => right.at[r] ?? 0) };
 }
 
-/** Open receipts of another amount close in time: every one that a tip would explain, and the nearest of the others. */
+/** Open receipts of another amount close in time: the nearest few, and some more where tips are usual. */
 function addDiffering(context: CandidateContext, edges: EdgeList, l: number, open: OpenRows): void {
 	const { left, right } = context;
 	const at = left.at[l] ?? 0;
 	const amount = left.amount[l] ?? 0;
 	const reach = REACH.differSeconds * SECOND_MS;
-	const near: { r: number; off: number }[] = [];
-	for (let k = firstRowAt(open.at, at - reach), looked = 0; k < open.rows.length && (open.at[k] ?? 0) <= at + reach && looked < LOOK_MOST; k++, looked++) {
-		const r = open.rows[k] ?? 0;
+	let up = firstRowAt(open.at, at);
+	let down = up - 1;
+	let others = 0;
+	let tipped = 0;
+	for (let looked = 0; looked < REACH.differLooked && (others < REACH.differNearest || tipped < REACH.tipNearest); looked++) {
+		const above = up < open.rows.length ? (open.at[up] ?? 0) - at : Number.POSITIVE_INFINITY;
+		const below = down >= 0 ? at - (open.at[down] ?? 0) : Number.POSITIVE_INFINITY;
+		if (Math.min(above, below) > reach) return;
+		const r = open.rows[above < below ? up++ : down--] ?? 0;
 		const total = right.amount[r] ?? 0;
-		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost) consider(context, edges, l, r);
-		else near.push({ r, off: Math.abs((open.at[k] ?? 0) - at) });
+		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost && tipped++ < REACH.tipNearest) consider(context, edges, l, r);
+		else if (others++ < REACH.differNearest) consider(context, edges, l, r);
 	}
-	near.sort((a, b) => a.off - b.off || a.r - b.r);
-	for (const { r } of near.slice(0, REACH.differNearest)) consider(context, edges, l, r);
 }

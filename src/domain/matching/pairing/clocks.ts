@@ -15,15 +15,15 @@ export type ClockDay = {
 	readonly known: boolean;
 };
 
-/** For each row of the right side, the name of its clock. */
-export type ClockNames = readonly string[];
+/** For each row of the right side, the name of its clock and its day. */
+export type Clocked = { readonly clock: string; readonly day: string };
 
 /**
  * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
  * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in.
  */
-export function estimateClocks(left: Side, right: Side, names: ClockNames, dayOf: (row: number) => string, hits: KeyHits): ClockDay[] {
-	const groups = groupRows(right, names, dayOf);
+export function estimateClocks(left: Side, right: Side, rows: readonly Clocked[], hits: KeyHits): ClockDay[] {
+	const groups = groupRows(rows);
 	const search = searchFor(left, right, hits);
 	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
 	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
@@ -49,16 +49,14 @@ type Group = { readonly clock: string; readonly day: string; readonly rows: read
 type Solid = Found & { readonly clock: string; readonly day: string };
 type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
 
-function groupRows(right: Side, names: ClockNames, dayOf: (row: number) => string): Group[] {
+function groupRows(rows: readonly Clocked[]): Group[] {
 	const groups = new Map<string, { clock: string; day: string; rows: number[] }>();
-	for (let row = 0; row < right.size; row++) {
-		const clock = names[row] ?? '';
-		const day = dayOf(row);
+	rows.forEach(({ clock, day }, row) => {
 		const key = `${day} ${clock}`;
 		const group = groups.get(key);
 		if (group) group.rows.push(row);
 		else groups.set(key, { clock, day, rows: [row] });
-	}
+	});
 	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
@@ -74,7 +72,7 @@ const BIN_SECONDS = 10;
 const HALF_BINS = Math.floor(REACH.clockSeconds / BIN_SECONDS);
 /** Half a minute on either side of a bin is one peak. */
 const BOX = 3;
-const PAIRS_MOST = 60_000;
+const PAIRS_MOST = 30_000;
 const NEAR_SECONDS = 15 * 60;
 
 function searchFor(left: Side, right: Side, hits: KeyHits): Search {
@@ -95,7 +93,7 @@ function findSkew(rows: readonly number[], search: Search): Found | null {
 	const usable = rows.filter((row) => search.right.standing[row] !== 'failed');
 	const differences = gather(usable, search);
 	if (differences.seconds.length === 0) return null;
-	const peak = findPeak(differences, search.bins, usable.length);
+	const peak = findPeak(differences, search.bins);
 	return peak === null ? null : refine(differences, peak);
 }
 
@@ -109,11 +107,13 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 		found.row.push(r);
 	};
 	const reach = REACH.clockSeconds * SECOND_MS;
-	const stride = strideFor(rows, shared);
+	const stride = strideFor(rows, (r) =>
+		(shared.get(right.net[r] ?? 0) ?? 0) > SHARED_BY_MANY ? (lists.get(right.net[r] ?? 0, right.currency[r] ?? 0)?.length ?? 0) : 0,
+	);
 	rows.forEach((r, position) => {
 		for (const l of keyed.get(r) ?? []) if (Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
 		const others = shared.get(right.net[r] ?? 0) ?? 1;
-		if (others > 8 && position % stride !== 0) return;
+		if (others > SHARED_BY_MANY && position % stride !== 0) return;
 		for (const value of right.net[r] === right.amount[r] ? [right.amount[r]] : [right.net[r], right.amount[r]]) {
 			const list = lists.get(value ?? 0, right.currency[r] ?? 0);
 			if (!list) continue;
@@ -126,33 +126,44 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 	return found;
 }
 
+const SHARED_BY_MANY = 8;
+
 /** Of amounts that very many rows share only every n-th row is asked, so that the work stays bounded. */
-function strideFor(rows: readonly number[], shared: ReadonlyMap<number, number>): number {
-	let pairs = 0;
-	for (const count of shared.values()) if (count > 8) pairs += count * count;
-	return rows.length === 0 ? 1 : Math.max(1, Math.ceil(pairs / PAIRS_MOST));
+function strideFor(rows: readonly number[], pairsOf: (row: number) => number): number {
+	const pairs = rows.reduce((sum, row) => sum + pairsOf(row), 0);
+	return Math.max(1, Math.ceil(pairs / PAIRS_MOST));
 }
 
-/** The skew (seconds) where most worth lies within a minute; null where nothing stands out. */
-function findPeak({ seconds, worth }: Differences, bins: Float64Array, rows: number): number | null {
+/**
+ * The skew (seconds) where most worth lies within half a minute; null where nothing stands out. What a peak could at most be
+ * worth is one difference for each row, so a true clock gathers most of that, and a chance meeting little.
+ */
+function findPeak({ seconds, worth, row }: Differences, bins: Float64Array): number | null {
 	bins.fill(0);
-	let total = 0;
+	let possible = 0;
+	let last = -1;
+	let rows = 0;
 	for (let k = 0; k < seconds.length; k++) {
 		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + HALF_BINS;
 		bins[bin] = (bins[bin] ?? 0) + (worth[k] ?? 0);
-		total += worth[k] ?? 0;
+		if (row[k] === last) continue;
+		last = row[k] ?? -1;
+		possible += worth[k] ?? 0;
+		rows++;
 	}
+	const share = (peak: Peak) => peak.weight / possible;
+	/** How many rows speak for a peak. */
+	const voices = (peak: Peak) => (peak.weight * rows) / possible;
 	const nearBins = NEAR_SECONDS / BIN_SECONDS;
 	const near = highest(bins, HALF_BINS - nearBins, HALF_BINS + nearBins);
 	const anywhere = highest(bins, BOX, 2 * HALF_BINS - BOX);
-	const background = (total * (2 * BOX + 1)) / (2 * HALF_BINS + 1);
-	const far = anywhere.weight > near.weight * 1.7 + 1.5 && anywhere.weight >= Math.max(4, rows * 0.4) && anywhere.weight > background * 8;
-	const best = far ? anywhere : near;
-	if (!far && (best.weight < 2.4 || best.weight < rows * 0.12 || best.weight < background * 3)) return null;
-	return (best.bin - HALF_BINS) * BIN_SECONDS;
+	if (share(anywhere) >= Math.max(0.3, share(near) * 1.5) && voices(anywhere) >= voices(near) + 3) return (anywhere.bin - HALF_BINS) * BIN_SECONDS;
+	return share(near) >= 0.15 && voices(near) >= 2.4 ? (near.bin - HALF_BINS) * BIN_SECONDS : null;
 }
 
-function highest(bins: Float64Array, from: number, to: number): { readonly bin: number; readonly weight: number } {
+type Peak = { readonly bin: number; readonly weight: number };
+
+function highest(bins: Float64Array, from: number, to: number): Peak {
 	let sum = 0;
 	for (let k = from - BOX; k < from + BOX; k++) sum += bins[k] ?? 0;
 	let best = { bin: from, weight: -1 };
@@ -167,9 +178,10 @@ function highest(bins: Float64Array, from: number, to: number): { readonly bin: 
 }
 
 /** The median of what lies around the peak, twice, and the median deviation from it. */
-function refine({ seconds, worth, row }: Differences, peak: number): Found {
+function refine(differences: Differences, peak: number): Found {
+	const { seconds, worth, row } = differences;
 	let skew = peak;
-	for (const reach of [150, 90]) skew = weightedMedian(seconds, worth, (k) => Math.abs((seconds[k] ?? 0) - skew) <= reach) ?? skew;
+	for (const reach of [150, 90]) skew = weightedMedian(differences, skew, reach) ?? skew;
 	const nearest = new Map<number, number>();
 	for (let k = 0; k < seconds.length; k++) {
 		if ((worth[k] ?? 0) < 0.2) continue;
@@ -184,12 +196,20 @@ function refine({ seconds, worth, row }: Differences, peak: number): Found {
 	return { skewMs: skew * SECOND_MS, spreadSeconds: clamp(Math.round(spread), WEIGHTS.time.spreadLeast, WEIGHTS.time.spreadMost), anchors: offs.length };
 }
 
-function weightedMedian(values: readonly number[], worth: readonly number[], use: (k: number) => boolean): number | null {
-	const kept = values.flatMap((value, k) => (use(k) ? [{ value, worth: worth[k] ?? 0 }] : [])).sort((a, b) => a.value - b.value);
-	let half = kept.reduce((sum, one) => sum + one.worth, 0) / 2;
-	for (const { value, worth: w } of kept) {
-		half -= w;
-		if (half <= 0) return value;
+/** The middle of the values within `reach` of a centre; null where there are none. */
+function weightedMedian({ seconds, worth }: Differences, centre: number, reach: number): number | null {
+	const slots = new Float64Array(2 * reach + 1);
+	let half = 0;
+	for (let k = 0; k < seconds.length; k++) {
+		const slot = (seconds[k] ?? 0) - centre + reach;
+		if (slot < 0 || slot > 2 * reach) continue;
+		slots[slot] = (slots[slot] ?? 0) + (worth[k] ?? 0);
+		half += (worth[k] ?? 0) / 2;
+	}
+	if (half === 0) return null;
+	for (let slot = 0; slot <= 2 * reach; slot++) {
+		half -= slots[slot] ?? 0;
+		if (half <= 0) return slot - reach + centre;
 	}
 	return null;
 }

@@ -14,37 +14,46 @@ export type Edges = {
 };
 
 /** Gathers edges in any order; an edge added twice counts once. */
-export type EdgeList = {
-	readonly add: (l: number, r: number, bits: MilliBits) => void;
-	readonly has: (l: number, r: number) => boolean;
-	readonly done: () => Edges;
-};
+export type EdgeList = { readonly add: (l: number, r: number, bits: MilliBits) => void; readonly done: () => Edges };
 
 export function edgeList(leftSize: number, rightSize: number): EdgeList {
-	const known = new Map<number, number>();
+	let keys = new Float64Array(1_024);
+	let size = 0;
+	const bitsOf = new Map<number, number>();
 	return {
-		add: (l, r, bits) => known.set(l * rightSize + r, bits),
-		has: (l, r) => known.has(l * rightSize + r),
-		done: () => columns(known, leftSize, rightSize),
+		add: (l, r, bits) => {
+			const key = l * rightSize + r;
+			if (bitsOf.has(key)) return;
+			bitsOf.set(key, bits);
+			if (size === keys.length) {
+				const more = new Float64Array(size * 2);
+				more.set(keys);
+				keys = more;
+			}
+			keys[size++] = key;
+		},
+		done: () => columns(keys.slice(0, size).sort(), bitsOf, { leftSize, rightSize }),
 	};
 }
 
-function columns(known: ReadonlyMap<number, number>, leftSize: number, rightSize: number): Edges {
-	const keys = Float64Array.from(known.keys()).sort();
+type Sizes = { readonly leftSize: number; readonly rightSize: number };
+
+function columns(keys: Float64Array, bitsOf: ReadonlyMap<number, number>, { leftSize, rightSize }: Sizes): Edges {
 	const left = new Int32Array(keys.length);
 	const right = new Int32Array(keys.length);
 	const bits = new Int32Array(keys.length);
 	const start = new Int32Array(leftSize + 1);
 	const startRight = new Int32Array(rightSize + 1);
-	keys.forEach((key, e) => {
+	for (let e = 0; e < keys.length; e++) {
+		const key = keys[e] ?? 0;
 		const l = Math.floor(key / rightSize);
 		const r = key - l * rightSize;
 		left[e] = l;
 		right[e] = r;
-		bits[e] = known.get(key) ?? 0;
+		bits[e] = bitsOf.get(key) ?? 0;
 		start[l + 1] = (start[l + 1] ?? 0) + 1;
 		startRight[r + 1] = (startRight[r + 1] ?? 0) + 1;
-	});
+	}
 	for (let l = 0; l < leftSize; l++) start[l + 1] = (start[l + 1] ?? 0) + (start[l] ?? 0);
 	for (let r = 0; r < rightSize; r++) startRight[r + 1] = (startRight[r + 1] ?? 0) + (startRight[r] ?? 0);
 	const byRight = new Int32Array(keys.length);

@@ -1,4 +1,5 @@
 import type { MilliBits } from './bits.ts';
+import type { KeyHits } from './key-hits.ts';
 import type { Scatter } from './model.ts';
 import type { ScoringContext } from './scoring.ts';
 import type { Side } from './side.ts';
@@ -20,6 +21,8 @@ export type PairingInput = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly scatter: Scatter;
+	/** Pairs whose keys agree. */
+	readonly hits: KeyHits;
 	readonly forbidden: (l: number, r: number) => boolean;
 	/** Rows that a person has already paired. */
 	readonly takenLeft: Uint8Array;

@@ -14,15 +14,19 @@ export const TAIL_LEAST = 4;
 
 /** Upper case, ordinary digits, no blanks or dashes: how numbers are compared, whoever typed them. */
 export function plainKeys(keys: PaymentKeys): PaymentKeys {
-	let plain: { -readonly [K in KeyField]: string | null } | null = null;
+	if (KEY_FIELDS.every((field) => isPlain(keys[field]))) return keys;
+	const plain: { -readonly [K in KeyField]: string | null } = { ...NO_KEYS };
 	for (const field of KEY_FIELDS) {
 		const value = keys[field];
-		if (value === null) continue;
-		const text = plainText(value);
-		plain ??= { ...NO_KEYS };
-		plain[field] = text === '' ? null : text;
+		plain[field] = value === null ? null : plainText(value) || null;
 	}
-	return plain ?? NO_KEYS;
+	return plain;
+}
+
+const PLAIN = /^[0-9A-Z]+$/;
+
+function isPlain(value: string | null): boolean {
+	return value === null || PLAIN.test(value);
 }
 
 function plainText(value: string): string {

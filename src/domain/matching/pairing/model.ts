@@ -37,51 +37,70 @@ export type DayShares = {
 
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 
-export function modelOf(left: Side, right: Side, scatter: Scatter, shares: DayShares): Model {
-	const { rateBits, valueBits, totalBits } = densities(right);
+/** What does not depend on the shares of a day, made once. */
+export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal'> & { readonly twins: Uint8Array };
+
+export function modelBase(left: Side, right: Side): ModelBase {
 	return {
-		priorLeft: Int32Array.from({ length: left.size }, (_, l) => priorOf(left, l, 'sale', shares.missingLeft)),
-		priorRight: rightPriors(right, shares.missingRight),
+		...densities(right),
+		tender: agreement(left, right, 'tender', WEIGHTS.tenderDiffers),
+		terminal: agreement(left, right, 'terminal', WEIGHTS.terminalDiffers),
+		twins: twinsOf(right),
+	};
+}
+
+export function modelOf(
+	base: ModelBase,
+	{ left, right, scatter }: { readonly left: Side; readonly right: Side; readonly scatter: Scatter },
+	shares: DayShares,
+): Model {
+	const priorRight = priorsOf(right, 'receipt', shares.missingRight);
+	base.twins.forEach((twin, r) => {
+		if (twin === 1) priorRight[r] = Math.min(priorRight[r] ?? 0, WEIGHTS.standingPrior.twin);
+	});
+	return {
+		...base,
+		priorLeft: priorsOf(left, 'sale', shares.missingLeft),
+		priorRight,
 		spread: scatter.spread,
 		broadShare: Float64Array.from({ length: right.size }, (_, r) => {
 			if (scatter.known[r] !== 1) return WEIGHTS.time.unknownClockBroadShare;
 			return shares.late.get(right.day[r] ?? -1) ?? WEIGHTS.time.broadShare;
 		}),
-		rateBits,
-		valueBits,
-		totalBits,
-		tender: agreement(left, right, 'tender', WEIGHTS.tenderDiffers),
-		terminal: agreement(left, right, 'terminal', WEIGHTS.terminalDiffers),
 		tips: Uint8Array.from({ length: right.size }, (_, r) => (shares.tips.has(right.day[r] ?? -1) ? 1 : 0)),
 	};
 }
 
-function priorOf(side: Side, row: number, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): MilliBits {
-	const standing = side.standing[row] ?? 'live';
+function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): Int32Array {
 	const special: Readonly<Record<string, MilliBits>> = WEIGHTS.standingPrior[of];
-	const known = special[standing];
-	if (known !== undefined) return known;
-	const share = missing.get(side.day[row] ?? -1) ?? WEIGHTS.missingShare.guess;
-	return milliLog2((1 - share) / share);
+	const byDay = new Map([...missing].map(([day, share]) => [day, milliLog2((1 - share) / share)]));
+	const usual = milliLog2((1 - WEIGHTS.missingShare.guess) / WEIGHTS.missingShare.guess);
+	return Int32Array.from({ length: side.size }, (_, row) => special[side.standing[row] ?? 'live'] ?? byDay.get(side.day[row] ?? -1) ?? usual);
 }
 
-function rightPriors(right: Side, missing: ReadonlyMap<number, number>): Int32Array {
-	const priors = Int32Array.from({ length: right.size }, (_, r) => priorOf(right, r, 'receipt', missing));
-	const twins = new Map<string, number>();
+/** Receipts with a twin on the same card or order, minutes away: one of the two may be the extra charge. */
+function twinsOf(right: Side): Uint8Array {
+	const twins = new Uint8Array(right.size);
+	const lists = postings(right.amount, right.currency, (row) => right.standing[row] === 'live');
 	for (let r = 0; r < right.size; r++) {
-		const keys = right.keys[r];
-		if (right.standing[r] !== 'live' || !keys) continue;
-		for (const sign of [keys.last4 === null ? null : `card ${keys.last4}`, keys.merchantOrderNo === null ? null : `order ${keys.merchantOrderNo}`]) {
-			if (sign === null) continue;
-			const key = `${sign} ${right.amount[r]} ${right.currency[r]}`;
-			const before = twins.get(key);
-			twins.set(key, r);
-			if (before === undefined || (right.at[r] ?? 0) - (right.at[before] ?? 0) > REACH.duplicateSeconds * SECOND_MS) continue;
-			priors[r] = Math.min(priors[r] ?? 0, WEIGHTS.standingPrior.twin);
-			priors[before] = Math.min(priors[before] ?? 0, WEIGHTS.standingPrior.twin);
+		const list = right.standing[r] === 'live' ? lists.get(right.amount[r] ?? 0, right.currency[r] ?? 0) : undefined;
+		if (!list || list.length < 2) continue;
+		const at = right.at[r] ?? 0;
+		for (let k = firstAt(list, right.at, at - REACH.duplicateSeconds * SECOND_MS); k < list.length && (list[k] ?? r) < r; k++) {
+			const other = list[k] ?? 0;
+			if (!sameSign(right, r, other)) continue;
+			twins[r] = 1;
+			twins[other] = 1;
 		}
 	}
-	return priors;
+	return twins;
+}
+
+function sameSign({ keys }: Side, a: number, b: number): boolean {
+	const [x, y] = [keys[a], keys[b]];
+	return (
+		x !== undefined && y !== undefined && ((x.last4 !== null && x.last4 === y.last4) || (x.merchantOrderNo !== null && x.merchantOrderNo === y.merchantOrderNo))
+	);
 }
 
 const LOCAL_MS = REACH.localSeconds * SECOND_MS;

@@ -4,8 +4,8 @@ import { addLikelyPairs, addUnlikelyPairs, type CandidateContext, rightLists } f
 import { type Edges, edgeList } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
-import { type KeyHits, keyHits } from './key-hits.ts';
-import { type DayShares, modelOf } from './model.ts';
+import type { KeyHits } from './key-hits.ts';
+import { type DayShares, type ModelBase, modelBase, modelOf } from './model.ts';
 import { certaintyOf } from './posterior.ts';
 import { samenessOf } from './sameness.ts';
 import { NEVER, type Scorer, scorerOf } from './scoring.ts';
@@ -19,21 +19,21 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  * The first round is there only to learn what kind of day it is.
  */
 export function pairSides(input: PairingInput): Pairing {
-	const hits = keyHits(input.left, input.right, Math.ceil(input.lateSeconds / 86_400));
-	const first = round(input, hits, NO_SHARES, false);
+	const base = modelBase(input.left, input.right);
+	const first = round(input, { base, shares: NO_SHARES, grouping: false });
 	const shares = sharesOf(input, first.edges, first.assignment, first.scorer);
-	const second = round(input, hits, shares, !input.printed);
+	const second = round(input, { base, shares, grouping: !input.printed });
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
 }
 
 type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
 
-function round(input: PairingInput, hits: KeyHits, shares: DayShares, grouping: boolean): Round {
+function round(input: PairingInput, { base, shares, grouping }: { readonly base: ModelBase; readonly shares: DayShares; readonly grouping: boolean }): Round {
 	const { left, right } = input;
-	const model = modelOf(left, right, input.scatter, shares);
+	const model = modelOf(base, input, shares);
 	const scorer = scorerOf({ ...input, model });
 	const context: CandidateContext = { ...input, scorer, differences: !input.printed };
-	const solved = solve(context, hits);
+	const solved = solve(context, input.hits);
 	const groups = grouping ? findGroups(context, model, presentOf(solved, left, right)) : [];
 	if (groups.length === 0) return { ...solved, scorer, groups };
 	const takenLeft = input.takenLeft.slice();
@@ -42,7 +42,7 @@ function round(input: PairingInput, hits: KeyHits, shares: DayShares, grouping: 
 		for (const l of group.lefts) takenLeft[l] = 1;
 		for (const r of group.rights) takenRight[r] = 1;
 	}
-	return { ...solve({ ...context, takenLeft, takenRight }, hits), scorer, groups };
+	return { ...solve({ ...context, takenLeft, takenRight }, input.hits), scorer, groups };
 }
 
 /** Likely pairs first; what stays alone or weak then also meets the unlikely ones, and all is decided anew together. */

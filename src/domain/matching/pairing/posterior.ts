@@ -1,5 +1,5 @@
 import type { Assignment } from './assignment.ts';
-import { type MilliBits, milliLog2, shareOf } from './bits.ts';
+import { type MilliBits, milliLog2, ratioOf } from './bits.ts';
 import type { Edges } from './edges.ts';
 
 /** How sure a chosen pair is, and what the next best explanation would be. */
@@ -76,7 +76,7 @@ function tallyOf(own: MilliBits) {
 	return {
 		add: (bits: MilliBits, other: Other) => {
 			const behind = own - bits;
-			const share = behind >= 0 ? shareOf(behind) : 1 / shareOf(-behind);
+			const share = ratioOf(-behind);
 			if (!other.twin) {
 				wrong += share;
 				margin = Math.min(margin, behind);
@@ -115,11 +115,11 @@ function walkOf(edges: Edges, edgeOfLeft: Int32Array, edgeOfRight: Int32Array) {
 		steps++;
 		const gain = edges.bits[e] ?? 0;
 		const mate = edgeOfRight[r] ?? -1;
-		if (mate < 0) return ratio(gain);
+		if (mate < 0) return ratioOf(gain);
 		const change = gain - (edges.bits[mate] ?? 0);
 		if (so + change < -HORIZON) return 0;
 		visited.add(r);
-		const ways = ratio(change) * waysOfLeft(edges.left[mate] ?? 0, depth - 1, so + change, onClose);
+		const ways = ratioOf(change) * waysOfLeft(edges.left[mate] ?? 0, depth - 1, so + change, onClose);
 		visited.delete(r);
 		return ways;
 	};
@@ -171,7 +171,7 @@ function rightEnds(edges: Edges, edgeOfLeft: Int32Array, r0: number, l0: number)
 			const other = edges.byRight[j] ?? 0;
 			const taker = edges.left[other] ?? 0;
 			if (taker === l || taker === l0) continue;
-			sum += ratio(directBitsOfLeft(edges, edgeOfLeft, other, taker));
+			sum += ratioOf(directBitsOfLeft(edges, edgeOfLeft, other, taker));
 		}
 		ends.push({ row: l, bits: change + milliLog2(sum), best: change });
 	}
@@ -181,10 +181,6 @@ function rightEnds(edges: Edges, edgeOfLeft: Int32Array, r0: number, l0: number)
 function directBitsOfLeft(edges: Edges, edgeOfLeft: Int32Array, e: number, l: number): MilliBits {
 	const mate = edgeOfLeft[l] ?? -1;
 	return (edges.bits[e] ?? 0) - (mate < 0 ? 0 : (edges.bits[mate] ?? 0));
-}
-
-function ratio(bits: MilliBits): number {
-	return bits <= 0 ? shareOf(-bits) : 1 / Math.max(shareOf(bits), 1e-17);
 }
 
 function edgeBetween(edges: Edges, l: number, r: number): number {

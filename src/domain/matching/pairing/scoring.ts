@@ -42,47 +42,61 @@ export type ScoringContext = {
 };
 
 export function scorerOf(context: ScoringContext): Scorer {
-	const { left, right } = context;
+	const { left, right, model, link, printed } = context;
 	const density = timeDensityOf(context);
-	const parts = (l: number, r: number) => partsOf(context, density, l, r);
 	const score = (l: number, r: number): MilliBits => {
-		if (left.currency[l] !== right.currency[r] || !standingsFit(left, l, right, r)) return NEVER;
-		const p = parts(l, r);
-		let sum = p.amountBits + p.timeBits + p.tenderBits + p.terminalBits + p.linkBits + p.prior;
-		for (const key of p.keys) sum += key.milliBits;
-		if (context.printed && p.keys.some((key) => key.field !== 'batchNo' && key.relation !== 'equal' && key.relation !== 'tail')) return NEVER;
-		return left.standing[l] === 'cash' && p.amount !== 'equal' ? NEVER : sum;
+		const cash = left.standing[l] === 'cash';
+		if (left.currency[l] !== right.currency[r] || (cash && right.standing[r] !== 'live')) return NEVER;
+		const relation = relationOf(left, l, right, r);
+		if (cash && relation !== 'equal') return NEVER;
+		let sum = amountBits(context, relation, l, r) + density(l, r) - (model.rateBits[r] ?? 0);
+		sum += agreementBits(left.tender[l], right.tender[r], model.tender, r) + agreementBits(left.terminal[l], right.terminal[r], model.terminal, r);
+		sum += priorOf(context, l, r) + (link ? link(l, r) : 0);
+		if (left.keyed[l] === 1 && right.keyed[r] === 1) {
+			for (const { field, relation: how, milliBits } of keysOf(left, l, right, r)) {
+				if (printed && field !== 'batchNo' && how !== 'equal' && how !== 'tail') return NEVER;
+				sum += milliBits;
+			}
+		}
+		return sum;
 	};
-	return { score, parts, timeDensity: density };
+	return { score, parts: (l, r) => partsOf(context, density, l, r), timeDensity: density };
 }
 
-/** Cash explains a receipt that stands, nothing else. */
-function standingsFit(left: Side, l: number, right: Side, r: number): boolean {
-	return left.standing[l] !== 'cash' || right.standing[r] === 'live';
-}
-
-function partsOf({ left, right, model, link }: ScoringContext, density: Scorer['timeDensity'], l: number, r: number): Parts {
-	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
-	const amount = relateAmounts(sale, receipt);
-	const rate = model.rateBits[r] ?? 0;
-	const value =
-		(amount === 'equal' && sale.amount === receipt.amount
-			? model.totalBits[r]
-			: amount === 'equal' || amount === 'equal_without_tip'
-				? model.valueBits[r]
-				: model.totalBits[r]) ?? 0;
+function partsOf(context: ScoringContext, density: Scorer['timeDensity'], l: number, r: number): Parts {
+	const { left, right, model, link } = context;
+	const amount = relationOf(left, l, right, r);
 	return {
 		amount,
-		amountBits: amountLikelihood(amount, sale.amount, receipt.amount, model.tips[r] === 1) + (amount === 'differs' ? 0 : rate - value),
+		amountBits: amountBits(context, amount, l, r),
 		seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
-		timeBits: density(l, r) - rate,
+		timeBits: density(l, r) - (model.rateBits[r] ?? 0),
 		tenderBits: agreementBits(left.tender[l], right.tender[r], model.tender, r),
 		terminalBits: agreementBits(left.terminal[l], right.terminal[r], model.terminal, r),
 		keys: left.keyed[l] === 1 && right.keyed[r] === 1 ? keysOf(left, l, right, r) : [],
 		linkBits: link ? link(l, r) : 0,
-		prior: (model.priorLeft[l] ?? 0) + (model.priorRight[r] ?? 0) + togetherBits(left, l, right, r),
+		prior: priorOf(context, l, r),
 	};
+}
+
+function relationOf(left: Side, l: number, right: Side, r: number): AmountRelation {
+	if (left.amount[l] === right.amount[r]) return 'equal';
+	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
+	return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
+}
+
+/** Likelihood of the amount in a true pair against its frequency around the receipt. */
+function amountBits({ left, right, model }: ScoringContext, relation: AmountRelation, l: number, r: number): MilliBits {
+	const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
+	if (relation === 'differs') return DIFFERS;
+	const isTotal = sale === receipt || (relation !== 'equal' && relation !== 'equal_without_tip');
+	const frequency = (isTotal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
+	const likelihood = relation === 'equal' || relation === 'equal_without_tip' ? EQUAL : slipLikelihood(relation, sale, receipt, model.tips[r] === 1);
+	return likelihood + (model.rateBits[r] ?? 0) - frequency;
+}
+
+function priorOf({ left, right, model }: ScoringContext, l: number, r: number): MilliBits {
+	return (model.priorLeft[l] ?? 0) + (model.priorRight[r] ?? 0) + togetherBits(left, l, right, r);
 }
 
 function keysOf(left: Side, l: number, right: Side, r: number): readonly KeyEvidence[] {
@@ -99,27 +113,22 @@ function togetherBits(left: Side, l: number, right: Side, r: number): MilliBits 
 	return agree ? WEIGHTS.agreedUndone : 0;
 }
 
-/** Likelihood of this receipt amount, given the sale's, for payments that belong together. */
-function amountLikelihood(relation: AmountRelation, sale: number, receipt: number, tipsAreUsual: boolean): MilliBits {
-	const { digit, tip, tipWhereUsual, other } = WEIGHTS.amountDiffers;
-	switch (relation) {
-		case 'equal':
-		case 'equal_without_tip':
-			return EQUAL;
-		case 'digit_wrong':
-			return milliLog2(digit / 60);
-		case 'digits_swapped':
-		case 'decimal_slip':
-			return milliLog2(digit / 8);
-		case 'tip_like': {
-			const share = tipsAreUsual ? tipWhereUsual : tip;
-			return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
-		}
-		case 'differs':
-			return milliLog2(other);
-	}
-}
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
+const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
+
+/** Likelihood of this receipt amount, given the sale's, where the two differ in a way that has a name. */
+function slipLikelihood(
+	relation: 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | 'tip_like',
+	sale: number,
+	receipt: number,
+	tipsAreUsual: boolean,
+): MilliBits {
+	const { digit, tip, tipWhereUsual } = WEIGHTS.amountDiffers;
+	if (relation === 'digit_wrong') return milliLog2(digit / 60);
+	if (relation !== 'tip_like') return milliLog2(digit / 8);
+	const share = tipsAreUsual ? tipWhereUsual : tip;
+	return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
+}
 
 function agreementBits(a: number | undefined, b: number | undefined, model: Model['tender'], r: number): MilliBits {
 	if (a === undefined || b === undefined || a < 0 || b < 0) return 0;

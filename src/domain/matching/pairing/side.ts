@@ -80,6 +80,29 @@ export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 	};
 }
 
+/** The same rows in another order (`place[row]` is where the row stood before) and at other times. */
+export function reordered(side: Side, place: Int32Array, moved: { readonly at: Float64Array; readonly day: Int32Array }): Side {
+	const floats = (values: Float64Array) => Float64Array.from(place, (at) => values[at] ?? 0);
+	const integers = (values: Int32Array) => Int32Array.from(place, (at) => values[at] ?? 0);
+	const bytes = (values: Uint8Array) => Uint8Array.from(place, (at) => values[at] ?? 0);
+	const lists = <T>(values: readonly T[]) => Array.from(place, (at) => values[at]).filter((value) => value !== undefined);
+	return {
+		size: side.size,
+		at: floats(moved.at),
+		amount: floats(side.amount),
+		net: floats(side.net),
+		tipKnown: bytes(side.tipKnown),
+		currency: integers(side.currency),
+		tender: integers(side.tender),
+		terminal: integers(side.terminal),
+		day: integers(moved.day),
+		keyed: bytes(side.keyed),
+		keys: lists(side.keys),
+		standing: lists(side.standing),
+		id: lists(side.id),
+	};
+}
+
 function hasKeys(keys: PaymentKeys): boolean {
 	return (
 		keys.authCode !== null || keys.rrn !== null || keys.traceNo !== null || keys.last4 !== null || keys.merchantOrderNo !== null || keys.channelOrderNo !== null

@@ -1,7 +1,6 @@
 import type { Receipt } from '../../receipts/receipt.ts';
-import { correctClocks, findClocks } from '../pairing/clock-correction.ts';
 import { pairSides } from '../pairing/pairing.ts';
-import { sideOf, words } from '../pairing/side.ts';
+import { prepareSides } from '../pairing/prepared.ts';
 import { byTimeThenId } from './identity.ts';
 import { joinByKeys, type Payment, paymentOf } from './payments.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
@@ -31,14 +30,14 @@ function joinKind(payments: readonly Payment[], kind: Receipt['kind'], standings
 	const provider = alone('provider');
 	const terminal = alone('terminal');
 	if (provider.length === 0 || terminal.length === 0) return [...payments];
-	const vocabulary = words();
-	const leftRows = provider.map((payment) => paymentRow(payment, rules));
-	const rightRows = terminal.map((payment) => paymentRow(payment, rules));
-	const { right, place, scatter } = correctClocks(rightRows, findClocks(leftRows, rightRows, 1), vocabulary);
+	const rows = (payments: readonly Payment[]) => payments.map((payment) => paymentRow(payment, rules));
+	const { left, right, place, scatter, hits } = prepareSides(rows(provider), rows(terminal), {
+		days: rules.lateDays,
+		dayOf: rules.calendar.dayOf,
+		clocks: null,
+	});
 	const { pairs } = pairSides({
-		left: sideOf(leftRows, vocabulary),
-		right,
-		scatter,
+		...{ left, right, scatter, hits },
 		forbidden: () => false,
 		takenLeft: new Uint8Array(provider.length),
 		takenRight: new Uint8Array(terminal.length),

@@ -6,7 +6,6 @@ import type { Payment } from './payments.ts';
 
 /**
  * What it says about a logged refund and a refund receipt that both name their original: whether those two are one payment.
- * Null where no refund names any.
  */
 export function refundLinks(
 	sales: Comparison,

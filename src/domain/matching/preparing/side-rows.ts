@@ -1,8 +1,8 @@
 import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import type { ClockedRow } from '../pairing/clock-correction.ts';
 import { plainKeys } from '../pairing/keys.ts';
+import type { ClockedRow } from '../pairing/prepared.ts';
 import type { SideRow } from '../pairing/side.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Calendar } from './calendar.ts';
@@ -19,19 +19,16 @@ export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
 
 /** A payment as the comparison sees it: what any of its records says, the terminal's first. */
 export function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
-	const row: SideRow = {
-		id: lead.id,
-		at: lead.at,
-		day: calendar.dayOf(lead.at, lead.offset),
-		amountMinor: lead.amountMinor,
+	const { id, at, offset, amountMinor, currency } = lead;
+	return {
+		...{ id, at, offset, amountMinor, currency, standing },
+		day: calendar.dayOf(at, offset),
 		tipMinor: firstOf(members, (one) => one.tipMinor),
-		currency: lead.currency,
 		tender: tenderOf(members),
 		terminalId: firstOf(members, (one) => one.terminalId),
-		keys: plainKeys(keysOf(members)),
-		standing,
+		keys: plainKeys(members.length === 1 ? lead : keysOf(members)),
+		clock: clockOf(lead),
 	};
-	return { ...row, clock: clockOf(lead), moved: (at) => ({ ...row, at, day: calendar.dayOf(at, lead.offset) }) };
 }
 
 /** Terminals keep their own time; a provider's records share its servers' time. */

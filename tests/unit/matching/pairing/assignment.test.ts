@@ -12,7 +12,7 @@ describe('assignment', () => {
 				fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 30 })), { maxLength: 16, selector: ([l, r]) => l * 10 + r }),
 				(pairs) => {
 					const edges = edgesOf(pairs, 6, 6);
-					expect(valueOf(edges, assign(edges, 6, 6).edgeOfLeft)).toBe(bestByTrying(pairs));
+					expect(totalOf(edges, assign(edges, 6, 6).edgeOfLeft)).toBe(bestByTrying(pairs));
 				},
 			),
 			{ numRuns: 1_000 },
@@ -78,7 +78,7 @@ function edgesOf(pairs: readonly Pair[], leftSize: number, rightSize: number): E
 	return list.done();
 }
 
-function valueOf(edges: Edges, edgeOfLeft: Int32Array): number {
+function totalOf(edges: Edges, edgeOfLeft: Int32Array): number {
 	return [...edgeOfLeft].reduce((sum, e) => sum + (e < 0 ? 0 : (edges.bits[e] ?? 0)), 0);
 }
 

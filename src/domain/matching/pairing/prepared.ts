@@ -1,0 +1,74 @@
+import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
+import { type ClockDay, estimateClocks, nearestClock } from './clocks.ts';
+import { type KeyHits, keyHits } from './key-hits.ts';
+import type { Scatter } from './model.ts';
+import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
+
+/** How each clock of the right side runs against the left side's, by day. */
+export type Clocks = { readonly all: readonly ClockDay[]; readonly of: (clock: string, day: string) => ClockDay };
+
+/** A row whose clock is named. */
+export type ClockedRow = SideRow & { readonly clock: string; readonly offset: OffsetMinutes };
+
+export type PreparationOptions = {
+	readonly days: number;
+	readonly dayOf: (at: Instant, offset: OffsetMinutes) => BusinessDay;
+	/** Clocks that are known already; null to estimate them. */
+	readonly clocks: Clocks | null;
+};
+
+/** Both sides as columns, the right one by the left one's clock. `place[r]` is the row's place in the rows given. */
+export type Prepared = {
+	readonly left: Side;
+	readonly right: Side;
+	readonly place: Int32Array;
+	readonly scatter: Scatter;
+	readonly hits: KeyHits;
+	readonly clocks: Clocks;
+};
+
+/** Makes two lists of rows (in canonical order) comparable. */
+export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly ClockedRow[], options: PreparationOptions): Prepared {
+	const vocabulary = words();
+	const left = sideOf(leftRows, vocabulary);
+	const raw = sideOf(rightRows, vocabulary);
+	const hits = keyHits(left, raw, options.days + 1);
+	const clocks = options.clocks ?? estimated(left, raw, rightRows, hits);
+	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
+	const at = Float64Array.from(rightRows, (row, k) => row.at - (of[k]?.skewMs ?? 0));
+	const day = Int32Array.from(rightRows, (row, k) => (at[k] === row.at ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, row.offset))));
+	const place = Int32Array.from(rightRows.keys()).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || compareIds(rightRows[a], rightRows[b]));
+	const rank = new Int32Array(place.length);
+	place.forEach((before, now) => {
+		rank[before] = now;
+	});
+	const scatter = {
+		spread: Float64Array.from(place, (k) => of[k]?.spreadSeconds ?? 0),
+		known: Uint8Array.from(place, (k) => (of[k]?.known ? 1 : 0)),
+	};
+	return { left, right: reordered(raw, place, { at, day }), place, scatter, hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) }, clocks };
+}
+
+function compareIds(a: SideRow | undefined, b: SideRow | undefined): number {
+	const [x, y] = [a?.id ?? '', b?.id ?? ''];
+	return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function estimated(left: Side, right: Side, rows: readonly ClockedRow[], hits: KeyHits): Clocks {
+	const all = estimateClocks(left, right, rows, hits);
+	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
+	return {
+		all,
+		of: (clock, day) => {
+			const key = `${day} ${clock}`;
+			const known = byName.get(key) ?? nearestClock(clock, day, all);
+			byName.set(key, known);
+			return known;
+		},
+	};
+}
+
+/** Skew in whole seconds, as people are told. */
+export function skewSeconds(clock: ClockDay): number {
+	return Math.round(clock.skewMs / SECOND_MS);
+}
