@@ -49,7 +49,7 @@ test('the stores of the tablet answer every command as plain memory does, down t
 			expect(await visible(tills[1])).toEqual(await visible(tills[0]));
 			stored.close();
 		}),
-		{ numRuns: 8 },
+		{ numRuns: 20, interruptAfterTimeLimit: 40_000 },
 	);
 }, 60_000);
 

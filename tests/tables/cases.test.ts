@@ -56,6 +56,7 @@ describe('the limit that comes first', () => {
 		['missing_at_terminal', 'card', 1, 'claim', 60],
 		['missing_at_terminal', 'card', 60, 'inquiry', 180],
 		['missing_at_terminal', 'card', 400, 'inquiry', 180],
+		['missing_at_provider', 'card', 0, 'forward_stored', 1],
 		['missing_at_provider', 'unionpay_qr', 0, 'claim', 60],
 		['missing_at_provider', 'wechat', 0, 'inquiry', 90],
 		['amount_short', 'alipay', 0, 'inquiry', 90],

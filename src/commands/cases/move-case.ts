@@ -1,4 +1,4 @@
-import type { CaseState } from '../../domain/cases/case.ts';
+import type { Case, CaseState } from '../../domain/cases/case.ts';
 import { moveFault } from '../../domain/cases/move-fault.ts';
 import type { CaseId, EntryId } from '../../domain/ids.ts';
 import { typedText } from '../../domain/ledger/typed-text.ts';
@@ -19,7 +19,7 @@ export type MoveCaseInput = {
 };
 
 /**
- * Moves a case one step on. Problems: `case_not_found`, `not_allowed_now` (no such step from here), `amount_missing` and `amount_too_large`
+ * Moves a case one step on. Problems: `case_not_found`, `not_allowed_now` (no such step from here, or its opening was undone), `amount_missing` and `amount_too_large`
  * (money recovered), `text_missing` (reason of a write-off), and those of the storage.
  */
 export async function moveCase(ports: Ports, input: MoveCaseInput): Promise<Result<{ readonly entry: EntryId }, Problem>> {
@@ -28,7 +28,15 @@ export async function moveCase(ports: Ports, input: MoveCaseInput): Promise<Resu
 	const move = { to: input.to, recoveredMinor: input.recoveredMinor ?? null, ticketNo: typedText(input.ticketNo), note: typedText(input.note) };
 	const fault = moveFault(found, move);
 	if (fault) return fail(fault);
+	if (input.to === 'reopened' && (await wasTakenBack(ports, found))) return fail(problem('not_allowed_now', 'its opening was taken back'));
 	const entry = draft(ports, 'case-moved', { case: input.case, ...move });
 	const committed = await ports.ledger.commit([entry]);
 	return committed.ok ? ok({ entry: entry.id }) : committed;
+}
+
+/** A case whose opening was undone belongs to no discrepancy any more; that one is escalated anew. */
+async function wasTakenBack(ports: Ports, { state, timeline }: Case): Promise<boolean> {
+	const withdrawal = timeline.findLast((event) => event.state === 'withdrawn');
+	if (state !== 'withdrawn' || !withdrawal) return false;
+	return (await ports.ledger.entry(withdrawal.entry))?.kind === 'decision-undone';
 }

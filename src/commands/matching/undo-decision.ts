@@ -51,7 +51,7 @@ async function effectsOf(ports: Ports, decision: Entry): Promise<Result<readonly
 			return ok([]);
 		case 'discrepancy-entered': {
 			const { created, createdMore = [], confirmations = [] } = decision.body;
-			const ties = confirmations.map((confirmation) => draft(ports, 'decision-undone', { decision: confirmation }));
+			const ties = await loosened(ports, confirmations);
 			const reversals = await reversalsOf(ports, created ? [created, ...createdMore] : []);
 			return reversals.ok ? ok([...ties, ...reversals.value]) : reversals;
 		}
@@ -68,6 +68,20 @@ async function effectsOf(ports: Ports, decision: Entry): Promise<Result<readonly
 		default:
 			return fail(problem('not_allowed_now', `not a decision: ${decision.kind}`));
 	}
+}
+
+/**
+ * The receipt is nobody's again. It is kept apart from the sale made for it: that one was never rung up, and undone beside its receipt
+ * it would look like a payment that stands although its sale was undone.
+ */
+async function loosened(ports: Ports, confirmations: readonly EntryId[]): Promise<readonly Draft[]> {
+	const ties = await Promise.all(confirmations.map((id) => ports.ledger.entry(id)));
+	return ties.flatMap((tie): Draft[] => {
+		if (tie?.kind !== 'match-confirmed') return [];
+		const { sales, receipts } = tie.body;
+		const apart = sales.flatMap((sale) => receipts.map((receipt) => draft(ports, 'match-rejected', { sale, receipt })));
+		return [draft(ports, 'decision-undone', { decision: tie.id }), ...apart];
+	});
 }
 
 /** Sales that are reversed already need nothing more. */

@@ -28,7 +28,7 @@ const CARDS: readonly Tender[] = ['card', 'unionpay_qr'];
 
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
 	// Stored offline payments are commonly declined when they are not forwarded within a day.
-	{ code: 'forward_stored', kinds: ['missing_at_terminal', 'offline_declined'], tenders: ['card'], days: 1, asOf: '2026-11' },
+	{ code: 'forward_stored', kinds: ['missing_at_terminal', 'missing_at_provider', 'offline_declined'], tenders: ['card'], days: 1, asOf: '2026-11' },
 	// Cards: a claim for the money (请款) within 60 days of clearing, an inquiry within 180.
 	{ code: 'claim', kinds: ABSENT, tenders: CARDS, days: 60, asOf: '2026-11' },
 	{ code: 'inquiry', kinds: ABSENT, tenders: CARDS, days: 180, asOf: '2026-11' },

@@ -49,7 +49,17 @@ const REMEDIES: Readonly<Record<DiscrepancyKind, readonly Remedy[]>> = {
 		manager('escalate'),
 		manager('write_off'),
 	],
-	missing_at_provider: [cashier('settle_batch'), cashier('forward_stored'), cashier('query_result'), manager('escalate'), manager('write_off')],
+	// Where the provider's bill is the only source, this is also how a payment shows that was never taken.
+	missing_at_provider: [
+		cashier('query_result'),
+		cashier('forward_stored'),
+		cashier('settle_batch'),
+		cashier('same_payment'),
+		cashier('collect_again'),
+		manager('ask_customer'),
+		manager('escalate'),
+		manager('write_off'),
+	],
 	missing_at_bank: [owner('check_account'), owner('escalate'), owner('explain')],
 	missing_in_ledger: [cashier('same_payment'), cashier('enter'), manager('explain'), manager('escalate')],
 	amount_short: [

@@ -3,6 +3,7 @@ import { logContact } from '../../../../src/commands/cases/log-contact.ts';
 import { moveCase } from '../../../../src/commands/cases/move-case.ts';
 import { noteCase } from '../../../../src/commands/cases/note-case.ts';
 import { openCase } from '../../../../src/commands/cases/open-case.ts';
+import { undoDecision } from '../../../../src/commands/matching/undo-decision.ts';
 import { asDiscrepancyId, asEntryId, type CaseId } from '../../../../src/domain/ids.ts';
 import { DAY_MS } from '../../../../src/domain/time.ts';
 import { found, judgeOne, receive, sell } from '../../../support/day-of-work.ts';
@@ -100,6 +101,16 @@ describe('moving a case', () => {
 		expectProblem(await moveCase(ports, { case: id, to: 'funds_confirmed', recoveredMinor: -1 }), 'amount_missing');
 		expectProblem(await moveCase(ports, { case: id, to: 'funds_confirmed', recoveredMinor: 2851 }), 'amount_too_large');
 		expect((await moveCase(ports, { case: id, to: 'funds_confirmed', recoveredMinor: 2850 })).ok).toBe(true);
+	});
+
+	test('withdrawn it may be reopened, unless its opening was undone', async () => {
+		const { ports, id } = await opened();
+		success(await moveCase(ports, { case: id, to: 'withdrawn' }));
+		expect(await ports.derived.discrepanciesOfDay('2026-11-20')).toMatchObject([{ state: 'open' }]);
+		success(await moveCase(ports, { case: id, to: 'reopened' }));
+		expect(await ports.derived.discrepanciesOfDay('2026-11-20')).toMatchObject([{ state: 'escalated' }]);
+		success(await undoDecision(ports, { decision: id }));
+		expectProblem(await moveCase(ports, { case: id, to: 'reopened' }), 'not_allowed_now');
 	});
 
 	test('giving the money up needs a reason', async () => {
