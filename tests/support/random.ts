@@ -26,7 +26,7 @@ export function seeded(seed: number): Random {
 		below,
 		chance: (share) => next() < share,
 		pick: <T>(from: readonly T[]) => from[below(from.length)] as T,
-		bell: (spread) => (next() + next() + next() + next() + next() + next() - 3) * spread * 1.414,
+		bell: (spread) => (next() + next() + next() + next() + next() + next() - 3) * spread * Math.SQRT2,
 		digits: (length) => Array.from({ length }, () => below(10)).join(''),
 	};
 }

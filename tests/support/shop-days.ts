@@ -182,8 +182,8 @@ function makerOf(random: Random, shop: ShopLife) {
 		const tender = random.pick(shop.tenders);
 		const typedTerminal = random.chance(shop.terminalTyped) ? (random.chance(0.02) ? random.pick(shop.terminals) : terminalId) : null;
 		const faults = Object.entries(shop.faults) as [Fault, number][];
-		let roll = random.next();
-		const fault = faults.find(([, share]) => (roll -= share) < 0)?.[0] ?? null;
+		const roll = random.next();
+		const fault = faultAt(faults, roll);
 		const late = shop.outageHours > 0 && hour === 5 ? shop.outageHours * 3_600_000 : 0;
 		const charge = (more: Partial<Receipt> = {}) => {
 			const tip = random.chance(shop.tips.share) ? Math.round((amountMinor * random.pick([10, 15, 18, 20, 22])) / 100) : 0;
@@ -282,6 +282,15 @@ function makerOf(random: Random, shop: ShopLife) {
 			}
 		},
 	};
+}
+
+function faultAt(faults: readonly (readonly [Fault, number])[], roll: number): Fault | null {
+	let below = 0;
+	for (const [fault, share] of faults) {
+		below += share;
+		if (roll < below) return fault;
+	}
+	return null;
 }
 
 function slipped(text: string, random: Random): string {

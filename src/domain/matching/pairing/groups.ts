@@ -4,6 +4,7 @@ import { type MilliBits, milliLog2, shareOf } from './bits.ts';
 import type { CandidateContext } from './candidates.ts';
 import type { Model } from './model.ts';
 import { firstRowAt } from './posting.ts';
+import { NEVER, type Scorer } from './scoring.ts';
 import type { Side } from './side.ts';
 
 /** One sale paid in two or three parts, or two or three sales paid at once. */
@@ -65,7 +66,7 @@ function splits(context: CandidateContext, model: Model, present: Present): Grou
 		const near = nearRows(pool, right, left.at[l] ?? 0).filter((r) => right.currency[r] === left.currency[l] && !forbidden(l, r));
 		for (const target of new Set([left.amount[l] ?? 0, left.net[l] ?? 0])) {
 			for (const rights of sums(near, right, target)) {
-				let bits = (model.priorLeft[l] ?? 0) + groupPrior(rights.length);
+				let bits = (model.priorLeft[l] ?? 0) + (GROUPED[rights.length] ?? NEVER) - (rights.length - 1) * PARTS + likeness(scorer, [l], rights);
 				for (const r of rights) bits += (model.priorRight[r] ?? 0) + scorer.timeDensity(l, r) - (model.totalBits[r] ?? 0);
 				found.push({ lefts: [l], rights, bits, gain: bits - worthOf(present, [l], rights), rivals: 0 });
 			}
@@ -83,7 +84,8 @@ function combined(context: CandidateContext, model: Model, present: Present): Gr
 		const near = nearRows(pool, left, right.at[r] ?? 0).filter((l) => left.currency[l] === right.currency[r] && !forbidden(l, r));
 		for (const target of new Set([right.amount[r] ?? 0, right.net[r] ?? 0])) {
 			for (const lefts of sums(near, left, target)) {
-				let bits = (model.priorRight[r] ?? 0) + groupPrior(lefts.length) - (model.totalBits[r] ?? 0) + (model.rateBits[r] ?? 0);
+				let bits =
+					(model.priorRight[r] ?? 0) + (GROUPED[lefts.length] ?? NEVER) - (model.totalBits[r] ?? 0) + (model.rateBits[r] ?? 0) + likeness(scorer, lefts, [r]);
 				for (const l of lefts) bits += (model.priorLeft[l] ?? 0) + scorer.timeDensity(l, r) - (model.rateBits[r] ?? 0);
 				found.push({ lefts, rights: [r], bits, gain: bits - worthOf(present, lefts, [r]), rivals: 0 });
 			}
@@ -100,9 +102,27 @@ function worthOf({ bitsLeft, bitsRight, mateOfRight }: Present, lefts: readonly 
 	return sum;
 }
 
-function groupPrior(parts: number): MilliBits {
-	return milliLog2(WEIGHTS.grouped.share) - (parts - 1) * milliLog2(WEIGHTS.grouped.parts) - (parts === 3 ? 2_000 : 0);
+/** How rare groups of so many members are. */
+const GROUPED: Readonly<Record<number, MilliBits>> = { 2: milliLog2(WEIGHTS.grouped.share), 3: milliLog2(WEIGHTS.grouped.share / 4) };
+/** An amount can be parted in many ways, so one given way proves less. */
+const PARTS = milliLog2(WEIGHTS.grouped.parts);
+
+/** What tenders, terminals and keys say: parts may be paid in several tenders, and a cashier copies the keys of one slip. */
+function likeness(scorer: Scorer, lefts: readonly number[], rights: readonly number[]): MilliBits {
+	let sum = 0;
+	let bestKeys: MilliBits | null = null;
+	for (const l of lefts) {
+		for (const r of rights) {
+			const parts = scorer.parts(l, r);
+			sum += Math.max(parts.tenderBits, OTHER_WAY) + Math.max(parts.terminalBits, OTHER_WAY);
+			if (parts.keys.length === 0) continue;
+			const keys = parts.keys.reduce((all, key) => all + key.milliBits, 0);
+			bestKeys = bestKeys === null ? keys : Math.max(bestKeys, keys);
+		}
+	}
+	return sum + (bestKeys ?? 0);
 }
+const OTHER_WAY: MilliBits = -1_500;
 
 function isMoney(right: Side, r: number): boolean {
 	return right.standing[r] === 'live' || right.standing[r] === 'pending';
