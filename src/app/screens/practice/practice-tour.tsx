@@ -30,7 +30,7 @@ export function PracticeTour() {
 			<div className="tour__line">
 				<TourPlace step={step} />
 				<p className="grow" aria-live="polite">
-					<b>{words.title}</b> <span className="tour__text">{doing ?? detail}</span>
+					<b>{words.title}</b> <span className={doing ? 'tour__text is-doing' : 'tour__text'}>{doing ?? detail}</span>
 				</p>
 				{step === 'sell' && (
 					<>
