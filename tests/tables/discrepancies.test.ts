@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { COLLECTABLE } from '../../src/domain/discrepancies/collectable.ts';
-import { nextStepOf } from '../../src/domain/discrepancies/next-steps.ts';
 import { byPriority, priorityOf } from '../../src/domain/discrepancies/priority.ts';
-import { REMEDY_CODES, remediesOf } from '../../src/domain/discrepancies/remedies.ts';
+import { REMEDY_CODES, remediesFor } from '../../src/domain/discrepancies/remedies.ts';
 import { riskOf } from '../../src/domain/discrepancies/risk.ts';
 import { countsAsAtRisk, sideOf } from '../../src/domain/discrepancies/sides.ts';
 import { DISCREPANCY_KINDS, type DiscrepancyKind } from '../../src/domain/matching/kinds.ts';
-import { HYPOTHESIS_CODES } from '../../src/domain/matching/outcome.ts';
+import { HYPOTHESIS_CODES, type HypothesisCode } from '../../src/domain/matching/outcome.ts';
 import { DAY_MS } from '../../src/domain/time.ts';
 import { discrepancy } from '../support/builders.ts';
 import { NOON } from '../support/ledger-fixture.ts';
 
+const remediesOf = (kind: DiscrepancyKind, cause?: HypothesisCode) => remediesFor({ kind, hypotheses: cause ? [{ code: cause, weight: 900 }] : [] });
 const PLAIN = { reversed: false, refund: false };
 
 /** kind → who may lose, on which side it weighs. */
@@ -58,7 +58,7 @@ describe('what to do', () => {
 	});
 
 	test('no remedy is without a use', () => {
-		const used = new Set([...DISCREPANCY_KINDS.flatMap((kind) => remediesOf(kind).map(({ code }) => code)), ...HYPOTHESIS_CODES.map(nextStepOf)]);
+		const used = new Set(DISCREPANCY_KINDS.flatMap((kind) => remediesOf(kind).map(({ code }) => code)));
 		expect(REMEDY_CODES.filter((code) => !used.has(code))).toEqual([]);
 	});
 
@@ -74,18 +74,33 @@ describe('what to do', () => {
 		for (const kind of DISCREPANCY_KINDS) if (remediesOf(kind).some(({ code }) => code === 'collect_again')) expect(COLLECTABLE.has(kind)).toBe(true);
 	});
 
-	test('no possible cause leads straight to another payment', () => {
-		for (const code of HYPOTHESIS_CODES) expect(nextStepOf(code)).not.toBe('collect_again');
+	test('no possible cause moves another payment forward, or loses a remedy', () => {
+		for (const kind of DISCREPANCY_KINDS) {
+			const usual = remediesOf(kind).map(({ code }) => code);
+			for (const code of HYPOTHESIS_CODES) {
+				const codes = remediesOf(kind, code).map((remedy) => remedy.code);
+				expect([...codes].sort()).toEqual([...usual].sort());
+				if (usual.includes('collect_again')) expect(codes.indexOf('collect_again')).toBeGreaterThanOrEqual(usual.indexOf('collect_again'));
+				if (usual.includes('query_result')) expect(codes[0]).toBe(usual[0] === 'query_result' ? 'query_result' : codes[0]);
+			}
+		}
 	});
 
 	test.each([
-		['terminal_offline_not_uploaded', 'forward_stored'],
-		['cashier_forgot', 'enter'],
-		['wrong_key', 'change_tender'],
-		['charged_twice', 'refund_duplicate'],
-		['result_unknown', 'query_result'],
-	] as const)('%s → %s', (code, step) => {
-		expect(nextStepOf(code)).toBe(step);
+		['missing_at_terminal', 'terminal_offline_not_uploaded', 'query_result forward_stored'],
+		['missing_at_terminal', 'walked_out', 'query_result ask_customer forward_stored'],
+		['missing_in_ledger', 'cashier_forgot', 'enter same_payment'],
+		['missing_in_ledger', 'refund_not_logged', 'enter same_payment'],
+		['tender_mismatch', 'wrong_key', 'change_tender explain'],
+		['duplicate_charge', 'charged_twice', 'query_result refund_duplicate escalate'],
+		['amount_short', 'reader_fault', 'query_result check_device same_payment'],
+		['amount_short', 'wrong_key', 'query_result same_payment explain'],
+	] as const)('%s, perhaps because of %s: %s', (kind, code, begins) => {
+		expect(
+			remediesOf(kind, code)
+				.map((remedy) => remedy.code)
+				.join(' '),
+		).toMatch(new RegExp(`^${begins}( |$)`));
 	});
 });
 

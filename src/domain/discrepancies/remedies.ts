@@ -1,4 +1,5 @@
 import type { DiscrepancyKind } from '../matching/kinds.ts';
+import type { Hypothesis, HypothesisCode } from '../matching/outcome.ts';
 
 /** What can be done, in words of the message catalogs by code. */
 export const REMEDY_CODES = [
@@ -30,10 +31,47 @@ export type Actor = 'cashier' | 'manager' | 'owner';
 
 export type Remedy = { readonly code: RemedyCode; readonly by: Actor };
 
-/** What to try for a discrepancy, in this order: what costs nothing and moves no money first, giving up last. */
-export function remediesOf(kind: DiscrepancyKind): readonly Remedy[] {
-	return REMEDIES[kind];
+/**
+ * What to try for a discrepancy, in this order: what costs nothing and moves no money first, giving up last. What the likeliest cause
+ * asks for comes before the rest, except that a result which may be unknown is queried before anything else.
+ */
+export function remediesFor({ kind, hypotheses }: { readonly kind: DiscrepancyKind; readonly hypotheses: readonly Hypothesis[] }): readonly Remedy[] {
+	const usual = REMEDIES[kind];
+	const [likeliest] = hypotheses;
+	const likely = likeliest && usual.find(({ code }) => code === FIRST_STEP[likeliest.code]);
+	if (!likely) return usual;
+	const rest = usual.filter((remedy) => remedy !== likely);
+	const [first, ...others] = rest;
+	return first?.code === 'query_result' ? [first, likely, ...others] : [likely, ...rest];
 }
+
+/** What to do first if this is what happened. None of them asks a customer to pay while the result is not known. */
+const FIRST_STEP: Readonly<Record<HypothesisCode, RemedyCode>> = {
+	payment_never_taken: 'query_result',
+	terminal_offline_not_uploaded: 'forward_stored',
+	batch_not_settled: 'settle_batch',
+	late_posting: 'query_result',
+	other_tender: 'same_payment',
+	logged_twice: 'explain',
+	walked_out: 'ask_customer',
+	result_unknown: 'query_result',
+	cashier_forgot: 'enter',
+	other_shop_or_till: 'explain',
+	amount_mistyped: 'explain',
+	digits_swapped: 'explain',
+	decimal_slip: 'ask_customer',
+	tip_added: 'explain',
+	coupon_or_second_payment: 'same_payment',
+	reader_fault: 'check_device',
+	charged_twice: 'refund_duplicate',
+	wrong_key: 'change_tender',
+	voided_at_terminal: 'align_ledger',
+	undone_in_ledger_only: 'align_ledger',
+	refund_not_sent: 'resend_refund',
+	refund_not_logged: 'enter',
+	provider_lost_it: 'escalate',
+	declined_later: 'ask_customer',
+};
 
 const cashier = (code: RemedyCode): Remedy => ({ code, by: 'cashier' });
 const manager = (code: RemedyCode): Remedy => ({ code, by: 'manager' });

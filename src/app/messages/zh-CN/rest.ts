@@ -9,9 +9,10 @@ import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
+import { remedies } from './remedies.ts';
 import { review } from './review.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, practice, queue, review, setup, status };
+export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, practice, queue, remedies, review, setup, status };

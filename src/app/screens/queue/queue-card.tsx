@@ -5,6 +5,7 @@ import type { QueueDetail } from '../../../storage/queries/queue/queue-lists.ts'
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { durationText, hypothesisTexts, reasonsText } from '../../ui/evidence-text.ts';
+import { QueueRemedies } from './card/queue-remedies.tsx';
 import { deadlineChip } from './deadline-of.ts';
 import { headline, memberNote, sayLine } from './headline.ts';
 import { QueueHalves } from './queue-halves.tsx';
@@ -48,6 +49,7 @@ export function QueueCard({ detail, now, heading }: Props) {
 					</ol>
 				</section>
 			)}
+			<QueueRemedies discrepancy={discrepancy} />
 			<p className="say queue-line">
 				<Info className="i" aria-hidden="true" />
 				<span>{sayLine(messages, detail)}</span>
