@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { Instant, OffsetMinutes } from '../../domain/time.ts';
-import type { TenderLine } from '../../storage/queries/day-view.ts';
+import type { TenderLine } from '../../storage/queries/day/day-view.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { DifferenceMark } from './difference-mark.tsx';
 import { Glyph } from './glyph.tsx';

@@ -1,5 +1,5 @@
 import type { Currency } from '../../domain/money.ts';
-import type { Figure } from '../../storage/queries/day-view.ts';
+import type { Figure } from '../../storage/queries/day/day-view.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { Glyph } from './glyph.tsx';
 import { MoneyText } from './money-text.tsx';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.ts';
-import type { GapLine } from '../../storage/queries/day-view.ts';
+import type { GapLine } from '../../storage/queries/day/day-view.ts';
 import type { Catalog } from '../messages/catalog.ts';
 
 /** Where the work on a gap stands, in words: to be decided, put off until when, escalated with its deadline. */

@@ -13,8 +13,8 @@ import { createDerivedStore } from '../../../src/storage/stores/derived-store.ts
 import { createReceiptStore } from '../../../src/storage/stores/receipt-store.ts';
 import { createWorkStore } from '../../../src/storage/stores/work-store.ts';
 import { memoryPorts } from '../../support/memory-ports.ts';
+import { MIDNIGHT, SHOP } from '../../support/noodle-day.ts';
 import { openTestLedger } from '../../support/open-test-ledger.ts';
-import { MIDNIGHT, SHOP } from './day-support.ts';
 
 export type Mounted = { readonly db: Database; readonly ports: Ports; readonly root: HTMLElement; readonly unmount: () => Promise<void> };
 

@@ -1,4 +1,4 @@
-import type { DayView } from '../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useWhen } from '../../ui/use-when.ts';

@@ -1,7 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import type { DayView, TenderLine } from '../../../storage/queries/day-view.ts';
+import type { DayView, TenderLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { download } from '../../ui/download.ts';

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { BusinessDay } from '../../../domain/time.ts';
-import type { DayListItem, DayView } from '../../../storage/queries/day-view.ts';
+import type { DayListItem, DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { CountStep } from './count/count-step.tsx';
 import './day.css';

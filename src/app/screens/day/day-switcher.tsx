@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { addDays, type BusinessDay } from '../../../domain/time.ts';
-import type { DayListItem } from '../../../storage/queries/day-view.ts';
+import type { DayListItem } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

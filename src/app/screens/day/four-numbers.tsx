@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import type { Currency, Minor } from '../../../domain/money.ts';
-import type { DayView, TenderLine } from '../../../storage/queries/day-view.ts';
+import type { DayView, TenderLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { LockedAmount, totalAttributes } from '../../ui/day-ticket.tsx';
 import { DifferenceMark } from '../../ui/difference-mark.tsx';

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import type { OffsetMinutes } from '../../../domain/time.ts';
-import type { GapLine } from '../../../storage/queries/day-view.ts';
+import type { GapLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { gapGlyphClass, gapStateWords } from '../../ui/gap-words.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { DayView, RefundLine } from '../../../storage/queries/day-view.ts';
+import type { DayView, RefundLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Adjustment } from '../../../domain/end-of-day/adjustments.ts';
-import type { DayCloseRow, DayView } from '../../../storage/queries/day-view.ts';
+import type { DayCloseRow, DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { DayTicket } from '../../ui/day-ticket.tsx';
 import { SealDay } from '../../ui/glyphs/seal-day.tsx';

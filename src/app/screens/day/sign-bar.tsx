@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { DayView } from '../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { zNumber } from './z-number.ts';
 

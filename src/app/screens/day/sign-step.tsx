@@ -1,5 +1,5 @@
 import { closeDay } from '../../../commands/end-of-day/close-day.ts';
-import type { DayView } from '../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { DayTicket } from '../../ui/day-ticket.tsx';

@@ -1,4 +1,4 @@
-import type { DayView } from '../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { Messages } from '../../messages/messages-context.ts';
 import type { Step } from './day-steps.tsx';

@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { Link } from 'wouter';
-import type { DayView, TerminalLine } from '../../../storage/queries/day-view.ts';
+import type { DayView, TerminalLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { DifferenceMark } from '../../ui/difference-mark.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -2,9 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { BusinessDay } from '../../../domain/time.ts';
-import { dayView } from '../../../storage/queries/day.ts';
-import { dayList, dayToOpen } from '../../../storage/queries/day-list.ts';
-import type { DayListItem, DayView } from '../../../storage/queries/day-view.ts';
+import { dayView } from '../../../storage/queries/day/day.ts';
+import { dayList, dayToOpen } from '../../../storage/queries/day/day-list.ts';
+import type { DayListItem, DayView } from '../../../storage/queries/day/day-view.ts';
 import { currentDay, useServices } from '../../shell/services.ts';
 import { dayAsked } from '../../ui/day-asked.ts';
 

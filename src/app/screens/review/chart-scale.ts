@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from '@visx/scale';
 import type { OffsetMinutes } from '../../../domain/time.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
-import type { OutageSpan } from '../../../storage/queries/day-view.ts';
+import type { OutageSpan } from '../../../storage/queries/day/day-view.ts';
 
 /** Units of the drawing; it is scaled to the room it gets. */
 export const CHART_WIDTH = 360;

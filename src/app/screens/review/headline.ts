@@ -1,5 +1,5 @@
 import type { Minor } from '../../../domain/money.ts';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import type { Messages } from '../../messages/messages-context.ts';
 
 /** The sentence of the day; the amount in it is shown as an amount. */

@@ -1,6 +1,6 @@
 import { Bar } from '@visx/shape';
 import type { HourBar } from '../../../domain/end-of-day/review.ts';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { barScales, CHART_WIDTH, outagePlace } from './chart-scale.ts';
 

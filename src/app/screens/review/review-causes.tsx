@@ -1,4 +1,4 @@
-import type { CauseCount } from '../../../storage/queries/review-view.ts';
+import type { CauseCount } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 
 /** Why gaps arose, as people found out; most often first. */

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '../../../domain/time.ts';
-import type { DayListItem } from '../../../storage/queries/day-view.ts';
+import type { DayListItem } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
 

@@ -1,6 +1,6 @@
 import { ChevronRight, Pencil } from 'lucide-react';
 import { Link } from 'wouter';
-import type { DayView } from '../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { gapGlyphClass, gapStateWords } from '../../ui/gap-words.ts';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';

@@ -1,4 +1,4 @@
-import type { ReviewView, Segments } from '../../../storage/queries/review-view.ts';
+import type { ReviewView, Segments } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { SealDay } from '../../ui/glyphs/seal-day.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

@@ -1,6 +1,6 @@
 import { Download, Printer, Stamp } from 'lucide-react';
 import { Link } from 'wouter';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { download } from '../../ui/download.ts';
 import { reviewCsv, reviewJson } from './export-review.ts';

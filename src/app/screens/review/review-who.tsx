@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { DifferenceMark } from '../../ui/difference-mark.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

@@ -1,6 +1,6 @@
 import { Bar } from '@visx/shape';
 import type { Currency } from '../../../domain/money.ts';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { barScales, CHART_WIDTH } from './chart-scale.ts';
 

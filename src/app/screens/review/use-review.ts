@@ -2,9 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { BusinessDay } from '../../../domain/time.ts';
-import { dayToOpen } from '../../../storage/queries/day-list.ts';
-import { reviewView } from '../../../storage/queries/review.ts';
-import type { ReviewView } from '../../../storage/queries/review-view.ts';
+import { dayToOpen } from '../../../storage/queries/day/day-list.ts';
+import { reviewView } from '../../../storage/queries/day/review.ts';
+import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import { currentDay, useServices } from '../../shell/services.ts';
 import { dayAsked } from '../../ui/day-asked.ts';
 

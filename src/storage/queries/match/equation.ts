@@ -22,7 +22,7 @@ const zero = () => ({ count: 0, minor: 0 });
 function addPair({ sales, receipts, match }: Extract<MatchRow, { kind: 'pair' }>, sum: Sum): void {
 	const ours = sales.reduce((total, sale) => total + (sale.kind === 'refund' ? -sale.amountMinor : sale.amountMinor), 0);
 	add(sum.ours, sales.length, ours);
-	add(sum.theirs, payments(receipts), ours + match.differenceMinor);
+	add(sum.theirs, payments(receipts.filter((receipt) => match.receipts.includes(receipt.id))), ours + match.differenceMinor);
 	if (match.differenceMinor < 0) add(sum.short, 1, -match.differenceMinor);
 	if (match.differenceMinor > 0) add(sum.over, 1, match.differenceMinor);
 }

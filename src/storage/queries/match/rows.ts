@@ -54,10 +54,12 @@ export function matchRows(facts: MatchFacts): MatchRow[] {
 
 const present = (id: string | null) => (id === null ? [] : [id]);
 
+/** Where a sale was charged twice, all its charges stand on its line. */
 function pairRow(match: Match, facts: MatchFacts): MatchRow {
 	const key = memberKey(match.sales, match.receipts);
 	const discrepancy = match.band === 'review' ? null : (facts.discrepancies.find((one) => concerns(one, match)) ?? null);
-	return { ...members(key, match.sales, match.receipts, facts), kind: 'pair', match, discrepancy, confirmation: facts.confirmations.get(key) ?? null };
+	const receipts = discrepancy?.kind === 'duplicate_charge' ? [...new Set([...match.receipts, ...discrepancy.receipts])] : match.receipts;
+	return { ...members(key, match.sales, receipts, facts), kind: 'pair', match, discrepancy, confirmation: facts.confirmations.get(key) ?? null };
 }
 
 /** A discrepancy belongs on a pair's line where it names both its halves: too little, too much, another tender, charged twice. */

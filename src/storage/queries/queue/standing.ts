@@ -8,6 +8,7 @@ import type { Database, DayOutcome } from '../../database.ts';
 export type QueueStanding = {
 	/** The latest day with bills; null before the first. */
 	readonly day: BusinessDay | null;
+	/** Sales that agree with their receipts to the last minor unit. */
 	readonly matched: { readonly sales: number; readonly minor: Minor };
 	/** Until when every tender of that day is covered by some bill; null where one has no bill at all. */
 	readonly coveredTo: Instant | null;
@@ -16,6 +17,10 @@ export type QueueStanding = {
 	readonly awaiting: number;
 	/** When the next awaited bill is due. */
 	readonly awaitingUntil: Instant | null;
+	/** Given to the provider or the bank, without an end yet. */
+	readonly escalated: number;
+	/** Settled by people: explained, entered, collected, written off. */
+	readonly settled: number;
 	/** Sales past their due time that no bill covered. */
 	readonly notCovered: number;
 };
@@ -31,6 +36,8 @@ export async function queueStanding(db: Database, now: Instant): Promise<QueueSt
 	const base = {
 		awaiting: awaiting.length,
 		awaitingUntil: dues.length === 0 ? null : Math.min(...dues),
+		escalated: await db.discrepancies.where('state').equals('escalated').count(),
+		settled: await db.discrepancies.where('state').anyOf('explained', 'entered', 'collected', 'written_off').count(),
 		notCovered: outcomes.flatMap((one) => one.problems).filter((one) => one.code === 'not_covered' && one.sale !== null).length,
 	};
 	if (!latest) return { ...base, day: null, matched: { sales: 0, minor: 0 }, coveredTo: null, uncovered: [] };
@@ -59,7 +66,7 @@ async function tendersOf(db: Database, day: BusinessDay): Promise<Tender[]> {
 }
 
 async function matchedOf(db: Database, outcome: DayOutcome): Promise<QueueStanding['matched']> {
-	const ids = outcome.matches.filter((match) => match.band !== 'review').flatMap((match) => match.sales);
+	const ids = outcome.matches.filter((match) => match.band !== 'review' && match.differenceMinor === 0).flatMap((match) => match.sales);
 	const sales = await db.sales.bulkGet([...new Set(ids)]);
 	const minor = sales.reduce((total, sale) => total + (sale ? (sale.kind === 'refund' ? -sale.amountMinor : sale.amountMinor) : 0), 0);
 	return { sales: sales.filter((sale) => sale !== undefined).length, minor };

@@ -22,8 +22,8 @@ export function useCountDraft(mode: 'shop' | 'practice', day: BusinessDay, start
 
 function keep(key: string, draft: CountDraft | null): void {
 	try {
-		if (draft === null) localStorage.removeItem(key);
-		else localStorage.setItem(key, JSON.stringify(draft));
+		if (draft === null) sessionStorage.removeItem(key);
+		else sessionStorage.setItem(key, JSON.stringify(draft));
 	} catch {
 		// A device that keeps nothing only forgets a count that was not finished.
 	}
@@ -31,7 +31,7 @@ function keep(key: string, draft: CountDraft | null): void {
 
 function stored(key: string): CountDraft | null {
 	try {
-		const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+		const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
 		return isDraft(value) ? value : null;
 	} catch {
 		return null;

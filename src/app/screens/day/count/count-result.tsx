@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CashCounted } from '../../../../domain/end-of-day/entries.ts';
 import type { Currency, Minor } from '../../../../domain/money.ts';
-import type { CashCountRow, DayView } from '../../../../storage/queries/day-view.ts';
+import type { CashCountRow, DayView } from '../../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';

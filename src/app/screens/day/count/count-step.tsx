@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { countCash } from '../../../../commands/end-of-day/count-cash.ts';
 import type { Minor } from '../../../../domain/money.ts';
-import type { DayView } from '../../../../storage/queries/day-view.ts';
+import type { DayView } from '../../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';

@@ -1,5 +1,5 @@
 import { formatMajor } from '../../../../domain/money.ts';
-import type { CashCountRow, DayView } from '../../../../storage/queries/day-view.ts';
+import type { CashCountRow, DayView } from '../../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { restOf } from '../count/count.ts';
 import { differenceWords } from './report.ts';

@@ -1,7 +1,7 @@
 import type { Shop } from '../../../../domain/ledger/shop.ts';
 import type { Minor } from '../../../../domain/money.ts';
 import type { Instant } from '../../../../domain/time.ts';
-import type { DayView, TenderLine } from '../../../../storage/queries/day-view.ts';
+import type { DayView, TenderLine } from '../../../../storage/queries/day/day-view.ts';
 import type { Catalog } from '../../../messages/catalog.ts';
 
 /** What a printed day shows. `lines` are those of the Z where the day is closed. */

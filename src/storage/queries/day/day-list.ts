@@ -1,7 +1,7 @@
-import { isUnresolved } from '../../domain/end-of-day/open-work.ts';
-import { isTaking } from '../../domain/ledger/takings.ts';
-import { addDays, type BusinessDay, daysBetween } from '../../domain/time.ts';
-import type { Database } from '../database.ts';
+import { isUnresolved } from '../../../domain/end-of-day/open-work.ts';
+import { isTaking } from '../../../domain/ledger/takings.ts';
+import { addDays, type BusinessDay, daysBetween } from '../../../domain/time.ts';
+import type { Database } from '../../database.ts';
 import { salesOfDay } from './day-rows.ts';
 import type { DayListItem } from './day-view.ts';
 

@@ -1,13 +1,13 @@
-import { discrepancyId } from '../../../src/domain/discrepancies/discrepancy-id.ts';
-import { asEntryId, asReceiptId } from '../../../src/domain/ids.ts';
-import { NO_KEYS } from '../../../src/domain/ledger/sale.ts';
-import { SHOP_DEFAULT, type Shop } from '../../../src/domain/ledger/shop.ts';
-import type { Tender } from '../../../src/domain/ledger/tender.ts';
-import type { DiscrepancyKind } from '../../../src/domain/matching/kinds.ts';
-import type { Match } from '../../../src/domain/matching/outcome.ts';
-import type { Receipt } from '../../../src/domain/receipts/receipt.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
-import type { Database, DiscrepancyRow, SaleRecord } from '../../../src/storage/database.ts';
+import { discrepancyId } from '../../src/domain/discrepancies/discrepancy-id.ts';
+import { asEntryId, asReceiptId } from '../../src/domain/ids.ts';
+import { NO_KEYS } from '../../src/domain/ledger/sale.ts';
+import { SHOP_DEFAULT, type Shop } from '../../src/domain/ledger/shop.ts';
+import type { Tender } from '../../src/domain/ledger/tender.ts';
+import type { DiscrepancyKind } from '../../src/domain/matching/kinds.ts';
+import type { Match } from '../../src/domain/matching/outcome.ts';
+import type { Receipt } from '../../src/domain/receipts/receipt.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
+import type { Database, DiscrepancyRow, SaleRecord } from '../../src/storage/database.ts';
 
 /** The day of the stories below: 老王面馆, a Friday with two outages and three gaps. */
 export const DAY = '2026-11-20';

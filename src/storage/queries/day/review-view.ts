@@ -1,6 +1,6 @@
-import type { GroupRow, HourBar, TrendDay } from '../../domain/end-of-day/review.ts';
-import type { HypothesisCode } from '../../domain/matching/outcome.ts';
-import type { Minor } from '../../domain/money.ts';
+import type { GroupRow, HourBar, TrendDay } from '../../../domain/end-of-day/review.ts';
+import type { HypothesisCode } from '../../../domain/matching/outcome.ts';
+import type { Minor } from '../../../domain/money.ts';
 import type { DayListItem, DayView, GapLine } from './day-view.ts';
 
 /** What became of the day's records; each counts once. `open`, `escalated` and `settled` also count receipts that no sale names. */

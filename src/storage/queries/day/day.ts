@@ -1,20 +1,20 @@
-import { byPriority } from '../../domain/discrepancies/priority.ts';
-import { countsAsAtRisk } from '../../domain/discrepancies/sides.ts';
-import { adjustmentsSince } from '../../domain/end-of-day/adjustments.ts';
-import type { DayTotal } from '../../domain/end-of-day/entries.ts';
-import { expectedCash } from '../../domain/end-of-day/expected-cash.ts';
-import { isUnresolved } from '../../domain/end-of-day/open-work.ts';
-import { clearedThemselves } from '../../domain/end-of-day/review.ts';
-import { type DayFigures, dayFigures } from '../../domain/end-of-day/totals.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { Shop } from '../../domain/ledger/shop.ts';
-import { isTaking } from '../../domain/ledger/takings.ts';
-import { leavesReceipt } from '../../domain/ledger/tender.ts';
-import { type BusinessDay, type Instant, MINUTE_MS } from '../../domain/time.ts';
-import type { Database } from '../database.ts';
+import { byPriority } from '../../../domain/discrepancies/priority.ts';
+import { countsAsAtRisk } from '../../../domain/discrepancies/sides.ts';
+import { adjustmentsSince } from '../../../domain/end-of-day/adjustments.ts';
+import type { DayTotal } from '../../../domain/end-of-day/entries.ts';
+import { expectedCash } from '../../../domain/end-of-day/expected-cash.ts';
+import { isUnresolved } from '../../../domain/end-of-day/open-work.ts';
+import { clearedThemselves } from '../../../domain/end-of-day/review.ts';
+import { type DayFigures, dayFigures } from '../../../domain/end-of-day/totals.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Shop } from '../../../domain/ledger/shop.ts';
+import { isTaking } from '../../../domain/ledger/takings.ts';
+import { leavesReceipt } from '../../../domain/ledger/tender.ts';
+import { type BusinessDay, type Instant, MINUTE_MS } from '../../../domain/time.ts';
+import type { Database } from '../../database.ts';
+import { coveredUpTo } from '../queue/standing.ts';
 import { type StoredDay, storedDay } from './day-rows.ts';
 import type { DayView, GapLine, OutageSpan, RefundLine, TenderLine, TerminalLine } from './day-view.ts';
-import { coveredUpTo } from './queue/standing.ts';
 
 /** A business day with everything that the day close shows of it. */
 export async function dayView(db: Database, day: BusinessDay, { shop, now }: { readonly shop: Shop; readonly now: Instant }): Promise<DayView> {

@@ -1,15 +1,15 @@
-import type { CaseState } from '../../domain/cases/case.ts';
-import type { WorkState } from '../../domain/discrepancies/discrepancy.ts';
-import type { Adjustment } from '../../domain/end-of-day/adjustments.ts';
-import type { DayTotal } from '../../domain/end-of-day/entries.ts';
-import type { CaseId, DiscrepancyId } from '../../domain/ids.ts';
-import type { Tender } from '../../domain/ledger/tender.ts';
-import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
-import type { Currency, Minor } from '../../domain/money.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../../domain/time.ts';
-import type { CashCountRow, DayCloseRow } from '../database.ts';
+import type { CaseState } from '../../../domain/cases/case.ts';
+import type { WorkState } from '../../../domain/discrepancies/discrepancy.ts';
+import type { Adjustment } from '../../../domain/end-of-day/adjustments.ts';
+import type { DayTotal } from '../../../domain/end-of-day/entries.ts';
+import type { CaseId, DiscrepancyId } from '../../../domain/ids.ts';
+import type { Tender } from '../../../domain/ledger/tender.ts';
+import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
+import type { Currency, Minor } from '../../../domain/money.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
+import type { CashCountRow, DayCloseRow } from '../../database.ts';
 
-export type { CashCountRow, DayCloseRow } from '../database.ts';
+export type { CashCountRow, DayCloseRow } from '../../database.ts';
 
 /** Ledger against receipts, one line. Short, over and awaiting stand side by side and are never netted. */
 export type Figure = Omit<DayTotal, 'tender'> & {

@@ -1,12 +1,12 @@
-import { coveredTenders } from '../../domain/end-of-day/covered-tenders.ts';
-import type { DayRows } from '../../domain/end-of-day/day-rows.ts';
-import type { Shop } from '../../domain/ledger/shop.ts';
-import { MATCH_RULES_DEFAULT } from '../../domain/matching/rows.ts';
-import type { Coverage } from '../../domain/receipts/reading.ts';
-import type { Receipt } from '../../domain/receipts/receipt.ts';
-import { addDays, type BusinessDay, businessDayInterval, daysBetween, type Interval, type OffsetMinutes, zoneOffset } from '../../domain/time.ts';
-import type { CashCountRow, Database, SaleRecord } from '../database.ts';
-import { receiptsById } from './match/member-receipts.ts';
+import { coveredTenders } from '../../../domain/end-of-day/covered-tenders.ts';
+import type { DayRows } from '../../../domain/end-of-day/day-rows.ts';
+import type { Shop } from '../../../domain/ledger/shop.ts';
+import { MATCH_RULES_DEFAULT } from '../../../domain/matching/rows.ts';
+import type { Coverage } from '../../../domain/receipts/reading.ts';
+import type { Receipt } from '../../../domain/receipts/receipt.ts';
+import { addDays, type BusinessDay, businessDayInterval, daysBetween, type Interval, type OffsetMinutes, zoneOffset } from '../../../domain/time.ts';
+import type { CashCountRow, Database, SaleRecord } from '../../database.ts';
+import { receiptsById } from '../match/member-receipts.ts';
 
 /** What the figures of a business day are made from, as stored. */
 export type StoredDay = {

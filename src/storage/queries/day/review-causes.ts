@@ -1,5 +1,5 @@
-import type { ExplanationCode } from '../../domain/discrepancies/entries.ts';
-import type { DecisionRow } from '../database.ts';
+import type { ExplanationCode } from '../../../domain/discrepancies/entries.ts';
+import type { DecisionRow } from '../../database.ts';
 import { CAUSE_CODES, type CauseCode, type CauseCount } from './review-view.ts';
 
 /**
