@@ -18,7 +18,7 @@ export async function startHub(
 	const child = spawn(process.execPath, ['scripts/start.mjs', '--port', String(port), '--data', data, ...sources], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, COUNTERFOIL_APP: options.dist ?? join(root, 'dist') },
+		env: { ...process.env, COUNTERFOIL_APP: options.dist ?? process.env.COUNTERFOIL_APP ?? join(root, 'dist') },
 	});
 	await ready(child);
 	return {
