@@ -80,7 +80,8 @@ async function openOwn(db: Database, options: OpenOptions, starting: Promise<Jou
 		db.close({ disableAutoOpen: true });
 		return openNewer(options);
 	}
-	return examine({ db, options, journal: await starting, cache: options.witnessCache ?? createWitnessCache(options.name) });
+	const [journal, standing] = await Promise.all([starting, readStanding(db)]);
+	return examine({ db, options, journal, cache: options.witnessCache ?? createWitnessCache(options.name) }, standing);
 }
 
 function startOwnJournal({ name, createJournalWorker, journal }: OpenOptions): Promise<Journal> {
@@ -91,9 +92,8 @@ function startOwnJournal({ name, createJournalWorker, journal }: OpenOptions): P
 type Parts = { readonly db: Database; readonly options: OpenOptions; readonly journal: Journal; readonly cache: WitnessCache };
 
 /** Looks first without the lock, since nearly always all is well; whatever is to be written waits for the other windows. */
-async function examine(parts: Parts): Promise<Opening> {
+async function examine(parts: Parts, standing: Standing): Promise<Opening> {
 	const evidence = await gatherEvidence(parts.journal, parts.cache, 'tails');
-	const standing = await readStanding(parts.db);
 	if (standing.identity && (await isWhole(parts.db, standing, evidence)))
 		return ready(parts, { identity: standing.identity, standing, evidence, recovered: 0 });
 	const exclusive = parts.options.exclusive ?? exclusiveByWebLocks();
@@ -111,7 +111,7 @@ async function isWhole(db: Database, standing: Standing, evidence: Evidence): Pr
 type Found = { readonly identity: Identity; readonly standing: Standing; readonly evidence: Evidence; readonly recovered: number };
 type Broken = { readonly problem: Problem; readonly missing: Loss };
 
-/** Alone with the ledger: brings back what can be brought back, then gives the database its identity. */
+/** Alone with the ledger, and with evidence no younger than the standing: brings back what can be brought back, then gives the database its identity. */
 async function settle({ db, options, journal, cache }: Parts): Promise<Found | Broken> {
 	let evidence = await gatherEvidence(journal, cache, 'tails');
 	let standing = await readStanding(db);

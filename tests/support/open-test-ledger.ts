@@ -15,8 +15,13 @@ export type TestLedger = {
 
 let opened = 0;
 
+function freshName(): string {
+	opened += 1;
+	return `test-${opened}-${performance.now()}`;
+}
+
 /** A ledger in a database of its own, opened without journal and recovery. */
-export async function openTestLedger(name = `test-${(opened += 1)}-${performance.now()}`, change: Partial<CommitParts> = {}): Promise<TestLedger> {
+export async function openTestLedger(name = freshName(), change: Partial<CommitParts> = {}): Promise<TestLedger> {
 	const db = new Database(name);
 	await db.open();
 	const identity = { device: DEVICE, generation: 'generation-1' };

@@ -28,7 +28,7 @@ export async function projectImport(entry: Of<'receipts-imported'>, work: Projec
 /** Without its receipts the import still shows, and the check of the ledger names what is missing. */
 async function keepOrPutEmpty(origin: Omit<ImportRow, 'days' | 'coverageParts' | 'problemLines' | 'takenBack'>, db: Database): Promise<void> {
 	const known = await db.imports.get(origin.id);
-	await db.imports.put(known ? { ...known, withdrawnBy: null } : { ...origin, days: [], coverageParts: [], problemLines: [], takenBack: [] });
+	if (!known) await db.imports.put({ ...origin, days: [], coverageParts: [], problemLines: [], takenBack: [] });
 }
 
 function pagesOf({ id, seq, body }: Of<'receipts-imported'>, byDay: ReadonlyMap<string, readonly Receipt[]>): ReceiptPage[] {

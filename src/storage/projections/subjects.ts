@@ -29,7 +29,7 @@ function named(entry: Entry): readonly string[] {
 		case 'decision-undone':
 			return [entry.body.decision];
 		case 'discrepancy-entered':
-			return entry.body.created === null ? members(entry.body) : [...members(entry.body), entry.body.created];
+			return [...members(entry.body), ...(entry.body.created === null ? [] : [entry.body.created]), ...(entry.body.createdMore ?? [])];
 		case 'discrepancy-collected':
 			return [...members(entry.body), entry.body.sale];
 		case 'discrepancy-assigned':
