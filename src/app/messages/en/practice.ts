@@ -14,7 +14,7 @@ export const practice = {
 		day: { title: 'Close the day', text: 'That one cleared itself. Last: what came in and what is missing, on one ticket.', go: 'Close the day' },
 		done: { title: 'That was it', text: 'Look around and tap anything; the real books are not touched.', go: 'Start over' },
 	},
-	skip: 'Skip',
+	straightToBills: 'On to the bills',
 	close: 'Put the tour away',
 	reading: (name: string) => `Reading ${name}`,
 	comparing: 'Comparing',

@@ -10,7 +10,7 @@ export const practice = {
 		day: { title: '日结', text: '那笔自己消了。最后，这一天收了多少、差多少，一张票看完。', go: '去日结' },
 		done: { title: '走完了', text: '随便看，随便点，不会动真账。', go: '从头再来' },
 	},
-	skip: '跳过',
+	straightToBills: '直接看账单',
 	close: '收起导览',
 	reading: (name: string) => `正在读 ${name}`,
 	comparing: '正在核对',

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { practiceProgress } from '../../../storage/queries/practice-progress.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -21,8 +21,13 @@ export function PracticeTour() {
 	const [path] = useLocation();
 	const progress = useLiveQuery(() => practiceProgress(db, PRACTICE_DAY), [db]);
 	const { importBills, busy, problem, doing } = useBillImport();
-	if (!open || !progress) return null;
-	const step = tourStep(progress, passed);
+	const step = progress ? tourStep(progress, passed) : null;
+	const arrived = (step === 'queue' || step === 'day') && path === `/${step}` ? step : null;
+	useEffect(() => {
+		// Who is on the screen has taken the step, by whatever way.
+		if (arrived) passTourStep(arrived);
+	}, [arrived]);
+	if (!open || !progress || !step) return null;
 	const words = text.practice.steps[step];
 	const detail = step === 'queue' ? text.practice.steps.queue.text(format.count(progress.openGaps)) : text.practice.steps[step].text;
 	return (
@@ -32,27 +37,21 @@ export function PracticeTour() {
 				<p className="grow" aria-live="polite">
 					<b>{words.title}</b> <span className={doing ? 'tour__text is-doing' : 'tour__text'}>{doing ?? detail}</span>
 				</p>
-				{step === 'sell' && (
-					<>
-						{path !== '/sell' && (
-							<Link className="btn" href="/sell">
-								{words.go}
-							</Link>
-						)}
-						<button type="button" className="btn btn--quiet" onClick={() => passTourStep('sell')}>
-							{text.practice.skip}
-						</button>
-					</>
-				)}
-				{step === 'bills' && <GoButton label={words.go} busy={busy} onGo={() => importBills(PRACTICE_BILLS)} />}
-				{step === 'queue' && (
-					<Link className="btn btn--go" href="/queue" onClick={() => passTourStep('queue')}>
+				{step === 'sell' && path !== '/sell' && (
+					<Link className="btn" href="/sell" data-testid="tour-sell">
 						{words.go}
 					</Link>
 				)}
-				{step === 'late' && <GoButton label={words.go} busy={busy} onGo={() => importBills([PRACTICE_LATE_BILL])} />}
+				{step === 'sell' && <GoButton name="bills" label={text.practice.straightToBills} quiet busy={busy} onGo={() => importBills(PRACTICE_BILLS)} />}
+				{step === 'bills' && <GoButton name="bills" label={words.go} busy={busy} onGo={() => importBills(PRACTICE_BILLS)} />}
+				{step === 'queue' && (
+					<Link className="btn btn--go" href="/queue" data-testid="tour-queue">
+						{words.go}
+					</Link>
+				)}
+				{step === 'late' && <GoButton name="late" label={words.go} busy={busy} onGo={() => importBills([PRACTICE_LATE_BILL])} />}
 				{step === 'day' && (
-					<Link className="btn btn--go" href={`/day?day=${PRACTICE_DAY}`} onClick={() => passTourStep('day')}>
+					<Link className="btn btn--go" href={`/day?day=${PRACTICE_DAY}`} data-testid="tour-day">
 						{words.go}
 					</Link>
 				)}
@@ -78,9 +77,11 @@ function TourPlace({ step }: { readonly step: ReturnType<typeof tourStep> }) {
 	);
 }
 
-function GoButton({ label, busy, onGo }: { readonly label: string; readonly busy: boolean; readonly onGo: () => void }) {
+type GoProps = { readonly name: string; readonly label: string; readonly busy: boolean; readonly quiet?: boolean; readonly onGo: () => void };
+
+function GoButton({ name, label, busy, quiet = false, onGo }: GoProps) {
 	return (
-		<button type="button" className="btn btn--go" disabled={busy} onClick={onGo}>
+		<button type="button" className={quiet ? 'btn' : 'btn btn--go'} data-testid={`tour-${name}`} disabled={busy} onClick={onGo}>
 			{label}
 		</button>
 	);
@@ -94,7 +95,7 @@ function RestartButton({ label, onRestart }: { readonly label: string; readonly 
 		restartTour();
 		setBusy(false);
 	};
-	return <GoButton label={label} busy={busy} onGo={restart} />;
+	return <GoButton name="again" label={label} busy={busy} onGo={restart} />;
 }
 
 /** Runs the shipped bills through the real import, then compares. */
