@@ -23,8 +23,11 @@ export type ShopLife = {
 	/** Tips are added on the terminal after the sale was logged; the cell may be empty. */
 	readonly tips: { readonly share: number; readonly known: number };
 	readonly faults: Partial<Readonly<Record<Fault, number>>>;
-	/** Sales of an hour whose receipts come this many hours later. */
+	/** Sales of an hour whose receipts come this many hours later; `burst`: all within a few minutes. */
 	readonly outageHours: number;
+	readonly burst: boolean;
+	/** Seconds by which the first terminal's clock steps in the middle of the day. */
+	readonly clockStep: number;
 	readonly openAt: number;
 	readonly openHours: number;
 };
@@ -77,6 +80,8 @@ export const USUAL: ShopLife = {
 		twin: 0.02,
 	},
 	outageHours: 0,
+	burst: false,
+	clockStep: 0,
 	openAt: 10 * 3_600,
 	openHours: 12,
 };
@@ -134,7 +139,8 @@ function makerOf(random: Random, shop: ShopLife) {
 	};
 	const addReceipt = (row: Partial<Receipt> & Pick<Receipt, 'at' | 'amountMinor' | 'terminalId'>): Receipt => {
 		const number = receipts.length + 1;
-		const skew = (shop.clockSkews[shop.terminals.indexOf(row.terminalId ?? '')] ?? 0) * 1_000;
+		const step = row.terminalId === shop.terminals[0] && (row.at + OFFSET * 60_000) % DAY_MS > 15.5 * 3_600_000 ? shop.clockStep : 0;
+		const skew = ((shop.clockSkews[shop.terminals.indexOf(row.terminalId ?? '')] ?? 0) + step) * 1_000;
 		const receipt: Receipt = {
 			...NO_KEYS,
 			id: asReceiptId(`r${String(number).padStart(5, '0')}`),
@@ -184,7 +190,7 @@ function makerOf(random: Random, shop: ShopLife) {
 		const faults = Object.entries(shop.faults) as [Fault, number][];
 		const roll = random.next();
 		const fault = faultAt(faults, roll);
-		const late = shop.outageHours > 0 && hour === 5 ? shop.outageHours * 3_600_000 : 0;
+		const late = shop.outageHours > 0 && hour === 5 ? shop.outageHours * 3_600_000 - (shop.burst ? (paidAt % 3_600_000) * 0.97 : 0) : 0;
 		const charge = (more: Partial<Receipt> = {}) => {
 			const tip = random.chance(shop.tips.share) ? Math.round((amountMinor * random.pick([10, 15, 18, 20, 22])) / 100) : 0;
 			const known = random.chance(shop.tips.known);

@@ -15,7 +15,17 @@ export const WEIGHTS = {
 	/** Both sides say that the payment came to nothing. */
 	agreedUndone: 3_000,
 	/** Receipt time − sale time after clock correction: a sharp core, a broad shoulder (logged in a rush), a flat rest. */
-	time: { spread: 25, spreadLeast: 8, spreadMost: 150, broadShare: 0.06, broad: 300, flatShare: 0.008, unknownClockSpread: 90, unknownClockBroadShare: 0.3 },
+	time: {
+		spread: 25,
+		spreadLeast: 8,
+		spreadMost: 150,
+		broadShare: 0.06,
+		broad: 300,
+		flatShare: 0.008,
+		unknownClockSpread: 90,
+		unknownClockBroadShare: 0.3,
+		blockShare: 0.7,
+	},
 	amountEqual: 0.97,
 	/** Shares of payments whose amounts differ, by cause. */
 	amountDiffers: { digit: 0.004, tip: 0.004, tipWhereUsual: 0.5, other: 0.002 },

@@ -2,6 +2,7 @@ import { SECOND_MS } from '../../time.ts';
 import { REACH } from '../weights.ts';
 import type { EdgeList } from './edges.ts';
 import type { KeyHits } from './key-hits.ts';
+import type { LateBlocks, OpenRows } from './late-blocks.ts';
 import { firstAt, firstRowAt, type Postings, postings } from './posting.ts';
 import type { Scorer } from './scoring.ts';
 import type { Side } from './side.ts';
@@ -15,6 +16,7 @@ export type CandidateContext = {
 	readonly takenLeft: Uint8Array;
 	readonly takenRight: Uint8Array;
 	readonly lateSeconds: number;
+	readonly blocks: LateBlocks;
 	/** Whether amounts may differ at all. */
 	readonly differences: boolean;
 };
@@ -46,21 +48,36 @@ export function addLikelyPairs(context: CandidateContext, lists: RightLists, hit
  * For rows that are still alone or weakly paired: receipts posted late, amounts with a slip or an unknown tip, and any
  * other amount close in time.
  */
-export function addUnlikelyPairs(
-	context: CandidateContext,
-	lists: RightLists,
-	edges: EdgeList,
-	open: { readonly left: Uint8Array; readonly right: Uint8Array },
-): void {
+export function addUnlikelyPairs(context: CandidateContext, lists: RightLists, edges: EdgeList, open: OpenRows): void {
 	const { left, right } = context;
 	const isOpen = (r: number) => open.right[r] === 1 && context.takenRight[r] !== 1;
-	const openTimes = openRows(right, isOpen);
+	const openTimes = openTimesOf(right, isOpen);
 	for (let l = 0; l < left.size; l++) {
 		if (open.left[l] !== 1 || context.takenLeft[l] === 1 || left.standing[l] === 'cash') continue;
 		for (const list of listsFor(context, lists, l)) addLate(context, edges, l, list, isOpen);
 		if (context.differences) addDiffering(context, edges, l, openTimes);
 	}
 }
+
+/** For receipts that were posted late in a block: the open sales of that amount in the block's window. */
+export function addPostedPairs(context: CandidateContext, edges: EdgeList, open: OpenRows): void {
+	const { left, right, blocks } = context;
+	if (!blocks.any) return;
+	const lists = postings(left.amount, left.currency, (l) => open.left[l] === 1 && left.standing[l] === 'live');
+	for (let r = 0; r < right.size; r++) {
+		if (blocks.to[r] === 0) continue;
+		const at = right.at[r] ?? 0;
+		const list = lists.get(right.net[r] ?? 0, right.currency[r] ?? 0) ?? lists.get(right.amount[r] ?? 0, right.currency[r] ?? 0);
+		if (!list) continue;
+		const from = firstAt(list, left.at, at - (blocks.to[r] ?? 0) * SECOND_MS);
+		for (let k = from; k < list.length && k < from + POSTED_MOST; k++) {
+			const l = list[k] ?? 0;
+			if ((left.at[l] ?? 0) > at - (blocks.from[r] ?? 0) * SECOND_MS) break;
+			consider(context, edges, l, r);
+		}
+	}
+}
+const POSTED_MOST = 30;
 
 function listsFor({ left }: CandidateContext, lists: RightLists, l: number): Int32Array[] {
 	const found: Int32Array[] = [];
@@ -122,16 +139,16 @@ function addLate(context: CandidateContext, edges: EdgeList, l: number, list: In
 const EARLY_MS = 12 * 3_600 * SECOND_MS;
 const LOOK_MOST = 400;
 
-type OpenRows = { readonly rows: Int32Array; readonly at: Float64Array };
+type OpenTimes = { readonly rows: Int32Array; readonly at: Float64Array };
 
-function openRows(right: Side, isOpen: (r: number) => boolean): OpenRows {
+function openTimesOf(right: Side, isOpen: (r: number) => boolean): OpenTimes {
 	const rows: number[] = [];
 	for (let r = 0; r < right.size; r++) if (isOpen(r) && (right.standing[r] === 'live' || right.standing[r] === 'pending')) rows.push(r);
 	return { rows: Int32Array.from(rows), at: Float64Array.from(rows, (r) => right.at[r] ?? 0) };
 }
 
 /** Open receipts of another amount close in time: the nearest few, and some more where tips are usual. */
-function addDiffering(context: CandidateContext, edges: EdgeList, l: number, open: OpenRows): void {
+function addDiffering(context: CandidateContext, edges: EdgeList, l: number, open: OpenTimes): void {
 	const { left, right } = context;
 	const at = left.at[l] ?? 0;
 	const amount = left.amount[l] ?? 0;

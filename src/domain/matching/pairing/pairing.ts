@@ -1,10 +1,11 @@
 import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
-import { addLikelyPairs, addUnlikelyPairs, type CandidateContext, rightLists } from './candidates.ts';
+import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, rightLists } from './candidates.ts';
 import { type Edges, edgeList } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
 import type { KeyHits } from './key-hits.ts';
+import { findLateBlocks, type LateBlocks, noBlocks, type OpenRows } from './late-blocks.ts';
 import { type DayShares, type ModelBase, modelBase, modelOf } from './model.ts';
 import { certaintyOf } from './posterior.ts';
 import { samenessOf } from './sameness.ts';
@@ -20,19 +21,36 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  */
 export function pairSides(input: PairingInput): Pairing {
 	const base = modelBase(input.left, input.right);
-	const first = round(input, { base, shares: NO_SHARES, grouping: false });
-	const shares = sharesOf(input, first.edges, first.assignment, first.scorer);
-	const second = round(input, { base, shares, grouping: !input.printed });
+	const first = round(input, { base, shares: NO_SHARES, blocks: noBlocks(input.left, input.right), grouping: false });
+	const blocks = findLateBlocks(input, openAfter(first, input));
+	const shares = sharesOf(input, { ...first, blocks });
+	const second = round(input, { base, shares, blocks, grouping: !input.printed });
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
 }
 
+/** Rows that the first round left alone, or paired so oddly that a late block may explain them better. */
+function openAfter({ edges, assignment, scorer }: Round, { left, right }: PairingInput): OpenRows {
+	const odd = (edge: number) => {
+		if (edge < 0) return true;
+		const parts = scorer.parts(edges.left[edge] ?? 0, edges.right[edge] ?? 0);
+		return parts.amount !== 'equal' && parts.amount !== 'equal_without_tip' ? (edges.bits[edge] ?? 0) < REACH.weak : Math.abs(parts.seconds) > ODD_SECONDS;
+	};
+	return {
+		left: Uint8Array.from({ length: left.size }, (_, l) => (odd(assignment.edgeOfLeft[l] ?? -1) ? 1 : 0)),
+		right: Uint8Array.from({ length: right.size }, (_, r) => (odd(assignment.edgeOfRight[r] ?? -1) ? 1 : 0)),
+	};
+}
+const ODD_SECONDS = 600;
+
 type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
 
-function round(input: PairingInput, { base, shares, grouping }: { readonly base: ModelBase; readonly shares: DayShares; readonly grouping: boolean }): Round {
+type RoundOptions = { readonly base: ModelBase; readonly shares: DayShares; readonly blocks: LateBlocks; readonly grouping: boolean };
+
+function round(input: PairingInput, { base, shares, blocks, grouping }: RoundOptions): Round {
 	const { left, right } = input;
 	const model = modelOf(base, input, shares);
-	const scorer = scorerOf({ ...input, model });
-	const context: CandidateContext = { ...input, scorer, differences: !input.printed };
+	const scorer = scorerOf({ ...input, model, blocks });
+	const context: CandidateContext = { ...input, scorer, blocks, differences: !input.printed };
 	const solved = solve(context, input.hits);
 	const groups = grouping ? findGroups(context, model, presentOf(solved, left, right)) : [];
 	if (groups.length === 0) return { ...solved, scorer, groups };
@@ -54,11 +72,12 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 	const likely = list.done();
 	const open = openRows(likely, assign(likely, left.size, right.size), left, right);
 	addUnlikelyPairs(context, lists, list, open);
+	addPostedPairs(context, list, open);
 	const edges = list.done();
 	return { edges, assignment: assign(edges, left.size, right.size) };
 }
 
-function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, left: Side, right: Side): { readonly left: Uint8Array; readonly right: Uint8Array } {
+function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, left: Side, right: Side): OpenRows {
 	const weak = (edge: number | undefined) => edge === undefined || edge < 0 || (edges.bits[edge] ?? NEVER) < REACH.weak;
 	return {
 		left: Uint8Array.from({ length: left.size }, (_, l) => (weak(edgeOfLeft[l]) ? 1 : 0)),

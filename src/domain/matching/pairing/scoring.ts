@@ -3,6 +3,7 @@ import { WEIGHTS } from '../weights.ts';
 import { type AmountRelation, looksLikeTip, relateAmounts } from './amounts.ts';
 import { type MilliBits, milliLog2 } from './bits.ts';
 import { type KeyEvidence, keyEvidence } from './keys.ts';
+import type { LateBlocks } from './late-blocks.ts';
 import type { Model } from './model.ts';
 import type { Side } from './side.ts';
 
@@ -33,6 +34,7 @@ export type ScoringContext = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly model: Model;
+	readonly blocks: LateBlocks;
 	/** How many seconds later a receipt may be posted. */
 	readonly lateSeconds: number;
 	/** Extra bits of a pair: for refunds, whether both name the same original. */
@@ -140,7 +142,7 @@ function agreementBits(a: number | undefined, b: number | undefined, model: Mode
  * freedom (its tails are rational numbers, so every tablet gets the same) around the clock, a broad one for sales logged
  * in a rush or from slips, and a flat rest for receipts posted days later.
  */
-function timeDensityOf({ left, right, model, lateSeconds }: ScoringContext): Scorer['timeDensity'] {
+function timeDensityOf({ left, right, model, blocks, lateSeconds }: ScoringContext): Scorer['timeDensity'] {
 	const { broad, flatShare } = WEIGHTS.time;
 	const flat = flatShare / (lateSeconds + FLAT_EARLY_SECONDS);
 	return (l, r) => {
@@ -148,7 +150,10 @@ function timeDensityOf({ left, right, model, lateSeconds }: ScoringContext): Sco
 		const broadShare = model.broadShare[r] ?? WEIGHTS.time.broadShare;
 		const core = student(seconds, model.spread[r] ?? WEIGHTS.time.spread) * (1 - broadShare - flatShare);
 		const rest = seconds > -FLAT_EARLY_SECONDS && seconds < lateSeconds ? flat : flat / 1_000;
-		return milliLog2(core + student(seconds, broad) * broadShare + rest);
+		const from = blocks.from[r] ?? 0;
+		const to = blocks.to[r] ?? 0;
+		const late = to > from && seconds >= from && seconds <= to ? WEIGHTS.time.blockShare / (to - from) : 0;
+		return milliLog2(core + student(seconds, broad) * broadShare + rest + late);
 	};
 }
 const FLAT_EARLY_SECONDS = 12 * 3_600;

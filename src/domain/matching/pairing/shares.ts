@@ -2,6 +2,7 @@ import { WEIGHTS } from '../weights.ts';
 import type { Assignment } from './assignment.ts';
 import type { Edges } from './edges.ts';
 import type { PairingInput } from './input.ts';
+import type { LateBlocks } from './late-blocks.ts';
 import type { DayShares } from './model.ts';
 import type { Scorer } from './scoring.ts';
 import type { Side } from './side.ts';
@@ -9,8 +10,10 @@ import type { Side } from './side.ts';
 /** What is believed of any day before it has been looked at. */
 export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Set() };
 
+type FirstRound = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly blocks: LateBlocks };
+
 /** What a first pairing says about each day: how much is missing on either side, how late people log, whether they tip. */
-export function sharesOf(input: PairingInput, edges: Edges, assignment: Assignment, scorer: Scorer): DayShares {
+export function sharesOf(input: PairingInput, { edges, assignment, scorer, blocks }: FirstRound): DayShares {
 	const { left, right } = input;
 	const late = tally();
 	const tipped = tally();
@@ -24,14 +27,16 @@ export function sharesOf(input: PairingInput, edges: Edges, assignment: Assignme
 		if (right.tipKnown[r] === 0) tipped.put(day, parts.amount === 'tip_like');
 	});
 	const { guess, rows, least, most } = WEIGHTS.missingShare;
-	const missing = (side: Side, taken: Uint8Array, edgeOf: Int32Array) => {
+	const missing = (side: Side, isExplained: (row: number) => boolean, edgeOf: Int32Array) => {
 		const counts = tally();
-		for (let row = 0; row < side.size; row++) if (side.standing[row] === 'live') counts.put(side.day[row] ?? -1, edgeOf[row] === -1 && taken[row] !== 1);
+		for (let row = 0; row < side.size; row++) {
+			if (side.standing[row] === 'live') counts.put(side.day[row] ?? -1, edgeOf[row] === -1 && !isExplained(row));
+		}
 		return counts.shares((hits, all) => clamp((hits + guess * rows) / (all + rows), least, most));
 	};
 	return {
-		missingLeft: missing(left, input.takenLeft, assignment.edgeOfLeft),
-		missingRight: missing(right, input.takenRight, assignment.edgeOfRight),
+		missingLeft: missing(left, (l) => input.takenLeft[l] === 1 || blocks.left[l] === 1, assignment.edgeOfLeft),
+		missingRight: missing(right, (r) => input.takenRight[r] === 1 || blocks.to[r] !== 0, assignment.edgeOfRight),
 		late: late.shares((hits, all) => clamp((hits + WEIGHTS.time.broadShare * 40) / (all + 40), 0.03, 0.4)),
 		tips: new Set([...tipped.shares((hits, all) => (hits >= 3 && hits / all >= 0.12 ? 1 : 0))].filter(([, usual]) => usual === 1).map(([day]) => day)),
 	};
