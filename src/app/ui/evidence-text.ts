@@ -99,7 +99,7 @@ function timeSentence(messages: Messages, { facts }: Evidence): string {
 	const clock = numberOf(facts, 'clockSeconds');
 	if (Math.abs(clock) >= CLOCK_TOLD_SECONDS) {
 		const fastOrSlow = (clock > 0 ? words.clockFast : words.clockSlow)(durationText(messages, clock));
-		return words.apartCorrected(durationText(messages, seconds), fastOrSlow);
+		return seconds === 0 ? words.sameTimeCorrected(fastOrSlow) : words.apartCorrected(durationText(messages, seconds), fastOrSlow);
 	}
 	return seconds === 0 ? words.sameTime : words.apart(durationText(messages, seconds));
 }

@@ -19,7 +19,7 @@ export function saleFacts(messages: Messages, sale: Sale, other: Receipt | null)
 		sale.reversedBy === null ? null : fact(text.queue.stateLabel, text.queue.undoneHere, true),
 		...keyFacts(messages, sale.keys),
 		fact(common.cashier, sale.cashier),
-		sale.terminalId === null ? null : fact(common.terminal, sale.terminalId),
+		sale.terminalId === null ? null : fact(text.queue.keys.terminal, sale.terminalId),
 		sale.note === null ? null : fact(common.note, sale.note),
 	]
 		.filter((one): one is Fact => one !== null && one.value !== '')
@@ -38,14 +38,14 @@ export function receiptFacts(messages: Messages, receipt: Receipt, other: Sale |
 		kind === null ? null : fact(text.queue.kindLabel, kind, other !== null && other.kind !== receipt.kind),
 		status === null ? null : fact(text.queue.stateLabel, status, true),
 		...keyFacts(messages, receipt),
-		receipt.terminalId === null ? null : fact(common.terminal, receipt.terminalId),
+		receipt.terminalId === null ? null : fact(text.queue.keys.terminal, receipt.terminalId),
 	]
 		.filter((one): one is Fact => one !== null && one.value !== '')
 		.slice(0, FACTS_MAX);
 }
 
 function keyFacts({ text }: Messages, keys: PaymentKeys): (Fact | null)[] {
-	const names = text.common.keys;
+	const names = text.queue.keys;
 	const order = keys.channelOrderNo ?? keys.merchantOrderNo;
 	return [
 		keys.traceNo === null ? null : fact(names.traceNo, keys.traceNo),
@@ -57,7 +57,7 @@ function keyFacts({ text }: Messages, keys: PaymentKeys): (Fact | null)[] {
 
 /** The number by which a record is named on its half: the shortest one that its paper shows. */
 export function receiptNumber({ text }: Messages, receipt: Receipt): string | null {
-	const names = text.common.keys;
+	const names = text.queue.keys;
 	if (receipt.traceNo !== null) return `${names.traceNo} ${receipt.traceNo}`;
 	if (receipt.rrn !== null) return `${names.rrn} ${tail(receipt.rrn)}`;
 	const order = receipt.channelOrderNo ?? receipt.merchantOrderNo;

@@ -54,6 +54,7 @@ export const evidence = {
 		hours: (hours: string, minutes: string) => (minutes === '0' ? `${hours} h` : `${hours} h ${minutes} min`),
 		days: (days: string, hours: string) => (hours === '0' ? `${days} d` : `${days} d ${hours} h`),
 	},
+	perhaps: (what: string, likely: string) => `${what} (${likely.toLowerCase()})`,
 	likely: { high: 'Likely', middle: 'Possible', low: 'Unlikely' },
 	hypothesis: {
 		payment_never_taken: {

@@ -56,6 +56,7 @@ export const evidence = {
 		hours: (hours: string, minutes: string) => (minutes === '0' ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),
 		days: (days: string, hours: string) => (hours === '0' ? `${days} 天` : `${days} 天 ${hours} 小时`),
 	},
+	perhaps: (what: string, likely: string) => `${what}（${likely}）`,
 	likely: { high: '很可能', middle: '有可能', low: '不太像' },
 	hypothesis: {
 		payment_never_taken: { what: '款没有收到', todo: '先查末笔和服务商 App；确实没有，顾客在场再补收' },

@@ -21,7 +21,7 @@ function CaseEventLine({ step, view }: { readonly step: CaseStep; readonly view:
 	const { text, format } = messages;
 	const { shop } = useServices();
 	const voice = voiceOf(step);
-	const who = voice === 'system' ? text.cases.event.system : voice === 'theirs' ? text.cases.party[view.case.party] : step.actor;
+	const who = voice === 'system' ? text.cases.event.system : voice === 'theirs' ? text.cases.party[view.case.party] : step.actor || text.cases.event.nobody;
 	const next = nextCheckText(messages, step, shop.zone);
 	return (
 		<li className={`case-event is-${voice}`} data-testid="case-event" data-what={step.what}>

@@ -184,7 +184,7 @@ function GapLine({ row, onFind }: { readonly row: Of<'gap'>; readonly onFind: Pr
 			</div>
 			<div className="match-row__end">{isOpen && <WorkLink discrepancy={discrepancy} />}</div>
 			<Why mark={<KindMark discrepancy={discrepancy} />}>
-				{[countNote(messages, discrepancy), cause && `${cause.what}（${cause.likely}）`].filter(Boolean).join(text.evidence.joiner)}
+				{[countNote(messages, discrepancy), cause && text.evidence.perhaps(cause.what, cause.likely)].filter(Boolean).join(text.evidence.joiner)}
 			</Why>
 		</article>
 	);

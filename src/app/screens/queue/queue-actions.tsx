@@ -13,12 +13,18 @@ import { QueueActionSheet } from './queue-action-sheet.tsx';
 import * as commands from './queue-commands.ts';
 import type { Made, useDecisions } from './use-decisions.ts';
 
-type Props = { readonly detail: QueueDetail; readonly decisions: ReturnType<typeof useDecisions>; readonly now: Instant; readonly onDone: () => void };
+type Props = {
+	readonly detail: QueueDetail;
+	readonly decisions: ReturnType<typeof useDecisions>;
+	readonly now: Instant;
+	readonly off: boolean;
+	readonly onDone: () => void;
+};
 
 /** Actions that ask for something first open a sheet; the others are done at once and can be undone. */
 const AT_ONCE = new Set<QueueAction>(['enter', 'tick', 'different', 'retender', 'later']);
 
-export function QueueActions({ detail, decisions, now, onDone }: Props) {
+export function QueueActions({ detail, decisions, now, off, onDone }: Props) {
 	const { text } = useMessages();
 	const [asking, setAsking] = useState<QueueAction | null>(null);
 	const [more, setMore] = useState(false);
@@ -30,8 +36,9 @@ export function QueueActions({ detail, decisions, now, onDone }: Props) {
 		const { words, command } = atOnce(action);
 		if (await decisions.decide({ action, discrepancy: detail.discrepancy, words }, command)) onDone();
 	};
-	useActionKeys(numbered, decisions.busy, start);
-	const keys = <ActionKeys detail={detail} numbered={numbered} busy={decisions.busy} now={now} onStart={start} />;
+	const busy = decisions.busy || off;
+	useActionKeys(numbered, busy, start);
+	const keys = <ActionKeys detail={detail} numbered={numbered} busy={busy} now={now} onStart={start} />;
 	return (
 		<>
 			<div className="queue-acts__grid">

@@ -13,7 +13,7 @@ import { useCommand } from '../../ui/use-command.ts';
 
 /** Everything that people decided, each with its undo: what is taken back stays in the log and stands in the queue again. */
 export function QueueDecided({ rows }: { readonly rows: readonly Decided[] }) {
-	const { text } = useMessages();
+	const { text, format } = useMessages();
 	const services = useServices();
 	const { run, busy, problem, clear } = useCommand();
 	const undo = async (row: Decided) => {
@@ -33,7 +33,7 @@ export function QueueDecided({ rows }: { readonly rows: readonly Decided[] }) {
 								<b>{whatOf(row, text)}</b>
 							</span>
 							<span className="cap2">{detailOf(row, text)}</span>
-							<ByLine row={row} />
+							<span className="cap">{[row.actor, format.moment(row.at, row.offset)].filter((part) => part !== '').join(' · ')}</span>
 						</span>
 						{row.caseId !== null && (
 							<Link className="btn" href={`/cases/${row.caseId}`}>
@@ -62,9 +62,4 @@ function detailOf({ kind, reason, note }: Decided, text: Text): string {
 	const reasons: Readonly<Record<string, string>> = text.queue.explain.reasons satisfies Record<ExplanationCode, string>;
 	const parts = [kind && text.common.kind[kind], reason === null ? null : (reasons[reason] ?? null), note];
 	return parts.filter((part) => part !== null && part !== '').join(' · ');
-}
-
-function ByLine({ row }: { readonly row: Decided }) {
-	const { text, format } = useMessages();
-	return <span className="cap">{text.queue.decided.by(row.actor, format.moment(row.at, row.offset))}</span>;
 }

@@ -35,7 +35,7 @@ export function QueueList({ open, done, current, onChoose }: Props) {
 	);
 }
 
-function DoneRow({ done: { discrepancy, words } }: { readonly done: Done }) {
+function DoneRow({ done: { discrepancy, action } }: { readonly done: Done }) {
 	const { text } = useMessages();
 	return (
 		<div className="row queue-row is-done">
@@ -46,7 +46,7 @@ function DoneRow({ done: { discrepancy, words } }: { readonly done: Done }) {
 			</span>
 			<span className="cap mark">
 				<Check className="i" aria-hidden="true" />
-				{words}
+				{text.queue.mark[action]}
 			</span>
 		</div>
 	);

@@ -62,7 +62,7 @@ function ReEntryLine({ line, busy, onTick }: { readonly line: ReEntry; readonly 
 			{done && (
 				<span className="mark is-match">
 					<Check className="i" aria-hidden="true" />
-					{words.ticked(done.actor, format.moment(done.at, done.offset))}
+					{[done.actor, format.moment(done.at, done.offset)].filter((part) => part !== '').join(' · ')}
 				</span>
 			)}
 			<button type="button" className={`btn no-print${done ? ' btn--quiet' : ''}`} disabled={busy} onClick={onTick}>

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
 import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
-import type { DiscrepancyId } from '../../../domain/ids.ts';
+import { asDiscrepancyId, type DiscrepancyId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { queueDetail } from '../../../storage/queries/queue/queue-lists.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -22,7 +23,7 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 	const { text, format } = useMessages();
 	const services = useServices();
 	const decisions = useDecisions(services);
-	const [chosen, setChosen] = useState<DiscrepancyId | null>(null);
+	const [chosen, setChosen] = useState<DiscrepancyId | null>(useAskedFor());
 	const [listOpen, setListOpen] = useState(false);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const [moved, setMoved] = useState(0);
@@ -31,15 +32,16 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 	const current = rows.find((row) => row.id === chosen) ?? rows[0] ?? null;
 	const detail = useLiveQuery(() => (current ? queueDetail(services.db, current.id) : null), [services.db, current?.id]);
 	const gone = useGone(current?.id ?? null, open, new Set(decisions.done.map((one) => one.discrepancy.id)));
-	const shown = detail && detail.discrepancy.id === current?.id ? detail : null;
-	const shownId = shown?.discrepancy.id ?? null;
+	// While the next one is read the last one stays on the screen, with its keys off: no flicker, and the heading keeps the focus.
+	const shown = detail ?? null;
+	const fresh = shown !== null && shown.discrepancy.id === current?.id;
 
 	// Focus follows what a person did, never what a late receipt changed by itself.
 	useEffect(() => {
-		if (moved === focused.current || shownId === null) return;
+		if (moved === focused.current || !fresh) return;
 		focused.current = moved;
 		heading.current?.focus();
-	}, [moved, shownId]);
+	}, [moved, fresh]);
 
 	const goOn = (from: DiscrepancyId) => {
 		const index = rows.findIndex((row) => row.id === from);
@@ -52,7 +54,7 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 		setListOpen(false);
 		setMoved((times) => times + 1);
 	};
-	const undoLine = <UndoLine decisions={decisions} onUndone={(done) => setChosen(done.discrepancy.id)} />;
+	const undoLine = <UndoLine decisions={decisions} onUndone={(done) => choose(done.discrepancy.id)} />;
 	if (!current) {
 		return (
 			<>
@@ -85,7 +87,9 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 				{shown && <QueueCard detail={shown} now={now} heading={heading} />}
 			</article>
 			<section className="queue-acts" aria-label={text.queue.actionsLabel}>
-				{shown && <QueueActions key={shown.discrepancy.id} detail={shown} decisions={decisions} now={now} onDone={() => goOn(shown.discrepancy.id)} />}
+				{shown && (
+					<QueueActions key={shown.discrepancy.id} detail={shown} decisions={decisions} now={now} off={!fresh} onDone={() => goOn(shown.discrepancy.id)} />
+				)}
 				{undoLine}
 			</section>
 			<Sheet open={listOpen} onClose={() => setListOpen(false)} title={text.queue.allTitle} closeLabel={text.common.close}>
@@ -93,6 +97,12 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 			</Sheet>
 		</div>
 	);
+}
+
+/** `/queue?id=…` opens that one. */
+function useAskedFor(): DiscrepancyId | null {
+	const id = new URLSearchParams(useSearch()).get('id');
+	return id === null ? null : asDiscrepancyId(id);
 }
 
 /** Whether the item that was shown went away without anybody deciding: a late receipt has matched it. */

@@ -17,7 +17,7 @@ export function QueueZero({ snoozed, now }: { readonly snoozed: number; readonly
 		<div className="queue-zero" data-testid="queue-empty">
 			{standing.matched.sales > 0 && <Matched standing={standing} />}
 			<div>
-				<Claim standing={standing} />
+				<Claim standing={standing} allMatched={standing.escalated + standing.settled + snoozed === 0} />
 				<Caveats standing={standing} snoozed={snoozed} />
 			</div>
 			<Link className="btn btn--go btn--big" href={standing.day === null ? '/import' : '/sell'}>
@@ -44,12 +44,18 @@ function Matched({ standing: { matched } }: { readonly standing: QueueStanding }
 	);
 }
 
-function Claim({ standing }: { readonly standing: QueueStanding }) {
+/** "All matched" only where nothing was put off, handed on or settled by people; else that it was looked at. */
+function Claim({ standing, allMatched }: { readonly standing: QueueStanding; readonly allMatched: boolean }) {
 	const { text, format } = useMessages();
 	const { zone } = useServices().shop;
 	const words = text.queue.zero;
 	const { coveredTo, day } = standing;
-	const claim = day === null ? words.noBill : coveredTo === null ? words.nothing : words.upTo(format.moment(coveredTo, zoneOffset(zone, coveredTo)));
+	const claim =
+		day === null
+			? words.noBill
+			: coveredTo === null
+				? words.nothing
+				: (allMatched ? words.upTo : words.handled)(format.moment(coveredTo, zoneOffset(zone, coveredTo)));
 	return (
 		<h2 className="queue-zero__claim" tabIndex={-1}>
 			{claim}
@@ -68,6 +74,7 @@ function Caveats({ standing, snoozed }: { readonly standing: QueueStanding; read
 		awaiting === 0 ? null : due === null ? words.awaiting(format.count(awaiting)) : words.awaitingUntil(format.count(awaiting), due),
 		uncovered.length === 0 ? null : words.uncovered(uncovered.map((tender) => text.common.tender[tender]).join(text.queue.zero.and)),
 		notCovered === 0 ? null : words.notCovered(format.count(notCovered)),
+		standing.escalated === 0 ? null : words.escalated(format.count(standing.escalated)),
 		snoozed === 0 ? null : words.snoozed(format.count(snoozed)),
 	].filter((line) => line !== null);
 	return lines.map((line) => (
