@@ -2,7 +2,7 @@ import { last4Of } from '../domain/card-numbers.ts';
 import { isTender, type Tender } from '../domain/ledger/tender.ts';
 import type { Currency, Minor } from '../domain/money.ts';
 import { parseIso, type Stamp } from '../domain/time.ts';
-import type { Note, ProblemLog } from './line-problems.ts';
+import { type Note, type ProblemLog, quoted } from './line-problems.ts';
 import { amountOf } from './rows.ts';
 import { cellOf, type Row } from './tables.ts';
 
@@ -12,7 +12,7 @@ import { cellOf, type Row } from './tables.ts';
 export function instantOf(row: Row, name: string, note: Note): Stamp | null {
 	const text = cellOf(row, name);
 	const stamp = parseIso(text);
-	if (!stamp) note('time_unreadable', `${name}: no ISO 8601 instant with an offset (${text.slice(0, 40)}).`);
+	if (!stamp) note('time_unreadable', `${name}: no ISO 8601 instant with an offset (${quoted(text)}).`);
 	return stamp;
 }
 
@@ -20,7 +20,7 @@ export function instantOf(row: Row, name: string, note: Note): Stamp | null {
 export function wordOf<Word extends string>(row: Row, name: string, { words, note }: { words: readonly Word[]; note: Note }): Word | null {
 	const text = cellOf(row, name);
 	const word = words.find((known) => known === text) ?? null;
-	if (word === null) note('kind_unknown', text === '' ? `${name} is empty.` : `${name}: ${text.slice(0, 40)} is not known.`);
+	if (word === null) note('kind_unknown', text === '' ? `${name} is empty.` : `${name}: ${quoted(text)} is not known.`);
 	return word;
 }
 
@@ -36,7 +36,7 @@ export function unsignedAmountOf(row: Row, name: string, money: { currency: Curr
 export function tenderOf(row: Row, note: Note): Tender | null {
 	const text = cellOf(row, 'tender');
 	if (text === '' || isTender(text)) return text === '' ? null : text;
-	note('kind_unknown', `tender: ${text.slice(0, 40)} is not known.`);
+	note('kind_unknown', `tender: ${quoted(text)} is not known.`);
 	return null;
 }
 

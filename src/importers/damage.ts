@@ -1,6 +1,6 @@
 import type { BillReading } from '../domain/receipts/reading.ts';
 import { holdsLostCharacter } from './cells.ts';
-import { inLineOrder, problemLog } from './line-problems.ts';
+import { inLineOrder, problemLog, wordlessLine } from './line-problems.ts';
 import { splitLines } from './lines.ts';
 import type { DecodedText } from './text.ts';
 
@@ -11,7 +11,7 @@ const LINES_NAMED_MAX = 200;
 export function noteDamage(bill: BillReading, { text, cut, encoding }: DecodedText<unknown>): BillReading {
 	if (!cut && !holdsLostCharacter(text)) return bill;
 	const log = problemLog();
-	const lines = splitLines(text).flatMap((line, i) => (holdsLostCharacter(line) ? [{ line: i + 1, text: line }] : []));
+	const lines = splitLines(text).flatMap((line, i) => (holdsLostCharacter(line) ? [{ line: i + 1, text: () => wordlessLine(line) }] : []));
 	const message = `Some characters of this line are lost: its bytes have no meaning in ${encoding}.`;
 	for (const line of lines.slice(0, LINES_NAMED_MAX)) log.add({ ...line, code: 'encoding_damaged', message });
 	if (lines.length > LINES_NAMED_MAX) log.add({ line: null, code: 'encoding_damaged', message: `${lines.length} lines hold lost characters.` });

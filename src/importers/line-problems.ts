@@ -48,6 +48,7 @@ const QUOTED_MAX = 2_000;
 /** The most characters of a problem's text; the contract allows 2,000. */
 const TEXT_MAX = 600;
 const MESSAGE_MAX = 300;
+const QUOTED_CELL_MAX = 60;
 /** Looked at before masking, so that a number cut off at the end cannot slip through and a hostile line stays cheap. */
 const LOOKED_AT_MAX = 4_000;
 
@@ -65,6 +66,20 @@ export function safeText(text: string, max: number): string {
 	return shown.length > max ? `${shown.slice(0, max - 1)}…` : shown;
 }
 
+/** A cell's words in a message; masked before they are cut, because the first digits of a card number are no longer one. */
+export function quoted(cell: string): string {
+	return safeText(cell, QUOTED_CELL_MAX);
+}
+
+/**
+ * A line of which nobody knows which cell is which: words of any length may be a name, so only what looks like numbers, codes
+ * and times is repeated.
+ */
+export function wordlessLine(line: string): string {
+	return line.slice(0, LOOKED_AT_MAX).replace(/[^,\t;|]+/g, (cell) => (HOLDS_WORDS.test(cell) ? '*' : cell));
+}
+
+const HOLDS_WORDS = /[^\p{ASCII}\ufffd]|[A-Za-z] +[A-Za-z]/u;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32})+/g;
 /** Citizen's identity number: region, date of birth, order, check character. */
 const IDENTITY_NO = /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;

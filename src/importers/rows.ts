@@ -2,7 +2,7 @@ import type { Currency, Minor } from '../domain/money.ts';
 import type { Result } from '../domain/result.ts';
 import { type AmountFault, readAmount, readFee } from './amounts.ts';
 import { isDash, readReference } from './cells.ts';
-import type { Note } from './line-problems.ts';
+import { type Note, quoted } from './line-problems.ts';
 import { cellOf, type Row } from './tables.ts';
 
 /** A reference of the row, whole; null where there is none or where its digits are lost, which is noted. */
@@ -34,7 +34,7 @@ export function feeOf(row: Row, name: string, money: Money): Minor | null {
 export function currencyOf(row: Row, name: string, note: Note): Currency {
 	const code = cellOf(row, name).toUpperCase();
 	if (code === '' || /^[A-Z]{3}$/.test(code)) return code || 'CNY';
-	note('row_unreadable', `${name}: ${code.slice(0, 20)} is no currency; taken as CNY.`);
+	note('row_unreadable', `${name}: ${quoted(code)} is no currency; taken as CNY.`);
 	return 'CNY';
 }
 
@@ -52,6 +52,6 @@ function readNoted(row: Row, name: string, { money: { currency, note }, read, mi
 	}
 	const amount = read(text, currency);
 	if (amount.ok) return amount.value;
-	note('amount_unreadable', `${name}: ${amount.error} (${text.slice(0, 60)}).`);
+	note('amount_unreadable', `${name}: ${amount.error} (${quoted(text)}).`);
 	return null;
 }

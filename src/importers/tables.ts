@@ -1,7 +1,7 @@
 import { cleanCell } from './cells.ts';
 import { csvLines, type TableLine } from './csv.ts';
 import { type Header, headerOf, sameColumns } from './header.ts';
-import type { Note, ProblemLog } from './line-problems.ts';
+import { type Note, type ProblemLog, wordlessLine } from './line-problems.ts';
 import { isBlankLine, LINE_CHARS_MAX } from './lines.ts';
 
 /** A row under its header. */
@@ -35,7 +35,12 @@ export function readTable(lines: readonly string[], layout: TableLayout, to: Tab
 	for (const line of tableLines(lines, layout)) {
 		to.progress(line.number);
 		if (line.text.length > LINE_CHARS_MAX) {
-			to.log.add({ line: line.number, code: 'row_unreadable', message: `This line is too long to be a row: ${line.text.length} characters.`, text: line.text });
+			to.log.add({
+				line: line.number,
+				code: 'row_unreadable',
+				message: `This line is too long to be a row: ${line.text.length} characters.`,
+				text: wordlessLine(line.text),
+			});
 			continue;
 		}
 		if (isBlankLine(line.text)) continue;
@@ -68,22 +73,18 @@ function readRow(line: TableLine, at: { header: Header | null; layout: TableLayo
 	const { header, layout, to } = at;
 	if (!header) {
 		if (line.text.split(/[,\t;]/).filter((cell) => cleanCell(cell) !== '').length < STRAY_CELLS) return;
-		to.log.add({ line: line.number, code: 'row_unreadable', message: 'This row stands before the column names.', text: line.text });
+		to.log.add({ line: line.number, code: 'row_unreadable', message: 'This row stands before the column names.', text: () => wordlessLine(line.text) });
 		return;
 	}
 	const cells = layout.split ? layout.split(line.text, header) : line.cells;
-	const text = () => showCells(cells ?? line.text.split(header.delimiter), header, layout.privateColumns);
 	const fault = cells ? countFault(cells, header) : 'quotes that never close';
-	if (fault !== null) {
-		const foreign = cells !== null && looksLikeHeader(cells);
-		to.log.add({
-			line: line.number,
-			code: foreign ? 'layout_changed' : 'row_unreadable',
-			message: `This line cannot be read as a row: ${fault}.`,
-			text,
-		});
-	} else if (cells) {
+	if (cells && fault === null) {
+		const text = () => showCells(cells, header, layout.privateColumns);
 		to.row({ line: line.number, cells, columns: header.columns }, (code, message) => to.log.add({ line: line.number, code, message, text }));
+	} else {
+		const foreign = cells !== null && looksLikeHeader(cells);
+		const text = () => (foreign ? line.text : wordlessLine(line.text));
+		to.log.add({ line: line.number, code: foreign ? 'layout_changed' : 'row_unreadable', message: `This line cannot be read as a row: ${fault}.`, text });
 	}
 }
 

@@ -1,7 +1,7 @@
 import { RECEIPT_KINDS, RECEIPT_STATUSES } from '../../domain/receipts/receipt.ts';
 import { instantOf, last4CellOf, tenderOf, unsignedAmountOf, wordOf } from '../canonical-cells.ts';
 import type { ReceiptDraft } from '../identity.ts';
-import type { Note } from '../line-problems.ts';
+import { type Note, quoted } from '../line-problems.ts';
 import { currencyOf, feeOf, optionalAmountOf, referenceOf } from '../rows.ts';
 import { cellOf, type Row } from '../tables.ts';
 import { readDay } from '../times.ts';
@@ -43,6 +43,6 @@ export function readReceipt(row: Row, note: Note): ReceiptDraft | null {
 function readSettlementDate(row: Row, note: Note): string | null {
 	const text = cellOf(row, 'settlement_date');
 	const day = readDay(text);
-	if (day === null && text !== '') note('time_unreadable', `settlement_date: no such day (${text.slice(0, 40)}).`);
+	if (day === null && text !== '') note('time_unreadable', `settlement_date: no such day (${quoted(text)}).`);
 	return day;
 }

@@ -4,7 +4,7 @@ import type { Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import { readAmount } from '../amounts.ts';
 import type { ReceiptDraft } from '../identity.ts';
-import type { Note } from '../line-problems.ts';
+import { type Note, quoted } from '../line-problems.ts';
 import { amountOf, feeOf, referenceOf } from '../rows.ts';
 import { cellOf, type Row } from '../tables.ts';
 import { BEIJING, readDay, readDayAndClock } from '../times.ts';
@@ -12,7 +12,7 @@ import { COLUMN } from './columns.ts';
 import { tenderOf } from './tender.ts';
 
 /** 交易类型 decides, whatever the sign of the amount: exports write refunds negative or positive. */
-const KINDS: Readonly<Record<string, ReceiptKind>> = { 消费: 'sale', 退货: 'refund', 消费撤销: 'void' };
+const KINDS: Readonly<Record<string, ReceiptKind>> = { 消费: 'sale', 退货: 'refund', 消费撤销: 'void', 撤销: 'void' };
 const CURRENCY = 'CNY';
 
 /** One row as a receipt; null where its time or amount is unreadable, which is noted. */
@@ -20,7 +20,7 @@ export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 	const at = readTime(row, note);
 	const type = cellOf(row, COLUMN.type);
 	const kind = KINDS[type] ?? 'adjustment';
-	if (!KINDS[type]) note('kind_unknown', `${COLUMN.type}: ${type.slice(0, 40)} is not known.`);
+	if (!KINDS[type]) note('kind_unknown', `${COLUMN.type}: ${quoted(type)} is not known.`);
 	const written = amountOf(row, COLUMN.amount, { currency: CURRENCY, note });
 	if (at === null || written === null) return null;
 	const settled = readAmount(cellOf(row, COLUMN.settled), CURRENCY);
@@ -54,14 +54,14 @@ export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 function readTime(row: Row, note: Note): number | null {
 	const [day, clock] = [cellOf(row, COLUMN.day), cellOf(row, COLUMN.clock)];
 	const at = readDayAndClock(day, clock, BEIJING);
-	if (at === null) note('time_unreadable', `${COLUMN.day}, ${COLUMN.clock}: no such time (${`${day} ${clock}`.slice(0, 40)}).`);
+	if (at === null) note('time_unreadable', `${COLUMN.day}, ${COLUMN.clock}: no such time (${quoted(`${day} ${clock}`)}).`);
 	return at;
 }
 
 function readClearingDay(row: Row, note: Note): string | null {
 	const text = cellOf(row, COLUMN.clearingDay);
 	const day = readDay(text);
-	if (day === null && text !== '') note('time_unreadable', `${COLUMN.clearingDay}: no such day (${text.slice(0, 40)}).`);
+	if (day === null && text !== '') note('time_unreadable', `${COLUMN.clearingDay}: no such day (${quoted(text)}).`);
 	return day;
 }
 

@@ -2,7 +2,7 @@ import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
 import { readAmount } from '../amounts.ts';
 import type { ReceiptDraft } from '../identity.ts';
-import type { Note } from '../line-problems.ts';
+import { type Note, quoted } from '../line-problems.ts';
 import { amountOf, currencyOf, feeOf, referenceOf } from '../rows.ts';
 import { cellOf, type Row } from '../tables.ts';
 import { BEIJING, readWallClock } from '../times.ts';
@@ -15,10 +15,10 @@ const REFUND_STATUSES: Readonly<Record<string, ReceiptStatus>> = { PROCESSING: '
 /** One row as a receipt; null where its time or amount is unreadable, which is noted. */
 export function readTrade(row: Row, note: Note): ReceiptDraft | null {
 	const at = readWallClock(cellOf(row, COLUMN.time), BEIJING);
-	if (at === null) note('time_unreadable', `${COLUMN.time}: no such time (${cellOf(row, COLUMN.time).slice(0, 40)}).`);
+	if (at === null) note('time_unreadable', `${COLUMN.time}: no such time (${quoted(cellOf(row, COLUMN.time))}).`);
 	const state = cellOf(row, COLUMN.state).toUpperCase();
 	const kind = KINDS[state] ?? 'adjustment';
-	if (!KINDS[state]) note('kind_unknown', `${COLUMN.state}: ${state.slice(0, 40)} is not known.`);
+	if (!KINDS[state]) note('kind_unknown', `${COLUMN.state}: ${quoted(state)} is not known.`);
 	const currency = currencyOf(row, COLUMN.currency, note);
 	const amountMinor = readTradeAmount(row, { kind, currency, note });
 	if (at === null || amountMinor === null) return null;
@@ -75,7 +75,7 @@ function isZero(text: string, currency: Currency): boolean {
 function refundStatus(row: Row, note: Note): ReceiptStatus {
 	const state = cellOf(row, COLUMN.refundState).toUpperCase();
 	const status = state === '' ? 'success' : REFUND_STATUSES[state];
-	if (!status) note('kind_unknown', `${COLUMN.refundState}: ${state.slice(0, 40)} is not known.`);
+	if (!status) note('kind_unknown', `${COLUMN.refundState}: ${quoted(state)} is not known.`);
 	return status ?? 'pending';
 }
 

@@ -41,7 +41,9 @@ test('a row that stands before the column names is not a caption', () => {
 });
 
 test('what a problem quotes leaves out the columns about people', () => {
-	expect(read('time,amount,name\n1,2,Wang,3').problems[0]?.text).toBe('1,2,*,3');
+	expect(read('time,amount,name\n1,2,Wang').problems).toEqual([]);
+	expect(read('time,amount,name\n1,王小明,Li Hua,3,7').problems[0]?.text).toBe('1,*,*,3,7');
+	expect(read('7,王小明,1,2,3,4\ntime,amount').problems[0]?.text).toBe('7,*,1,2,3,4');
 });
 
 test('a quoted record over two lines is one row', () => {

@@ -69,6 +69,14 @@ test.each([
 	expect(problemsOf(bill)).toEqual([`2:${code}`]);
 });
 
+test('a card number is masked before a message cuts it short', () => {
+	const number = '4130 5092 8181 5965 2';
+	const answer = JSON.stringify(
+		billOf(receiptsTable([{ currency: number }, { tender: `${' '.repeat(3)}paid by the card ${number} and ${number}` }, { kind: `x${number}` }])),
+	);
+	expect(answer).not.toMatch(/4130.?5092/);
+});
+
 test('it covers whole business days by the cut-over asked for, for every tender', () => {
 	const table = receiptsTable([{ ...at('05:30:00') }]);
 	expect(billOf(table)).toMatchObject({ coverage: { from: Date.UTC(2026, 10, 1, 20), to: Date.UTC(2026, 10, 2, 20) }, tenders: null });
