@@ -4,7 +4,7 @@ import { openSegment, type SyncFile } from '../../src/storage/journal/segment.ts
 /** A file in memory; `bytes` is what a disk would hold. */
 export type MemoryFile = SyncFile & { bytes: Uint8Array };
 
-export function memoryFile(bytes = new Uint8Array()): MemoryFile {
+export function memoryFile(bytes: Uint8Array = new Uint8Array()): MemoryFile {
 	const file: MemoryFile = {
 		bytes,
 		read: (target, { at }) => {

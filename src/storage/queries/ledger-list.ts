@@ -71,13 +71,14 @@ export function standingFacts(matches: readonly Match[], awaiting: readonly Awai
 	};
 }
 
-function waits(discrepancy: Discrepancy | undefined): boolean {
+function waits(discrepancy: Pick<Discrepancy, 'state'> | undefined): boolean {
 	return discrepancy?.state === 'open' || discrepancy?.state === 'snoozed';
 }
 
 export function standingOfSale(sale: Sale, { matches, awaiting, gaps }: StandingFacts): LedgerStanding {
-	if (sale.reversedBy !== null) return { kind: 'undone' };
 	const gap = gaps.get(sale.id);
+	// Undone here while the other side still has it is work; settled work on it is not.
+	if (sale.reversedBy !== null && !(gap && waits(gap))) return { kind: 'undone' };
 	if (gap) return { kind: 'gap', gap: gap.kind, work: gap.state };
 	const match = matches.get(sale.id);
 	if (match) return { kind: match.band === 'auto' || match.confirmed ? 'matched' : 'likely', sales: match.sales.length };

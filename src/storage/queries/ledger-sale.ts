@@ -31,7 +31,7 @@ export type SaleDetail = {
 	readonly standing: LedgerStanding;
 	/** The match in force; proposals for review are none. */
 	readonly match: Match | null;
-	/** Receipts of the match, else those that a discrepancy names beside the sale. */
+	/** Receipts of the match, and those that a discrepancy names beside the sale. */
 	readonly receipts: readonly Receipt[];
 	readonly discrepancies: readonly Discrepancy[];
 	/** Refunds that name it and stand. */
@@ -60,7 +60,7 @@ export async function saleDetail(db: Database, id: SaleId): Promise<SaleDetail |
 		]);
 		const discrepancies = dayGaps.filter((gap) => gap.sales.includes(id) && gap.state !== 'cleared');
 		const match = outcome?.matches.find((one) => one.band !== 'review' && one.sales.includes(id)) ?? null;
-		const named = new Set(match ? match.receipts : discrepancies.flatMap((gap) => gap.receipts));
+		const named = new Set([...(match?.receipts ?? []), ...discrepancies.flatMap((gap) => gap.receipts)]);
 		const members = [...receipts.values()].filter((receipt) => named.has(receipt.id)).sort((a, b) => a.at - b.at);
 		const facts = standingFacts(outcome?.matches ?? [], outcome?.awaiting ?? [], dayGaps);
 		const known = new Set<Leg>(imports.filter((row) => row.withdrawnBy === null).map((row) => row.leg));

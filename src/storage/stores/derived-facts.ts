@@ -10,7 +10,7 @@ import { rangeOfDay } from '../projections/work.ts';
 import { readReceipts } from '../read-receipts.ts';
 
 /** Where a member of an outcome stands. */
-export type Place = { readonly day: BusinessDay; readonly at: Instant; readonly reversed: boolean };
+export type Place = { readonly day: BusinessDay; readonly at: Instant; readonly reversed: boolean; readonly refund: boolean };
 export type FactsRead = {
 	readonly facts: DayFacts;
 	readonly places: ReadonlyMap<string, Place>;
@@ -36,8 +36,9 @@ export function readFacts(db: Database, days: readonly BusinessDay[]): Promise<F
 			.toArray();
 		const { receipts, imports } = await readReceipts(db, days);
 		const places = new Map<string, Place>();
-		for (const sale of sales) places.set(sale.id, { day: sale.day, at: sale.at, reversed: sale.reversedBy !== null });
-		for (const { receipt, day } of receipts) if (!places.has(receipt.id)) places.set(receipt.id, { day, at: receipt.at, reversed: false });
+		for (const sale of sales) places.set(sale.id, { day: sale.day, at: sale.at, reversed: sale.reversedBy !== null, refund: sale.kind === 'refund' });
+		for (const { receipt, day } of receipts)
+			if (!places.has(receipt.id)) places.set(receipt.id, { day, at: receipt.at, reversed: false, refund: receipt.kind === 'refund' });
 		const decisions = await readDecisions(db, places);
 		const facts = { sales: saleRows(sales, reversals), receipts: receipts.map(({ receipt }) => receipt), coverage: coverageOf(imports), decisions };
 		return { facts, places, tips: new Map(dirt.map(({ day, tip }) => [day, tip])) };

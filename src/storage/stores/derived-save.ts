@@ -73,26 +73,29 @@ async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> 
 		.toArray();
 	const vanished = before.filter((row) => !foundIds.has(row.id));
 	const decisions = await workDecisionsOf(db, [...foundIds, ...vanished.map((row) => row.id)]);
-	const rows = found.flatMap(({ one, id, place }) =>
-		place && wanted.has(place.day) ? [rowOf(one, { id, place, reversed: anyReversed(one, places), decisions })] : [],
-	);
-	const kept = vanished.filter((row) => decisions.has(row.id));
+	const rows = found.flatMap(({ one, id, place }) => (place && wanted.has(place.day) ? [rowOf(one, { id, place, places, decisions })] : []));
+	const joined = joinedMembers(outcome);
+	const kept = vanished.filter((row) => decisions.has(row.id) || [...row.sales, ...row.receipts].every((id) => joined.has(id)));
+	const keptIds = new Set(kept.map((row) => row.id));
 	await db.discrepancies.bulkPut([...rows, ...kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }))]);
-	await db.discrepancies.bulkDelete(vanished.filter((row) => !decisions.has(row.id)).map((row) => row.id));
+	await db.discrepancies.bulkDelete(vanished.filter((row) => !keptIds.has(row.id)).map((row) => row.id));
+}
+
+/** Where all members of a gap have come together by now, it cleared itself, and is kept to say so; one that was only grouped otherwise is not. */
+function joinedMembers({ matches }: Outcome): ReadonlySet<string> {
+	return new Set(matches.filter((match) => match.band !== 'review').flatMap((match) => [...match.sales, ...match.receipts]));
 }
 
 type RowParts = {
 	readonly id: DiscrepancyId;
 	readonly place: Place;
-	readonly reversed: boolean;
+	readonly places: ReadonlyMap<string, Place>;
 	readonly decisions: ReadonlyMap<DiscrepancyId, readonly WorkDecision[]>;
 };
 
-function rowOf(found: FoundDiscrepancy, { id, place, reversed, decisions }: RowParts): DiscrepancyRow {
+function rowOf(found: FoundDiscrepancy, { id, place, places, decisions }: RowParts): DiscrepancyRow {
 	const { day, at } = place;
-	return { ...found, id, day, at, risk: riskOf(found.kind, reversed), ...workOf(decisions.get(id) ?? []), found: true };
-}
-
-function anyReversed({ sales }: Members, places: ReadonlyMap<string, Place>): boolean {
-	return sales.some((id) => places.get(id)?.reversed === true);
+	const reversed = found.sales.some((sale) => places.get(sale)?.reversed === true);
+	const refund = found.receipts.some((receipt) => places.get(receipt)?.refund === true);
+	return { ...found, id, day, at, risk: riskOf(found.kind, reversed, refund), ...workOf(decisions.get(id) ?? []), found: true };
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../src/domain/log/hash-chain.ts';
-import { recentSales } from '../../../src/storage/queries/recent-sales.ts';
+import { latestSales } from '../../../src/storage/queries/till.ts';
 import { DAY, draftOf, nextId, saleBody, saleDraft, sha256 } from '../../support/ledger-fixture.ts';
 import { openTestLedger, type TestLedger } from '../../support/open-test-ledger.ts';
 
@@ -26,7 +26,7 @@ describe('commit', () => {
 			[3, 4, 100],
 		]);
 		expect(await chainOf(one)).toMatchObject({ count: 4, fault: null });
-		expect((await recentSales(one.db, 2)).map((sale) => sale.seq)).toEqual([4, 3]);
+		expect((await latestSales(one.db, 2)).map((sale) => sale.seq)).toEqual([4, 3]);
 	});
 
 	test('lets the first of two commits with the same id stand', async () => {
