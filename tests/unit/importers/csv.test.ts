@@ -25,9 +25,9 @@ test('a quote within a cell is a character like any other', () => {
 	expect(read('5" pan,1')).toEqual([[1, ['5" pan', '1']]]);
 });
 
-test('a hundred thousand stray quotes are given up one by one', () => {
-	const lines = read('"a,1\n'.repeat(100_000));
-	expect(lines.filter(([, cells]) => cells === null)).toHaveLength(100_000);
+test('thirty thousand stray quotes are given up one by one', () => {
+	const lines = read('"a,1\n'.repeat(30_000));
+	expect(lines.filter(([, cells]) => cells === null)).toHaveLength(30_000);
 });
 
 test('one line is read by itself', () => {

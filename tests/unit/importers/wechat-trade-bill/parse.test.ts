@@ -117,9 +117,9 @@ test('a bill of another provider behind it is not taken for rows of this one, an
 	expect(billOf(alipay + first).format).toBe('alipay-trade');
 });
 
-test('a hundred thousand rows are read, with progress that grows to one', () => {
-	const rows = Array.from({ length: 100_000 }, (_, i) => wechatRow({ no: `42${i}` }));
-	const bill = billOf(wechatBill(rows, ['100000', '1000000.00', '0.00', '0.00', '6000.00000', '1000000.00', '0.00']));
-	expect(bill.totals).toEqual({ count: 100_000, salesMinor: 100_000_000, refundsMinor: 0, feesMinor: 600_000 });
+test('thirty thousand rows are read, and their totals agree', () => {
+	const rows = Array.from({ length: 30_000 }, (_, i) => wechatRow({ no: `42${i}` }));
+	const bill = billOf(wechatBill(rows, ['30000', '300000.00', '0.00', '0.00', '1800.00000', '300000.00', '0.00']));
+	expect(bill.totals).toEqual({ count: 30_000, salesMinor: 30_000_000, refundsMinor: 0, feesMinor: 180_000 });
 	expect(bill.footer.agrees).toBe(true);
 });
