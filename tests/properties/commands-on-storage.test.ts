@@ -3,24 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayReport } from '../../src/commands/end-of-day/day-report.ts';
 import { reconcile } from '../../src/commands/matching/reconcile.ts';
-import type { Ports } from '../../src/commands/ports.ts';
-import { createDerivedStore } from '../../src/storage/stores/derived-store.ts';
-import { createReceiptStore } from '../../src/storage/stores/receipt-store.ts';
-import { createWorkStore } from '../../src/storage/stores/work-store.ts';
-import type { FakeClock } from '../support/fake-clock.ts';
 import { DAY } from '../support/ledger-fixture.ts';
 import { memoryPorts } from '../support/memory-ports.ts';
-import { openTestLedger } from '../support/open-test-ledger.ts';
 import { type Step, steps, type Till, till, work } from '../support/random-work.ts';
+import { storedPorts } from '../support/stored-ports.ts';
 import { toyEngine } from '../support/toy-engine.ts';
-
-/** The same surroundings over the real stores. */
-async function storedPorts(): Promise<{ readonly ports: Ports & { readonly clock: FakeClock }; readonly close: () => void }> {
-	const { db, ledger } = await openTestLedger();
-	const rest = memoryPorts({ engine: toyEngine });
-	const ports = { ...rest, ledger, receipts: createReceiptStore(db), derived: createDerivedStore(db), work: createWorkStore(db) };
-	return { ports, close: () => db.close() };
-}
 
 /** Everything of the day that people can see, in a fixed order. */
 async function visible({ ports, cases, imports }: Till) {
@@ -42,7 +29,7 @@ async function visible({ ports, cases, imports }: Till) {
 test('the stores of the tablet answer every command as plain memory does, down to the hash of the log', async () => {
 	await fc.assert(
 		fc.asyncProperty(steps, async (done) => {
-			const stored = await storedPorts();
+			const stored = await storedPorts({ engine: toyEngine });
 			const tills = [till(memoryPorts({ engine: toyEngine })), till(stored.ports)] as const;
 			for (const step of done) await doBoth(tills, step);
 			for (const { ports } of tills) await reconcile(ports);

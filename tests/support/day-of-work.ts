@@ -1,7 +1,8 @@
 import { recordSale } from '../../src/commands/ledger/record-sale.ts';
+import type { Ports } from '../../src/commands/ports.ts';
 import { commitImport } from '../../src/commands/receipts/commit-import.ts';
 import { discrepancyId } from '../../src/domain/discrepancies/discrepancy-id.ts';
-import type { DiscrepancyId, SaleId } from '../../src/domain/ids.ts';
+import type { DiscrepancyId, ImportId, SaleId } from '../../src/domain/ids.ts';
 import type { SaleInput } from '../../src/domain/ledger/sale-body.ts';
 import type { FoundDiscrepancy, Outcome } from '../../src/domain/matching/outcome.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
@@ -11,16 +12,16 @@ import type { MemoryPorts } from './memory-ports.ts';
 import { success } from './outcomes.ts';
 
 /** Records a card sale of ¥28.50 and answers its id. */
-export async function sell(ports: MemoryPorts, change: Partial<SaleInput> = {}): Promise<SaleId> {
+export async function sell(ports: Ports, change: Partial<SaleInput> = {}): Promise<SaleId> {
 	return success(await recordSale(ports, { amountMinor: 2850, tender: 'card', terminalId: '1', cashier: 'Li', ...change })).id;
 }
 
 let files = 0;
 /** Takes in a bill of the terminal with these receipts. */
-export async function receive(ports: MemoryPorts, ...receipts: readonly Receipt[]): Promise<void> {
+export async function receive(ports: Ports, ...receipts: readonly Receipt[]): Promise<readonly ImportId[]> {
 	files += 1;
 	const reading = { hash: `bill ${files}`, bills: [bill(receipts)] };
-	success(await commitImport(ports, { file: { name: `bill-${files}.csv`, bytes: new Uint8Array() }, reading }));
+	return success(await commitImport(ports, { file: { name: `bill-${files}.csv`, bytes: new Uint8Array() }, reading })).imports;
 }
 
 export function found(kind: FoundDiscrepancy['kind'], members: Partial<FoundDiscrepancy>): FoundDiscrepancy {
