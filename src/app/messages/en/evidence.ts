@@ -89,3 +89,31 @@ export const evidence = {
 		declined_later: { what: 'Taken offline, declined later', todo: 'Ask the customer to pay another way; write off what cannot be had' },
 	},
 } as const;
+
+/** What can be done about a discrepancy, and who usually does it. */
+export const remedies = {
+	title: 'What is usually done',
+	by: { cashier: 'cashier', manager: 'manager', owner: 'owner' },
+	step: {
+		query_result: "Query the result first: last transaction, today's list, merchant app",
+		forward_stored: 'Connect the terminal and forward its stored payments',
+		settle_batch: 'Settle the open batch',
+		same_payment: 'Look for the payment it belongs to, perhaps in parts',
+		change_tender: 'Change it to the tender really used',
+		enter: 'Enter it; books only, no money moves',
+		collect_again: 'Collect again, only if nothing came in and the customer is there',
+		ask_customer: 'Contact the customer and explain',
+		escalate: 'Escalate to the provider with the slip',
+		refund_difference: 'Give back what was charged too much',
+		refund_duplicate: 'Refund the extra charge only, and give proof',
+		resend_refund: 'Send the refund again under the same refund number',
+		align_ledger: 'Bring the ledger in line with the terminal',
+		check_account: 'Check the account and the payout status',
+		answer_dispute: 'Answer with evidence before the limit',
+		check_fee: 'Work the fee out again and ask the provider',
+		recount: 'Let another person count again',
+		check_device: 'Check the card reader and watch this terminal',
+		explain: 'Write down why',
+		write_off: 'Write off what cannot be recovered, with a reason',
+	},
+} as const;

@@ -1,7 +1,7 @@
 import type { Rest } from '../catalog.ts';
 import { cases } from './cases.ts';
 import { day } from './day.ts';
-import { evidence } from './evidence.ts';
+import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
@@ -10,7 +10,6 @@ import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
-import { remedies } from './remedies.ts';
 import { review } from './review.ts';
 import { setup } from './setup.ts';
 import { status } from './status.ts';

@@ -85,3 +85,31 @@ export const evidence = {
 		declined_later: { what: '离线收下，后来被拒', todo: '联系顾客换一种方式付；收不回再核销' },
 	} as const satisfies Record<HypothesisCode, { readonly what: string; readonly todo: string }>,
 } as const;
+
+/** What can be done about a discrepancy, and who usually does it. */
+export const remedies = {
+	title: '通常这样处理',
+	by: { cashier: '收银员', manager: '店长', owner: '老板' },
+	step: {
+		query_result: '先查这一笔的结果：末笔查询、当日明细、商户后台',
+		forward_stored: '终端连上网，补传离线交易',
+		settle_batch: '把没结的批次结算掉',
+		same_payment: '找找是不是另一笔，合起来正好',
+		change_tender: '改成实际的付款方式',
+		enter: '补录，只补账不动钱',
+		collect_again: '查实没收到、顾客也在，再收一次',
+		ask_customer: '联系顾客，说明情况',
+		escalate: '上报支付方，带上凭证',
+		refund_difference: '把多收的退给顾客',
+		refund_duplicate: '只退多扣的那一笔，给顾客退款凭证',
+		resend_refund: '用原来的退款单号再退一次',
+		align_ledger: '按终端的结果改台账',
+		check_account: '核对收款账户和划款状态',
+		answer_dispute: '在期限前交凭证应答',
+		check_fee: '按费率算一遍，问服务商',
+		recount: '换一个人再点一遍',
+		check_device: '检查读卡器，留意这台机',
+		explain: '写明原因',
+		write_off: '追不回的，写明原因核销',
+	},
+} as const;
