@@ -49,13 +49,8 @@ function chains({ left, same }: Comparison, lefts: readonly number[]): number[][
 	return found;
 }
 
-function exchangeable({ right, forbidden }: Comparison, chain: readonly number[], ordered: readonly number[]): boolean {
-	const first = ordered[0] ?? -1;
-	const alike = (r: number) =>
-		right.amount[r] === right.amount[first] &&
-		right.net[r] === right.net[first] &&
-		right.tender[r] === right.tender[first] &&
-		right.terminal[r] === right.terminal[first] &&
-		right.standing[r] === right.standing[first];
-	return ordered.every(alike) && chain.every((l, k) => !forbidden(l, ordered[k] ?? -1));
+/** Only receipts that cannot be told apart either may change places; others keep the sale that fits them best. */
+function exchangeable({ same, forbidden }: Comparison, chain: readonly number[], ordered: readonly number[]): boolean {
+	const twins = ordered.every((r, k) => k === 0 || same.rightTwins(ordered[k - 1] ?? -1, r, chain[0] ?? -1));
+	return twins && chain.every((l, k) => !forbidden(l, ordered[k] ?? -1));
 }
