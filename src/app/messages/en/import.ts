@@ -10,6 +10,7 @@ export const importing = {
 		title: 'Show me the bill',
 		lead: 'Bills of WeChat, Alipay or ChinaUMS, or the canonical CSV.',
 		choose: 'Choose files',
+		input: 'Bill files',
 		drop: 'Or drop files here, or simply paste.',
 		dropNow: 'Let go to read',
 		paste: 'Paste the text of a bill',

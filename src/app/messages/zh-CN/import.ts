@@ -8,6 +8,7 @@ export const importing = {
 		title: '把账单给我看看',
 		lead: '微信、支付宝、银联商务的账单，或标准格式的 CSV。',
 		choose: '选文件',
+		input: '账单文件',
 		drop: '也可以把文件拖进来，或直接粘贴。',
 		dropNow: '松手就读',
 		paste: '粘贴账单文字',

@@ -20,7 +20,10 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 	const { db } = useServices();
 	const { report, comparing } = useImportSession();
 	const title = useRef<HTMLHeadingElement>(null);
-	const after = useLiveQuery(() => (report ? comparisonSnapshot(db, report.days) : null), [db, report]);
+	const read = useLiveQuery(async () => ({ comparing, snapshot: report ? await comparisonSnapshot(db, report.days) : null }), [db, report, comparing]);
+	// What was read while the comparison was running says nothing about its end.
+	const running = comparing || !read || read.comparing;
+	const after = read?.snapshot ?? null;
 	useEffect(() => title.current?.focus(), []);
 	if (!report) return null;
 	const effect = after ? effectOf(report.before, after) : null;
@@ -31,9 +34,9 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 			</h2>
 			{report.already ? <p className="lead b">{text.importing.done.already}</p> : <Figures report={report} effect={effect} />}
 			<div aria-live="polite">
-				{comparing ? <p className="lead">{text.importing.done.comparing}</p> : effect && !report.already && <Changes report={report} effect={effect} />}
+				{running ? <p className="lead">{text.importing.done.comparing}</p> : effect && !report.already && <Changes report={report} effect={effect} />}
 			</div>
-			<DoneActions report={report} found={effect?.found.length ?? 0} onChoose={onChoose} />
+			<DoneActions report={report} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
 	);
 }

@@ -26,7 +26,7 @@ export function ImportScreen() {
 				multiple
 				className="sr"
 				tabIndex={-1}
-				aria-label={text.importing.pick.choose}
+				aria-label={text.importing.pick.input}
 				data-testid="import-file"
 				onChange={(event) => {
 					read([...(event.target.files ?? [])]);

@@ -67,7 +67,7 @@ function DaySwitch({ day, today, allDays, onDay }: Pick<Props, 'day' | 'today' |
 	const { text, format } = useMessages();
 	const input = useRef<HTMLInputElement>(null);
 	const words = text.ledger;
-	const label = allDays ? words.inAllDays : day === today ? `${text.common.today} ${format.day(day)}` : format.day(day);
+	const label = allDays ? words.inAllDays : day === today ? text.common.today : format.day(day);
 	return (
 		<div className="ledger__days">
 			<button type="button" className="btn" aria-label={words.previousDay} disabled={allDays} onClick={() => onDay(addDays(day, -1))}>

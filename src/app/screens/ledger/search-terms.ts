@@ -43,13 +43,15 @@ export function searchTerms(typed: string, currency: Currency): SearchTerms | nu
 	return { ...NOTHING, amount, tail, words };
 }
 
-/** "18:31" is that minute, "18:31:09" too, "18:" and "18点" the hour. */
+/** "18:31" is that minute, "18:31:09" too; "18:3" ten minutes, "18:" and "18点" the hour: the list narrows while it is typed. */
 function timeOf(text: string): SearchTerms['time'] {
-	const parts = /^([01]?\d|2[0-3])(?:[:点](?:([0-5]\d)(?::[0-5]\d|分)?)?)$/.exec(text);
+	const parts = /^([01]?\d|2[0-3])(?:[:点](?:([0-5])(\d)?(?::[0-5]?\d?|分)?)?)$/.exec(text);
 	if (!parts) return null;
 	const hour = Number(parts[1]) * 60;
 	if (parts[2] === undefined) return { from: hour, to: hour + 59 };
-	return { from: hour + Number(parts[2]), to: hour + Number(parts[2]) };
+	const tens = hour + Number(parts[2]) * 10;
+	if (parts[3] === undefined) return { from: tens, to: tens + 9 };
+	return { from: tens + Number(parts[3]), to: tens + Number(parts[3]) };
 }
 
 function amountOf(text: string, currency: Currency): SearchTerms['amount'] {

@@ -49,6 +49,7 @@ describe('one box finds a sale by', () => {
 		['第122笔', 'its number in words'],
 		['18:31', 'the minute'],
 		['18:31:09', 'the second'],
+		['18:3', 'the minutes so far typed'],
 		['18点', 'the hour'],
 		['小李', 'the cashier'],
 		['牛肉', 'the note'],
