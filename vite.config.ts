@@ -8,6 +8,22 @@ import { CHROMIUM_ARGS, chromiumPath } from './scripts/chromium.mjs';
 import { MANIFEST } from './src/app/manifest.ts';
 
 const executablePath = chromiumPath();
+const BROWSER_PACKAGES = [
+	'react',
+	'react-dom',
+	'react-dom/client',
+	'react/jsx-dev-runtime',
+	'dexie',
+	'dexie-react-hooks',
+	'fflate',
+	'lucide-react',
+	'papaparse',
+	'wouter',
+	'zustand',
+	'@tanstack/react-virtual',
+	'@visx/scale',
+	'@visx/shape',
+];
 
 export default defineConfig({
 	plugins: [
@@ -44,6 +60,8 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Named beforehand, because finding one in the middle of a test makes the page reload.
+				optimizeDeps: { include: BROWSER_PACKAGES },
 				test: {
 					name: 'browser',
 					include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -63,10 +63,10 @@ export async function mountScreen(
 			<ServicesContext value={services}>{frame(screen)}</ServicesContext>
 		</MessagesContext>,
 	);
+	// The database stays: each test has its own, and reads in flight must not find it gone.
 	const unmount = async () => {
 		root.unmount();
 		element.remove();
-		await db.delete();
 	};
 	return { db, ports, root: element, unmount };
 }
