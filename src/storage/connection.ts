@@ -42,42 +42,63 @@ export async function installedVersion(name: string): Promise<number | null> {
 	});
 }
 
-/** Takes care of an open database: closes for a newer version in another window, and never lets Dexie reopen by itself. */
+/** Takes care of an open database: closes for a newer version in another window, and lets nothing but the same database take its place. */
 export function watchConnection(db: Database, identity: Identity): Connection {
 	const listeners = new Set<(problem: Problem) => void>();
 	let loss: Problem | null = null;
+	let closing = false;
+	const close = () => {
+		closing = true;
+		db.close({ disableAutoOpen: true });
+		closing = false;
+	};
 	const lose = (found: Problem) => {
 		if (loss) return;
 		loss = found;
-		db.close({ disableAutoOpen: true });
+		close();
 		for (const listener of listeners) listener(found);
 	};
+	const renew = async (keepOpen: boolean) => {
+		const renewed = await openSame(db, identity, () => (keepOpen ? undefined : close()));
+		if (renewed !== 'same' && renewed !== 'closed') lose(renewed);
+		return renewed === 'same';
+	};
+	let ended = false;
 	db.on('versionchange', () => {
 		lose(problem('database_replaced'));
 		return false;
+	});
+	db.on('close', () => {
+		if (closing || ended || loss) return;
+		// The browser closed it (storage was cleared, the process behind it died), or Dexie did to open it again.
+		setTimeout(() => {
+			if (!ended && !loss) void renew(true);
+		});
 	});
 	const onLoss: Connection['onLoss'] = (listener) => {
 		listeners.add(listener);
 		if (loss) listener(loss);
 		return () => listeners.delete(listener);
 	};
-	return { db, identity, loss: () => loss, onLoss, lose, reopen: () => reopen(db, identity, lose), close: () => db.close({ disableAutoOpen: true }) };
+	const end = () => {
+		ended = true;
+		close();
+	};
+	return { db, identity, loss: () => loss, onLoss, lose, reopen: () => renew(false), close: end };
 }
 
-async function reopen(db: Database, identity: Identity, lose: (problem: Problem) => void): Promise<boolean> {
-	db.close({ disableAutoOpen: true });
+/** `closed`: it does not open now; perhaps it will at the next try. A problem: what is there must not be written. */
+async function openSame(db: Database, { generation }: Identity, closeFirst: () => void): Promise<'same' | 'closed' | Problem> {
+	closeFirst();
 	try {
 		const installed = await installedVersion(db.name);
-		if (installed !== null && installed > nativeVersion(db)) {
-			lose(problem('database_newer'));
-			return false;
-		}
-		await db.open();
+		if (installed === null) return problem('storage_lost', 'the database is gone');
+		if (installed > nativeVersion(db)) return problem('database_newer');
+		if (!db.isOpen()) await db.open();
 		const row = await db.meta.get('device');
-		if (row && 'generation' in row && row.generation === identity.generation) return true;
-		lose(problem('storage_lost', 'the database was replaced by another one'));
-		return false;
+		if (row && 'generation' in row && row.generation === generation) return 'same';
+		return problem('storage_lost', 'another database has taken the place of this one');
 	} catch {
-		return false;
+		return 'closed';
 	}
 }

@@ -15,7 +15,7 @@ import { orphans, recover } from './recovery/recover.ts';
 import { contradicted, missingChains, readStanding, type Standing } from './recovery/standing.ts';
 import { describeFault } from './storage-fault.ts';
 import { createLedgerStore } from './stores/ledger-store.ts';
-import { createWitnessCache, type WitnessCache } from './witness-cache.ts';
+import { createWitnessCache, NO_WITNESS_CACHE, type WitnessCache } from './witness-cache.ts';
 
 export const LEDGER_DATABASE = 'counterfoil';
 /** The demo shop of the practice mode, apart from everything real. */
@@ -26,7 +26,7 @@ export type OpenOptions = {
 	readonly sha256: Sha256;
 	/** Random, for the device and for each new database. */
 	readonly newId: () => string;
-	/** Makes the journal's worker; null goes without a journal. */
+	/** Makes the journal's worker. Null goes without a journal and without a witness: for a ledger that may be thrown away. */
 	readonly createJournalWorker: (() => Worker) | null;
 	/** Another window holds an older version open and has not closed it yet. */
 	readonly onBlocked?: () => void;
@@ -81,7 +81,11 @@ async function openOwn(db: Database, options: OpenOptions, starting: Promise<Jou
 		return openNewer(options);
 	}
 	const [journal, standing] = await Promise.all([starting, readStanding(db)]);
-	return examine({ db, options, journal, cache: options.witnessCache ?? createWitnessCache(options.name) }, standing);
+	return examine({ db, options, journal, cache: witnessCacheFor(options) }, standing);
+}
+
+function witnessCacheFor({ name, witnessCache, createJournalWorker }: OpenOptions): WitnessCache {
+	return witnessCache ?? (createJournalWorker ? createWitnessCache(name) : NO_WITNESS_CACHE);
 }
 
 function startOwnJournal({ name, createJournalWorker, journal }: OpenOptions): Promise<Journal> {
