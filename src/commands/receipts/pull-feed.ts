@@ -1,10 +1,14 @@
 import type { ImportId } from '../../domain/ids.ts';
+import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { shopDay } from '../../domain/ledger/shop-day.ts';
+import { leavesReceipt } from '../../domain/ledger/tender.ts';
 import { canonicalJson } from '../../domain/log/canonical-json.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
-import { type FeedGroup, feedGroups, groupFacts } from '../../domain/receipts/feed-groups.ts';
+import { COVERAGE_STEP_MS, COVERAGE_STEP_QUIET_MS, type FeedGroup, feedGroups, groupFacts } from '../../domain/receipts/feed-groups.ts';
 import { PRACTICE_SOURCE } from '../../domain/receipts/practice-source.ts';
 import type { StopSignal } from '../../domain/receipts/read-options.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import { draft, type FeedPage, type Ports, type ReceiptBatch } from '../ports.ts';
 
 export type PullFeedInput = {
@@ -24,6 +28,7 @@ export type PulledFeed = {
 	readonly imports: readonly ImportId[];
 };
 
+const SOLD_LATELY_MS = 10 * MINUTE_MS;
 /** Most receipts of one page (contracts/hub.md). */
 export const FEED_PAGE_RECEIPTS = 500;
 
@@ -58,8 +63,9 @@ async function pull(ports: Ports, { practice, pagesMax = Number.POSITIVE_INFINIT
 
 async function takeIn(ports: Ports, page: FeedPage, groups: readonly FeedGroup[]): Promise<Result<readonly ImportId[], Problem>> {
 	const fresh: { group: FeedGroup; hash: string }[] = [];
+	const stepMs = (await soldLately(ports)) ? COVERAGE_STEP_MS : COVERAGE_STEP_QUIET_MS;
 	for (const group of groups) {
-		const hash = await ports.sha256(canonicalJson(groupFacts(group)));
+		const hash = await ports.sha256(canonicalJson(groupFacts(group, stepMs)));
 		const coverageOnly = group.receipts.length === 0 && group.withdrawn.length === 0;
 		if (!coverageOnly || !(await ports.receipts.importByHash(hash))) fresh.push({ group, hash });
 	}
@@ -76,6 +82,13 @@ async function takeIn(ports: Ports, page: FeedPage, groups: readonly FeedGroup[]
 		parts.map(({ batch }) => batch),
 	);
 	return committed.ok ? ok(entries.map((entry) => entry.id)) : committed;
+}
+
+/** Whether a sale waits for a terminal to speak or pass over it. */
+async function soldLately({ ledger, clock }: Ports): Promise<boolean> {
+	const { at } = clock.now();
+	const sales = await ledger.salesOfDay(shopDay((await ledger.shop()) ?? SHOP_DEFAULT, at));
+	return sales.some((sale) => leavesReceipt(sale.tender) && at - sale.at < SOLD_LATELY_MS);
 }
 
 function bodyOf(feed: string, { group, hash, cursor }: { readonly group: FeedGroup; readonly hash: string; readonly cursor: string }) {

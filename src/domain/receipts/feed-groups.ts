@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../time.ts';
+import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { Coverage } from './reading.ts';
 import type { Leg, Receipt } from './receipt.ts';
 
@@ -37,15 +37,16 @@ function heard(part: Coverage): Coverage {
 	return part.leg === 'terminal' ? { ...part, dueWhenCovered: true } : part;
 }
 
-/** A live source covers a little more with every look; that alone is written down at most once in this time. */
+/** While sales are made, what a live source covers is written down in steps of this; in a quiet shop once in an hour. */
 export const COVERAGE_STEP_MS = 2 * MINUTE_MS;
+export const COVERAGE_STEP_QUIET_MS = HOUR_MS;
 
 /**
  * What a group is known by. One without receipts says only what is covered, and says the same as before until the coverage
  * has grown by a step.
  */
-export function groupFacts({ source, leg, receipts, coverage, withdrawn }: FeedGroup): unknown {
+export function groupFacts({ source, leg, receipts, coverage, withdrawn }: FeedGroup, stepMs: number): unknown {
 	if (receipts.length > 0 || withdrawn.length > 0) return { source, leg, receipts, withdrawn };
-	const stepped = coverage.map(({ interval, tenders }) => ({ from: interval.from, to: Math.floor(interval.to / COVERAGE_STEP_MS), tenders }));
-	return { source, leg, covered: stepped };
+	const stepped = coverage.map(({ interval, tenders }) => ({ from: interval.from, to: Math.floor(interval.to / stepMs), tenders }));
+	return { source, leg, covered: stepped, stepMs };
 }

@@ -1,7 +1,7 @@
 import type { Tender } from '../../ledger/tender.ts';
 import type { Coverage } from '../../receipts/reading.ts';
 import type { Leg } from '../../receipts/receipt.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../../time.ts';
+import { type BusinessDay, type Instant, MINUTE_MS, type OffsetMinutes } from '../../time.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import type { SaleRow } from '../rows.ts';
 
@@ -31,12 +31,26 @@ export function latenessOf({ coverage, calendar, now, sales }: LatenessInput): L
 		return there.length > 0 && [...needed].every((one) => there.some((source) => source.tenders?.includes(one)));
 	};
 	const isDue = (day: BusinessDay, offset: OffsetMinutes) => now >= calendar.dueAt(day, offset);
+	const live = latenessOfLive(coverage);
 	const expectation = (sale: SaleRow): Expectation => {
+		if (live(sale)) return 'missing_at_terminal';
 		if (!isDue(sale.day, sale.offset)) return 'awaiting';
 		if (covers('terminal', sale.at, sale)) return 'missing_at_terminal';
 		return covers('provider', sale.at, sale) ? 'missing_at_provider' : 'not_covered';
 	};
 	return { dueAt: calendar.dueAt, offsetAt: calendar.offsetAt, expectation, covers, isDue };
+}
+
+/** A sale may be logged a moment before the terminal has taken the payment. */
+const LIVE_GRACE_MS = MINUTE_MS;
+
+/** Whether a terminal that is listened to as it goes has passed over the sale: its silence counts without waiting for a bill. */
+function latenessOfLive(coverage: readonly Coverage[]): (sale: SaleRow) => boolean {
+	const live = coverage.filter((one) => one.leg === 'terminal' && one.dueWhenCovered);
+	return ({ at, tender }) =>
+		live.some(
+			({ interval, tenders }) => interval.from <= at && at + LIVE_GRACE_MS < interval.to && (tenders === null || (tender !== null && tenders.includes(tender))),
+		);
 }
 
 function tendersByDay(sales: readonly SaleRow[]): ReadonlyMap<BusinessDay, ReadonlySet<Tender>> {

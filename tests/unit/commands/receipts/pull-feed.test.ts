@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { recordSale } from '../../../../src/commands/ledger/record-sale.ts';
 import type { FeedPage } from '../../../../src/commands/ports.ts';
 import { pullFeed } from '../../../../src/commands/receipts/pull-feed.ts';
 import { problem } from '../../../../src/domain/problems.ts';
-import { COVERAGE_STEP_MS } from '../../../../src/domain/receipts/feed-groups.ts';
+import { COVERAGE_STEP_MS, COVERAGE_STEP_QUIET_MS } from '../../../../src/domain/receipts/feed-groups.ts';
 import { fail, ok } from '../../../../src/domain/result.ts';
 import { HOUR_MS } from '../../../../src/domain/time.ts';
 import { NOON, receipt } from '../../../support/ledger-fixture.ts';
@@ -39,18 +40,22 @@ describe('pulling the feed', () => {
 		expect(ports.memory.entries).toHaveLength(entries);
 	});
 
-	test('time newly covered is written down without receipts, but not more often than every step', async () => {
+	test.each([
+		['while sales are made', true, COVERAGE_STEP_MS],
+		['in a quiet shop', false, COVERAGE_STEP_QUIET_MS],
+	])('time newly covered is written down without receipts %s, but not more often than every step', async (_, selling, step) => {
 		const ports = memoryPorts();
-		ports.hubPages.push(page('c1', [], { coverage: covered(NOON) }));
-		await pullFeed(ports, shop);
-		for (const to of [NOON + 1_000, NOON + COVERAGE_STEP_MS - 1]) {
+		if (selling) await recordSale(ports, { amountMinor: 2_000, tender: 'card', terminalId: null, cashier: '' });
+		const before = ports.memory.entries.length;
+		const from = Math.ceil(NOON / step) * step;
+		const look = (to: number) => {
 			ports.hubPages[0] = page('c1', [], { coverage: covered(to) });
-			await pullFeed(ports, shop);
-		}
-		expect(ports.memory.entries).toHaveLength(1);
-		ports.hubPages[0] = page('c1', [], { coverage: covered(NOON + COVERAGE_STEP_MS) });
-		await pullFeed(ports, shop);
-		expect(ports.memory.entries).toMatchObject([{}, { body: { count: 0, coverage: { to: NOON + COVERAGE_STEP_MS } } }]);
+			return pullFeed(ports, shop);
+		};
+		for (const to of [from, from + 1_000, from + step - 1]) await look(to);
+		expect(ports.memory.entries).toHaveLength(before + 1);
+		await look(from + step);
+		expect(ports.memory.entries.slice(before)).toMatchObject([{}, { body: { count: 0, coverage: { to: from + step } } }]);
 	});
 
 	test('cut between two pages it goes on where it was, and nothing comes twice', async () => {
