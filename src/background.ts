@@ -14,6 +14,9 @@ import { createEngine } from './engine/engine-client.ts';
 import { browserEnvironment, watchConnectivity } from './feeds/connectivity.ts';
 import { createFeedClient } from './feeds/feed-client.ts';
 import { createLiveFeed } from './feeds/live-feed.ts';
+// Fetched now, so that undoing and deciding never wait for a chunk.
+import './storage/commit/prepare.ts';
+import './storage/commit/projected-write.ts';
 import type { Database } from './storage/database.ts';
 import { exportLedger, markCopied } from './storage/export-ledger.ts';
 import { createDerivedStore } from './storage/stores/derived-store.ts';

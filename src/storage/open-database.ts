@@ -11,7 +11,7 @@ import { type Exclusive, exclusiveByWebLocks } from './exclusive.ts';
 import { type Journal, NO_JOURNAL } from './journal/journal.ts';
 import { startJournal } from './journal/journal-client.ts';
 import { type Evidence, gatherEvidence } from './recovery/evidence.ts';
-import { orphans, recover } from './recovery/recover.ts';
+import { orphans } from './recovery/orphans.ts';
 import { contradicted, missingChains, readStanding, type Standing } from './recovery/standing.ts';
 import { describeFault } from './storage-fault.ts';
 import { createLedgerStore } from './stores/ledger-store.ts';
@@ -120,6 +120,8 @@ async function settle({ db, options, journal, cache }: Parts): Promise<Found | B
 	let evidence = await gatherEvidence(journal, cache, 'tails');
 	let standing = await readStanding(db);
 	if (missingChains(standing, evidence).length > 0) evidence = await gatherEvidence(journal, cache, 'all');
+	// Hardly any start needs it.
+	const { recover } = await import('./recovery/recover.ts');
 	const recovered = await recover(db, standing, evidence, options.sha256);
 	standing = await readStanding(db);
 	const losses = [...(await contradicted(db, standing, evidence)), ...missingChains(standing, evidence)];

@@ -6,11 +6,11 @@ import { chainEntries, type Sha256 } from '../../domain/log/hash-chain.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Connection } from '../connection.ts';
-import type { EntryRow } from '../database.ts';
+import type { Database, EntryRow } from '../database.ts';
 import type { Exclusive } from '../exclusive.ts';
 import type { Journal, Witness } from '../journal/journal.ts';
 import { describeFault, faultOf, type StorageFault } from '../storage-fault.ts';
-import { prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { type LedgerMemory, loadMemory, writeEntries } from './transaction.ts';
 
 export type CommitParts = {
@@ -116,7 +116,7 @@ async function tryOnce(state: State, { drafts, batches }: Request): Promise<Atte
 			connection.lose(problem('storage_lost', `${memory.head.seq} of ${state.known.seq} entries are there`));
 			return { kind: 'rejected', error: new Error('entries are missing'), tip, inJournal: false };
 		}
-		const prepared = await prepare(connection.db, drafts, batches);
+		const prepared = await prepareFor(connection.db, drafts, batches);
 		const entries = await chain(state, memory.head, drafts);
 		tip = entries.at(-1)?.hash ?? null;
 		inJournal = journal.append({ kind: 'intent', entries, batches }, { flush: true });
@@ -126,6 +126,14 @@ async function tryOnce(state: State, { drafts, batches }: Request): Promise<Atte
 	} catch (error) {
 		return { kind: 'rejected', error, tip, inJournal: await inJournal };
 	}
+}
+
+/** Selling needs nothing looked up beforehand, and so not the code for it either. */
+async function prepareFor(db: Database, drafts: readonly Draft[], batches: readonly ReceiptBatch[]): Promise<Prepared> {
+	if (batches.length === 0 && drafts.every(({ kind }) => kind === 'sale-recorded' || kind === 'refund-recorded'))
+		return { batches: new Map(), receiptDays: new Map() };
+	const { prepare } = await import('./prepare.ts');
+	return prepare(db, drafts, batches);
 }
 
 async function chain(state: State, head: ChainHead, drafts: readonly Draft[]): Promise<readonly Entry[]> {

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { Entry } from '../../domain/entries.ts';
 import type { DeviceId } from '../../domain/ids.ts';
 import { continueChain } from '../../domain/log/continue-chain.ts';
-import { type ChainHead, EMPTY_HEAD, GENESIS_HASH } from '../../domain/log/entry.ts';
+import { GENESIS_HASH } from '../../domain/log/entry.ts';
 import { hashOf, type Sha256 } from '../../domain/log/hash-chain.ts';
 import { prepare } from '../commit/prepare.ts';
 import { loadMemory, writeEntries } from '../commit/transaction.ts';
@@ -11,6 +11,7 @@ import { subjectsOf } from '../projections/subjects.ts';
 import type { PreparedBatch } from '../projections/work.ts';
 import { faultOf } from '../storage-fault.ts';
 import type { Evidence, Intent } from './evidence.ts';
+import { knownIds } from './orphans.ts';
 import { refold } from './refold.ts';
 import type { Standing } from './standing.ts';
 
@@ -94,21 +95,4 @@ async function continueLog(db: Database, device: DeviceId, { intents, witnesses 
 		recovered += entries.length;
 	}
 	return recovered;
-}
-
-async function knownIds(db: Database, intents: readonly Intent[]): Promise<ReadonlySet<string>> {
-	const ids = intents.flatMap((intent) => intent.entries.map((entry) => entry.id));
-	const rows = await db.entries.where('id').anyOf(ids).toArray();
-	return new Set(rows.map((row) => row.id));
-}
-
-/**
- * Intents whose window ended before their transaction, while another window took their place in the chain. What a person
- * tapped is not lost: it is committed anew, with the same ids.
- */
-export async function orphans(db: Database, device: DeviceId, evidence: Evidence): Promise<readonly Intent[]> {
-	const intents = evidence.intents.filter((intent) => intent.entries[0]?.device === device);
-	const known = await knownIds(db, intents);
-	const head: ChainHead = (await loadMemory(db, device)).head ?? EMPTY_HEAD;
-	return intents.filter(({ entries }) => entries.every((entry) => !known.has(entry.id) && entry.seq <= head.seq));
 }
