@@ -7,6 +7,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../domain/receipts/days-touched.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
+import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { DayFacts, Ports } from '../ports.ts';
@@ -48,8 +49,8 @@ export async function foreseeImport(ports: Ports, { bills }: { readonly bills: r
 
 /** The facts as they would be: what a bill says about a receipt replaces what was said before. */
 function withBills(facts: DayFacts, bills: readonly BillReading[]): DayFacts {
-	const receipts = new Map<string, Receipt>(facts.receipts.map((receipt) => [receipt.id, receipt]));
-	for (const receipt of bills.flatMap((bill) => bill.receipts)) receipts.set(receipt.id, receipt);
+	const receipts = new Map<string, Receipt>(facts.receipts.map((receipt) => [identityOf(receipt), receipt]));
+	for (const receipt of bills.flatMap((bill) => bill.receipts)) receipts.set(identityOf(receipt), receipt);
 	const coverage = bills.flatMap(({ format, leg, coverage: interval, tenders }) => (interval ? [{ source: format, leg, interval, tenders }] : []));
 	return { ...facts, receipts: [...receipts.values()], coverage: [...facts.coverage, ...coverage] };
 }

@@ -1,50 +1,69 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { seedPractice } from '../../../../src/app/practice/seed-practice.ts';
+import { commitImport } from '../../../../src/commands/receipts/commit-import.ts';
 import { foreseeImport } from '../../../../src/commands/receipts/foresee-import.ts';
+import { previewImport } from '../../../../src/commands/receipts/preview-import.ts';
+import type { BillReading } from '../../../../src/domain/receipts/reading.ts';
 import { ok } from '../../../../src/domain/result.ts';
-import { DAY_MS } from '../../../../src/domain/time.ts';
+import { readFile } from '../../../../src/engine/engine.ts';
 import { bill } from '../../../support/builders.ts';
-import { receive, sell } from '../../../support/day-of-work.ts';
-import { NOON, receipt } from '../../../support/ledger-fixture.ts';
-import { memoryPorts } from '../../../support/memory-ports.ts';
+import { sha256 } from '../../../support/ledger-fixture.ts';
+import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
 import { success } from '../../../support/outcomes.ts';
-import { toyEngine } from '../../../support/toy-engine.ts';
+import { ROOT } from '../../../support/source-tree.ts';
 
-describe('looking ahead before a bill is taken in', () => {
-	test('says which sale each receipt would stand beside and which gap it would open, and stores nothing', async () => {
-		const ports = memoryPorts({ engine: toyEngine });
-		const sale = await sell(ports);
-		const entries = ports.memory.entries.length;
-		const bills = [bill([receipt('r1'), receipt('r2', { amountMinor: 5800 })])];
+const shipped = (name: string) => new Uint8Array(readFileSync(join(ROOT, 'public/practice', name)));
+const BILLS = ['wechat-trade-bill.csv', 'alipay-20261120.csv', 'chinaums-20261120.txt'];
+
+let ports: MemoryPorts;
+beforeEach(async () => {
+	ports = memoryPorts({
+		engine: {
+			read: async (file, options) => {
+				const reading = readFile(file, options);
+				return reading.ok ? ok({ hash: await sha256(file.name), bills: reading.value.bills }) : reading;
+			},
+		},
+	});
+	await seedPractice(ports, async (path) => new TextDecoder().decode(shipped(path.replace('/practice/', ''))));
+	ports.clock.set(Date.parse('2026-11-21T12:00:00+08:00'));
+});
+
+const previewOf = async (name: string) => success(await previewImport(ports, { file: { name, bytes: shipped(name) } }));
+
+describe('before anything is taken in', () => {
+	test('each receipt knows its sale, or the gap that it would be', async () => {
+		const bills: BillReading[] = [];
+		for (const name of BILLS) bills.push(...(await previewOf(name)).reading.bills);
 		const foresight = success(await foreseeImport(ports, { bills }));
-		expect(foresight?.receipts.get('r1')).toEqual({ sales: [sale], band: 'auto', gap: null });
-		expect(foresight?.receipts.get('r2')).toEqual({ sales: [], band: null, gap: 'missing_in_ledger' });
-		expect(ports.memory.entries).toHaveLength(entries);
+		const gaps = [...(foresight?.receipts.values() ?? [])].flatMap(({ gap }) => gap ?? []).sort();
+		expect(gaps).toEqual(['amount_short', 'duplicate_charge', 'duplicate_charge', 'missing_in_ledger', 'tender_mismatch']);
+		expect([...(foresight?.receipts.values() ?? [])].filter(({ sales, gap }) => sales.length > 0 && gap === null)).toHaveLength(112);
+	});
+
+	test('nothing is stored', async () => {
+		const { reading } = await previewOf('wechat-trade-bill.csv');
+		const before = JSON.stringify([await ports.ledger.head(), await ports.derived.dirtyDays()]);
+		await foreseeImport(ports, { bills: reading.bills });
+		expect(JSON.stringify([await ports.ledger.head(), await ports.derived.dirtyDays()])).toBe(before);
 		expect(await ports.derived.matchesOfDay('2026-11-20')).toEqual([]);
 	});
 
-	test('takes what the bill says over what was said before', async () => {
-		const ports = memoryPorts({ engine: toyEngine });
-		const sale = await sell(ports, { amountMinor: 5800 });
-		await receive(ports, receipt('r1'));
-		const foresight = success(await foreseeImport(ports, { bills: [bill([receipt('r1', { amountMinor: 5800 })])] }));
-		expect(foresight?.receipts.get('r1')).toMatchObject({ sales: [sale] });
+	test('what is in already is not counted twice', async () => {
+		const preview = await previewOf('wechat-trade-bill.csv');
+		const first = success(await foreseeImport(ports, { bills: preview.reading.bills }));
+		await commitImport(ports, preview);
+		const again = success(await foreseeImport(ports, { bills: preview.reading.bills }));
+		expect(again?.receipts).toEqual(first?.receipts);
 	});
 
-	test('tells which sales would still wait for a bill', async () => {
-		const ports = memoryPorts({
-			engine: { reconcile: async ({ sales }) => ok({ ...EMPTY, awaiting: sales.map(({ id, offset }) => ({ sale: id, dueAt: NOON + DAY_MS, offset })) }) },
-		});
-		const sale = await sell(ports);
-		expect(success(await foreseeImport(ports, { bills: [bill([])] }))?.awaiting).toEqual([{ sale, dueAt: NOON + DAY_MS, offset: 480 }]);
-	});
-
-	test('does not look ahead while a comparison runs, or over a bill of many days', async () => {
-		const ports = memoryPorts({ engine: toyEngine });
-		const bills = [bill([receipt('r1')])];
-		expect(await ports.alone('reconcile', () => foreseeImport(ports, { bills }))).toEqual(ok(null));
-		const year = [bill([], { coverage: { from: NOON, to: NOON + 365 * DAY_MS } })];
-		expect(success(await foreseeImport(ports, { bills: year }))).toBeNull();
+	test('it is not told while another comparison runs, nor for a bill of many weeks', async () => {
+		const { reading } = await previewOf('wechat-trade-bill.csv');
+		const meanwhile = await ports.alone('reconcile', () => foreseeImport(ports, { bills: reading.bills }));
+		expect(meanwhile && success(meanwhile)).toBeNull();
+		const from = Date.parse('2026-01-01T00:00:00+08:00');
+		expect(success(await foreseeImport(ports, { bills: [bill([], { coverage: { from, to: from + 90 * 86_400_000 } })] }))).toBeNull();
 	});
 });
-
-const EMPTY = { engineVersion: 1, matches: [], discrepancies: [], awaiting: [], netted: [], excluded: [], problems: [], clocks: [] };
