@@ -9,8 +9,8 @@ export const WEIGHTS = {
 	standingPrior: {
 		sale: { cash: -1_500, reversed: 500, not_paid: 500 },
 		receipt: { pending: 4_000, failed: -500, undone: 0 },
-		/** A receipt with a twin on the same card or order minutes away may well be the extra charge. */
-		twin: 1_700,
+		/** A receipt that repeats one on the same card or order minutes before may well be the extra charge. */
+		twin: 600,
 	},
 	/** Both sides say that the payment came to nothing. */
 	agreedUndone: 3_000,
@@ -23,7 +23,7 @@ export const WEIGHTS = {
 		broad: 300,
 		flatShare: 0.008,
 		unknownClockSpread: 90,
-		unknownClockBroadShare: 0.3,
+		unknownClockBroadShare: 0.15,
 		blockShare: 0.7,
 	},
 	amountEqual: 0.97,

@@ -78,7 +78,7 @@ function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<numbe
 	return Int32Array.from({ length: side.size }, (_, row) => special[side.standing[row] ?? 'live'] ?? byDay.get(side.day[row] ?? -1) ?? usual);
 }
 
-/** Receipts with a twin on the same card or order, minutes away: one of the two may be the extra charge. */
+/** Receipts that repeat an earlier one on the same card or order, minutes later: they may be the extra charge. */
 function twinsOf(right: Side): Uint8Array {
 	const twins = new Uint8Array(right.size);
 	const lists = postings(right.amount, right.currency, (row) => right.standing[row] === 'live');
@@ -88,9 +88,7 @@ function twinsOf(right: Side): Uint8Array {
 		const at = right.at[r] ?? 0;
 		for (let k = firstAt(list, right.at, at - REACH.duplicateSeconds * SECOND_MS); k < list.length && (list[k] ?? r) < r; k++) {
 			const other = list[k] ?? 0;
-			if (!sameSign(right, r, other)) continue;
-			twins[r] = 1;
-			twins[other] = 1;
+			if (sameSign(right, r, other)) twins[r] = 1;
 		}
 	}
 	return twins;

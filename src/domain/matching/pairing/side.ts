@@ -18,6 +18,8 @@ export type SideRow = {
 	readonly tender: Tender | null;
 	readonly terminalId: string | null;
 	readonly keys: PaymentKeys;
+	/** It names another row (the sale that a refund gives back), which tells it apart as a typed key does. */
+	readonly names: boolean;
 	readonly standing: Standing;
 };
 
@@ -35,6 +37,7 @@ export type Side = {
 	readonly tender: Int32Array;
 	readonly terminal: Int32Array;
 	readonly day: Int32Array;
+	/** 1 where typed keys (or a named original) tell the row apart from its likes. */
 	readonly keyed: Uint8Array;
 	readonly keys: readonly PaymentKeys[];
 	readonly standing: readonly Standing[];
@@ -73,7 +76,7 @@ export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 		tender: word((row) => row.tender),
 		terminal: word((row) => row.terminalId),
 		day: word((row) => row.day),
-		keyed: Uint8Array.from(rows, (row) => (hasKeys(row.keys) ? 1 : 0)),
+		keyed: Uint8Array.from(rows, (row) => (row.names || hasKeys(row.keys) ? 1 : 0)),
 		keys: rows.map((row) => row.keys),
 		standing: rows.map((row) => row.standing),
 		id: rows.map((row) => row.id),

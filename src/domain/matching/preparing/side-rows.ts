@@ -14,14 +14,26 @@ export type RowRules = { readonly calendar: Calendar; readonly lateDays: number 
 /** A ledger row as the comparison sees it. */
 export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
 	const { id, at, day, amountMinor, tipMinor, currency, tender, terminalId } = row;
-	return { id, at, day, amountMinor, tipMinor, currency, tender, terminalId, keys: plainKeys(row.keys), standing };
+	return {
+		id,
+		at,
+		day,
+		amountMinor,
+		tipMinor,
+		currency,
+		tender,
+		terminalId,
+		keys: plainKeys(row.keys),
+		names: row.kind === 'refund' && row.ref !== null,
+		standing,
+	};
 }
 
 /** A payment as the comparison sees it: what any of its records says, the terminal's first. */
 export function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
 	const { id, at, offset, amountMinor, currency } = lead;
 	return {
-		...{ id, at, offset, amountMinor, currency, standing },
+		...{ id, at, offset, amountMinor, currency, standing, names: false },
 		day: calendar.dayOf(at, offset),
 		tipMinor: firstOf(members, (one) => one.tipMinor),
 		tender: tenderOf(members),
