@@ -8,8 +8,6 @@ import { alone } from './app/platform/alone.ts';
 import { watchClock } from './app/platform/clock.ts';
 import { sha256 } from './app/platform/hash.ts';
 import { ids } from './app/platform/ids.ts';
-import { registerServiceWorker } from './app/platform/service-worker.ts';
-import { askPersistence } from './app/platform/storage-persistence.ts';
 import { trustedScriptUrl } from './app/platform/trusted-urls.ts';
 import { beginPracticeAnew, endPractice, practiceChosen, practiceDatabase } from './app/practice/practice-database.ts';
 import { App } from './app/shell/app.tsx';
@@ -38,8 +36,8 @@ async function start(): Promise<void> {
 		if (now.language !== before.language || now.theme !== before.theme) void render();
 	});
 	await show(await opening);
-	void registerServiceWorker();
-	void askPersistence();
+	const { keepOffline } = await import('./app/platform/service-worker.ts');
+	await keepOffline();
 }
 
 async function render(): Promise<void> {

@@ -1,6 +1,13 @@
+import { Workbox } from 'workbox-window';
 import { useAppUpdate } from '../state/app-update.ts';
 import { useTill } from '../state/till.ts';
+import { askPersistence } from './storage-persistence.ts';
 import { trustedScriptUrl } from './trusted-urls.ts';
+
+/** Asks that the ledger is not evicted, and keeps the program for days without a network. */
+export async function keepOffline(): Promise<void> {
+	await Promise.all([askPersistence(), registerServiceWorker()]);
+}
 
 /** Looked for at start and then every hour. */
 const CHECK_EVERY_MS = 3_600_000;
@@ -11,9 +18,8 @@ const IDLE_APPLY_MS = 600_000;
  * Registers the service worker. A new version is fetched and waits; it takes over when the person says so, or when the till
  * has been idle for ten minutes. Another window that took it over makes this one reload at its own safe point.
  */
-export async function registerServiceWorker(): Promise<void> {
+async function registerServiceWorker(): Promise<void> {
 	if (!('serviceWorker' in navigator)) return;
-	const { Workbox } = await import('workbox-window');
 	const workbox = new Workbox(trustedScriptUrl('/sw.js'));
 	let applying = false;
 	const apply = () => {

@@ -1,9 +1,5 @@
 import type { Shop } from '../../domain/ledger/shop.ts';
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
-import type { BusinessDay } from '../../domain/time.ts';
-
-/** The day of the demo shop; its files stand in `public/practice/`. */
-export const PRACTICE_DAY: BusinessDay = '2026-11-20';
 
 /** A shipped bill: where it lies, and the name that its source gave it. */
 export type PracticeBill = { readonly path: string; readonly name: string };

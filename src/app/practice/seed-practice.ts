@@ -3,8 +3,9 @@ import type { Draft } from '../../domain/entries.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { HOUR_MS } from '../../domain/time.ts';
+import { PRACTICE_DAY } from './demo-day.ts';
 import { demoSaleDrafts } from './demo-sales.ts';
-import { PRACTICE_DAY, PRACTICE_SALES_PATH, PRACTICE_SHOP } from './practice-day.ts';
+import { PRACTICE_SALES_PATH, PRACTICE_SHOP } from './practice-day.ts';
 
 /**
  * Fills the practice database with the demo day: the shop and its 140 entries, through the ledger like any other, in one

@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problems.ts';
 import type { Result } from '../../domain/result.ts';
 import { type BusinessDay, businessDayOf, zoneOffset } from '../../domain/time.ts';
 import type { Database } from '../../storage/queries/source.ts';
-import { PRACTICE_DAY } from '../practice/practice-day.ts';
+import { PRACTICE_DAY } from '../practice/demo-day.ts';
 
 /** What the composition root hands to the screens. Screens read through `storage/queries` with `db` and write through commands with `ports`. */
 export type Services = {

@@ -5,6 +5,7 @@ import { formatMajor } from '../../../domain/money.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { compareAfter } from '../../ui/compare-after.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { typedMoney } from './typed-money.ts';
@@ -32,7 +33,7 @@ export function MoveForm({ found, moves, preferred, onDone }: Props) {
 		const ticket = ticketNo !== '' && ticketNo !== found.ticketNo ? ticketNo : null;
 		if ((await run(() => moveCase(ports, { case: found.id, to, recoveredMinor: asked, ticketNo: ticket, note: note === '' ? null : note }))) === null) return;
 		onDone();
-		await compare();
+		await compareAfter(compare);
 	};
 	return (
 		<form

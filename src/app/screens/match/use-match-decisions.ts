@@ -6,6 +6,7 @@ import type { Ports } from '../../../commands/ports.ts';
 import type { EntryId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { ok, type Result } from '../../../domain/result.ts';
+import { compareAfter } from '../../ui/compare-after.ts';
 import { useCommand } from '../../ui/use-command.ts';
 
 type Members = { readonly sales: readonly string[]; readonly receipts: readonly string[] };
@@ -19,7 +20,7 @@ export function useMatchDecisions(ports: Ports, compare: () => Promise<void>) {
 		const made = await run(command);
 		if (made === null) return false;
 		setLast({ decisions: made.decisions, words });
-		void compare();
+		void compareAfter(compare);
 		return true;
 	};
 	return {
@@ -33,17 +34,17 @@ export function useMatchDecisions(ports: Ports, compare: () => Promise<void>) {
 		undo: async (decisions: readonly EntryId[]) => {
 			if ((await run(() => undoAll(ports, decisions))) === null) return;
 			setLast(null);
-			void compare();
+			void compareAfter(compare);
 		},
 	};
 }
 
 export type MatchDecisions = ReturnType<typeof useMatchDecisions>;
 
-async function undoAll(ports: Ports, decisions: readonly EntryId[]): Promise<Result<null, Problem>> {
+async function undoAll(ports: Ports, decisions: readonly EntryId[]): Promise<Result<true, Problem>> {
 	for (const decision of [...decisions].reverse()) {
 		const undone = await undoDecision(ports, { decision });
 		if (!undone.ok) return undone;
 	}
-	return ok(null);
+	return ok(true);
 }

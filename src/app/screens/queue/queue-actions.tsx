@@ -31,14 +31,14 @@ export function QueueActions({ detail, decisions, now, off, onDone }: Props) {
 	const numbered = numberedActions(detail);
 	const atOnce = useAtOnce(detail);
 	const start = async (action: QueueAction) => {
+		if (off || decisions.busy) return;
 		setMore(false);
 		if (!AT_ONCE.has(action)) return setAsking(action);
 		const { words, command } = atOnce(action);
 		if (await decisions.decide({ action, discrepancy: detail.discrepancy, words }, command)) onDone();
 	};
-	const busy = decisions.busy || off;
-	useActionKeys(numbered, busy, start);
-	const keys = <ActionKeys detail={detail} numbered={numbered} busy={busy} now={now} onStart={start} />;
+	useActionKeys(numbered, start);
+	const keys = <ActionKeys detail={detail} numbered={numbered} now={now} onStart={start} />;
 	return (
 		<>
 			<div className="queue-acts__grid">
@@ -72,11 +72,10 @@ export function QueueActions({ detail, decisions, now, off, onDone }: Props) {
 
 type KeysProps = Pick<Props, 'detail' | 'now'> & {
 	readonly numbered: ReturnType<typeof numberedActions>;
-	readonly busy: boolean;
 	readonly onStart: (action: QueueAction) => void;
 };
 
-function ActionKeys({ detail, numbered, busy, now, onStart }: KeysProps) {
+function ActionKeys({ detail, numbered, now, onStart }: KeysProps) {
 	const { text, format } = useMessages();
 	const { zone } = useServices().shop;
 	const words = text.queue.action;
@@ -87,15 +86,7 @@ function ActionKeys({ detail, numbered, busy, now, onStart }: KeysProps) {
 		return words[action];
 	};
 	const key = (action: QueueAction, sign: string, className: string) => (
-		<button
-			key={action}
-			type="button"
-			className={`btn queue-act ${className}`}
-			disabled={busy}
-			aria-keyshortcuts={sign}
-			onClick={() => onStart(action)}
-			data-action={action}
-		>
+		<button key={action} type="button" className={`btn queue-act ${className}`} aria-keyshortcuts={sign} onClick={() => onStart(action)} data-action={action}>
 			<span className="kbd" aria-hidden="true">
 				{sign}
 			</span>
@@ -115,10 +106,10 @@ function ActionKeys({ detail, numbered, busy, now, onStart }: KeysProps) {
 }
 
 /** The keys work while the focus is in the queue and nothing is being typed or asked. */
-function useActionKeys(numbered: ReturnType<typeof numberedActions>, busy: boolean, start: (action: QueueAction) => void): void {
+function useActionKeys(numbered: ReturnType<typeof numberedActions>, start: (action: QueueAction) => void): void {
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (busy || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+			if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 			const target = event.target instanceof Element ? event.target : document.body;
 			if (target !== document.body && !target.closest('.queue')) return;
 			if (target.closest('input, textarea, select') || document.querySelector('dialog[open]')) return;

@@ -5,6 +5,7 @@ import type { ExplanationCode } from '../../../domain/discrepancies/entries.ts';
 import type { Decided } from '../../../storage/queries/queue/decided.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
+import { compareAfter } from '../../ui/compare-after.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
@@ -17,7 +18,7 @@ export function QueueDecided({ rows }: { readonly rows: readonly Decided[] }) {
 	const services = useServices();
 	const { run, busy, problem, clear } = useCommand();
 	const undo = async (row: Decided) => {
-		if ((await run(() => undoDecision(services.ports, { decision: row.id }))) !== null) await services.compare();
+		if ((await run(() => undoDecision(services.ports, { decision: row.id }))) !== null) await compareAfter(services.compare);
 	};
 	return (
 		<div className="queue-page">

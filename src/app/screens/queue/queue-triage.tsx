@@ -79,7 +79,7 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 				</div>
 				<div className="queue-side__list">{list}</div>
 			</section>
-			<article className="queue-card">
+			<article className="queue-card" aria-busy={!fresh || decisions.busy}>
 				{decisions.problem && <ProblemNote problem={decisions.problem} onClose={decisions.clear} />}
 				<p className="sr" role="status">
 					{gone ? text.queue.gone : ''}

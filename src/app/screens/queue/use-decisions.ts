@@ -5,6 +5,7 @@ import type { CaseId, DiscrepancyId, EntryId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Services } from '../../shell/services.ts';
+import { compareAfter } from '../../ui/compare-after.ts';
 import { useCommand } from '../../ui/use-command.ts';
 import type { QueueAction } from './actions-of.ts';
 
@@ -24,11 +25,8 @@ export function useDecisions(services: Services) {
 	const settle = useCallback(
 		async (id: DiscrepancyId) => {
 			setSettling((ids) => new Set(ids).add(id));
-			try {
-				await services.compare();
-			} finally {
-				setSettling((ids) => new Set([...ids].filter((other) => other !== id)));
-			}
+			await compareAfter(services.compare);
+			setSettling((ids) => new Set([...ids].filter((other) => other !== id)));
 		},
 		[services],
 	);
@@ -49,7 +47,7 @@ export function useDecisions(services: Services) {
 			const undone = await run(() => takeBack(services, which));
 			if (undone === null) return false;
 			setDone((before) => before.filter((one) => one !== which));
-			void services.compare();
+			void compareAfter(services.compare);
 			return true;
 		},
 		[run, services],
@@ -64,5 +62,5 @@ async function takeBack({ ports }: Services, { decisions, inverse }: Made): Prom
 		const undone = await undoDecision(ports, { decision });
 		if (!undone.ok) return undone;
 	}
-	return ok(null);
+	return ok(true);
 }

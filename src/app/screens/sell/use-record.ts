@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import { recordRefund } from '../../../commands/ledger/record-refund.ts';
 import { recordSale } from '../../../commands/ledger/record-sale.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import type { Minor } from '../../../domain/money.ts';
@@ -44,9 +43,9 @@ export function useRecord(who: Who) {
 	return { record, retry: write, drop: (sale: UnsavedSale) => removeUnsaved(sale.key), saved };
 }
 
-function save(ports: ReturnType<typeof useServices>['ports'], { amountMinor, tender, next }: UnsavedSale, { terminalId, cashier }: Who) {
+async function save(ports: ReturnType<typeof useServices>['ports'], { amountMinor, tender, next }: UnsavedSale, { terminalId, cashier }: Who) {
 	const input = { amountMinor, tender, terminalId, cashier };
-	return next.kind === 'refund'
-		? recordRefund(ports, { ...input, state: 'paid_confirmed', refundOf: next.of })
-		: recordSale(ports, { ...input, state: next.state });
+	if (next.kind === 'sale') return recordSale(ports, { ...input, state: next.state });
+	const { recordRefund } = await import('../../../commands/ledger/record-refund.ts');
+	return recordRefund(ports, { ...input, state: 'paid_confirmed', refundOf: next.of });
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { PRACTICE_DAY, PRACTICE_SHOP } from '../../../../src/app/practice/practice-day.ts';
+import { PRACTICE_DAY } from '../../../../src/app/practice/demo-day.ts';
+import { PRACTICE_SHOP } from '../../../../src/app/practice/practice-day.ts';
 import { seedPractice } from '../../../../src/app/practice/seed-practice.ts';
 import type { Ports } from '../../../../src/commands/ports.ts';
 import type { Draft } from '../../../../src/domain/entries.ts';
