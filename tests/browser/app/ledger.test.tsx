@@ -113,7 +113,7 @@ describe('a sale', () => {
 		await expect.element(detail()).toHaveTextContent('小李 · 记错了');
 		expect(await mounted.written()).toEqual(['sale-reversed']);
 		expect(page.getByRole('button', { name: '撤销', exact: true }).elements()).toHaveLength(0);
-		expect(rows()[0]?.className).toContain('is-undone');
+		await expect.poll(() => rows()[0]?.className).toContain('is-undone');
 	});
 
 	test('can be added to, and its history says what and by whom', async () => {
