@@ -65,15 +65,19 @@ export function covering(leg: Leg, days: readonly string[] = ['2026-11-20'], cha
 
 /** Compares rows of 20 November, two days later; the terminal's receipts cover the day unless said otherwise. */
 export function compareRows(input: Partial<ReconcileInput>): Outcome {
-	return reconcile({
+	return reconcile({ ...compareInput(), ...input });
+}
+
+/** No rows, on a day that the terminal's receipts cover and that is over. */
+export function compareInput(): ReconcileInput {
+	return {
 		sales: [],
 		receipts: [],
 		coverage: [covering('terminal')],
 		decisions: { confirmed: [], rejected: [] },
 		rules: MATCH_RULES_DEFAULT,
 		now: at('2026-11-22T12:00:00+08:00'),
-		...input,
-	});
+	};
 }
 
 /** Matches that count, as "s1 = r1". */

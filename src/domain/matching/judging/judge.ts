@@ -27,6 +27,7 @@ export function judge(context: JudgeContext, draft: Draft): void {
 	clashOutcomes(context, draft);
 	const fates: Fate[] = [];
 	for (const part of [sales, refunds]) {
+		disputes(context, part, draft);
 		duplicates(part, draft);
 		fates.push(...restOfSales(context, part, draft));
 		restOfPayments(context, part, draft);
@@ -34,6 +35,27 @@ export function judge(context: JudgeContext, draft: Draft): void {
 	chargebacks(context, draft);
 	const clustered = withClusters(draft.discrepancies, findClusters(fates));
 	draft.discrepancies.splice(0, draft.discrepancies.length, ...clustered);
+}
+
+/** Payments that one leg undid and another did not: whoever is right, somebody has the wrong money. */
+function disputes({ receipts }: JudgeContext, { comparison, byRight, settledRight }: Judged, draft: Draft): void {
+	comparison.payments.forEach(({ members, lead, disputed }, r) => {
+		if (!disputed || (settledRight.has(r) && !byRight.has(r))) return;
+		settledRight.add(r);
+		const sales = (byRight.get(r)?.lefts ?? []).flatMap((l) => comparison.sales[l]?.id ?? []);
+		const named = members.flatMap((row) => [row.id as string, ...(receipts.undoneBy.get(row.id) ?? [])]);
+		const hypotheses = hypothesesFor('status_mismatch', { undoneAtTerminal: true });
+		draft.discrepancies.push({
+			kind: 'status_mismatch',
+			sales,
+			receipts: named,
+			count: 1,
+			amountMinor: lead.amountMinor,
+			currency: lead.currency,
+			hypotheses,
+			cluster: null,
+		});
+	});
 }
 
 function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft): void {

@@ -34,7 +34,8 @@ export function distinctRows<T extends Row>(rows: readonly T[], content: (row: T
 		if (first) kept.add(first[1]);
 		for (let k = 1; k < ordered.length; k++) conflicts.push(id);
 	}
-	return { rows: sorted.filter((row) => kept.has(row)), conflicts: conflicts.sort() };
+	// The same object may have been given twice, so each is let through once.
+	return { rows: sorted.filter((row) => kept.delete(row)), conflicts: conflicts.sort() };
 }
 
 /** Earlier first; at one time the smaller id, by code units. */

@@ -4,7 +4,13 @@ import { byTimeThenId } from './identity.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
 
 /** The records of one payment on all legs: the terminal's first, then those of each provider. */
-export type Payment = { readonly members: Members; readonly lead: Receipt; readonly standing: ReceiptStanding };
+export type Payment = {
+	readonly members: Members;
+	readonly lead: Receipt;
+	readonly standing: ReceiptStanding;
+	/** Undone on one leg, while it stands on another. */
+	readonly disputed: boolean;
+};
 export type Members = readonly [Receipt, ...Receipt[]];
 
 /** Keys that name one payment wherever they are printed, the surest first. */
@@ -38,7 +44,8 @@ export function paymentOf(members: Members, standings: ReadonlyMap<string, Recei
 	const ordered = inOrder(members, (a, b) => legOrder(a) - legOrder(b) || byTimeThenId(a, b));
 	const of = (rows: readonly Receipt[]) => rows.map((row) => standings.get(row.id) ?? 'live');
 	const said = of(ordered.filter((row) => row.leg === 'provider'));
-	return { members: ordered, lead: ordered[0], standing: strongest(said.length > 0 ? said : of(ordered), of(ordered)) };
+	const standing = strongest(said.length > 0 ? said : of(ordered), of(ordered));
+	return { members: ordered, lead: ordered[0], standing, disputed: standing !== 'undone' && of(ordered).includes('undone') };
 }
 
 function inOrder([head, ...tail]: Members, compare: (a: Receipt, b: Receipt) => number): Members {

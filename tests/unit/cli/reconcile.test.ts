@@ -1,0 +1,257 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { reconcileCommand } from '../../../src/cli/reconcile.ts';
+import type { BillReading } from '../../../src/domain/receipts/reading.ts';
+import { readFile as readBill } from '../../../src/importers/read-file.ts';
+import answers from '../../fixtures/demo-day/answers.json' with { type: 'json' };
+
+const DEMO_DAY = new URL('../../fixtures/demo-day/', import.meta.url);
+const HEAD_SALES = 'id,recorded_at,kind,amount,currency,tender,terminal_id,ref_sale_id';
+const HEAD_RECEIPTS = 'id,occurred_at,kind,status,amount,currency,tender,terminal_id,original_ref';
+const SALES = `${HEAD_SALES}\ns1,2026-11-20T12:00:00+08:00,sale,50.00,CNY,card,T1,\ns2,2026-11-20T12:30:00+08:00,sale,20.00,CNY,card,T1,\n`;
+const RECEIPTS = `${HEAD_RECEIPTS}\nr1,2026-11-20T12:00:12+08:00,sale,success,50.00,CNY,card,T1,\n`;
+
+describe('reconcile on the demo day', () => {
+	it.each(answers.runs)('finds what is planted: $name', async (run) => {
+		const { code, answer } = await reconcile([
+			'--sales',
+			'demo/sales.csv',
+			...run.receipts.flatMap((file) => ['--receipts', `demo/${file}`]),
+			'--now',
+			run.now,
+		]);
+		expect(code).toBe(0);
+		const { receipts, matchedSales, matchedReceipts, byKind, atRisk } = run.expect;
+		expect(answer.summary).toMatchObject({
+			sales: 140,
+			receipts,
+			matchedSales,
+			matchedReceipts,
+			byKind: defined(byKind),
+			atRisk,
+			awaiting: run.expect.awaiting.length,
+		});
+		expect(answer.awaiting).toEqual(run.expect.awaiting);
+		const idOf = await idsByPlace(run.receipts);
+		const wanted = run.expect.discrepancies.map(({ kind, sales, receipts: named, count, amount }) => ({
+			kind,
+			sales,
+			receipts: named.map(({ file, line }) => idOf(file, line)),
+			count,
+			amount,
+		}));
+		const found = answer.discrepancies.map(({ kind, sales, receipts: named, count, amount }) => ({ kind, sales, receipts: named, count, amount }));
+		expect(found.map(comparable).sort()).toEqual(wanted.map(comparable).sort());
+	});
+
+	it('counts each payment once where the terminal and the bills are given together', async () => {
+		const all = [...(answers.runs[1]?.receipts ?? []), 'terminal.csv'];
+		const { answer } = await reconcile(['--sales', 'demo/sales.csv', '--receipts', ...all.map((file) => `demo/${file}`), '--now', '2026-11-21T12:00:00+08:00']);
+		expect(answer.summary).toMatchObject({ receipts: 234, matchedSales: 115, matchedReceipts: 230, discrepancies: 7, atRisk: { CNY: '334.00' } });
+	});
+
+	it('answers the same whatever the order of files', async () => {
+		const files = (answers.runs[2]?.receipts ?? []).map((file) => `demo/${file}`);
+		const call = (order: readonly string[]) =>
+			reconcile(['--json', '--now', '2026-11-21T12:00:00+08:00', '--sales', 'demo/sales.csv', ...order.flatMap((file) => ['--receipts', file])]);
+		expect((await call(files)).out).toBe((await call([...files].reverse())).out);
+	});
+});
+
+describe('the answer of reconcile', () => {
+	const now = ['--now', '2026-11-22T12:00:00+08:00'];
+	const call = ['--sales', 'sales.csv', '--receipts', 'receipts.csv', ...now];
+
+	it('has the shape of the contract', async () => {
+		const { answer } = await reconcile(call, { 'sales.csv': SALES, 'receipts.csv': RECEIPTS });
+		expect(answer).toMatchObject({
+			version: 1,
+			summary: {
+				sales: 2,
+				receipts: 1,
+				matchedSales: 1,
+				matchedReceipts: 1,
+				awaiting: 0,
+				discrepancies: 1,
+				byKind: { missing_at_terminal: 1 },
+				atRisk: { CNY: '20.00' },
+			},
+			matches: [{ sales: ['s1'], receipts: ['r1'], band: 'auto', difference: '0.00', runnerUp: null }],
+			discrepancies: [{ kind: 'missing_at_terminal', sales: ['s2'], receipts: [], count: 1, amount: '20.00', currency: 'CNY' }],
+			awaiting: [],
+			problems: [],
+			netted: [],
+			excluded: [],
+		});
+		const evidence = answer.matches[0]?.evidence ?? [];
+		expect(evidence).toContainEqual({ field: 'amount', relation: 'equal', bits: expect.any(Number) });
+		expect(evidence.find((one) => one.field === 'time')?.relation).toMatch(/^12 s after/);
+		for (const { bits } of evidence) expect(Math.round(bits * 10) / 10).toBe(bits);
+		expect(answer.matches[0]?.probability).toBeLessThanOrEqual(1);
+	});
+
+	it('says in words for people what it found', async () => {
+		const { code, out } = await reconcile(call, { 'sales.csv': SALES, 'receipts.csv': RECEIPTS }, false);
+		expect(code).toBe(0);
+		expect(out).toContain('1 sales matched with 1 receipts');
+		expect(out).toContain('missing_at_terminal: 20.00 CNY');
+	});
+
+	it('names file and line of rows that could not be read or judged', async () => {
+		const receipts = `${RECEIPTS}r2,2026-11-20T12:10:00+08:00,sale,success,abc,CNY,card,T1,\nr3,2026-11-20T12:20:00+08:00,void,success,9.00,CNY,card,T1,nobody\n`;
+		const { answer } = await reconcile(call, { 'sales.csv': SALES, 'receipts.csv': receipts });
+		expect(answer.problems).toMatchObject([
+			{ file: 'receipts.csv', line: 3, code: 'amount_unreadable' },
+			{ file: 'receipts.csv', line: 4, code: 'original_unknown', receipt: 'r3' },
+		]);
+	});
+
+	it('nets, excludes and awaits by name', async () => {
+		const sales = `${SALES}s3,2026-11-20T13:00:00+08:00,sale,9.00,CNY,cash,,\ns4,2026-11-20T13:01:00+08:00,reversal,20.00,CNY,,,s2\ns5,2026-11-22T11:00:00+08:00,sale,7.00,CNY,card,T1,\n`;
+		const { answer } = await reconcile(call, { 'sales.csv': sales, 'receipts.csv': `${RECEIPTS}r2,2026-11-20T23:00:00+08:00,fee,success,0.30,CNY,,,\n` });
+		expect(answer.netted).toEqual([{ sales: ['s2', 's4'], receipts: [], reason: 'reversal' }]);
+		expect(answer.excluded).toEqual([
+			{ sale: 's3', reason: 'cash_sale' },
+			{ receipt: 'r2', reason: 'fee' },
+		]);
+		expect(answer.awaiting).toEqual([{ sale: 's5', dueAt: '2026-11-23T10:00:00+08:00' }]);
+	});
+
+	it('writes amounts with the digits of their currency', async () => {
+		const yen = (text: string) => text.replaceAll('50.00,CNY', '1200,JPY').replaceAll('20.00,CNY', '800,JPY');
+		const { answer } = await reconcile(call, { 'sales.csv': yen(SALES), 'receipts.csv': yen(RECEIPTS) });
+		expect(answer.summary.atRisk).toEqual({ JPY: '800' });
+		expect(answer.matches[0]?.difference).toBe('0');
+	});
+
+	it('takes a header without rows for a day without rows', async () => {
+		const { code, answer } = await reconcile(call, { 'sales.csv': SALES, 'receipts.csv': `${HEAD_RECEIPTS}\n` });
+		expect(code).toBe(0);
+		expect(answer.problems.map((one) => one.code)).toContain('not_covered');
+		expect(answer.discrepancies).toEqual([]);
+	});
+
+	it('judges by the rules given', async () => {
+		const rules = JSON.stringify({
+			zone: 'Asia/Shanghai',
+			businessDayCutover: '05:00',
+			due: { days: 4, at: '08:30' },
+			lateDays: 2,
+			fees: { wechat: '0.006' },
+			cashTolerance: '1.00',
+		});
+		const { answer } = await reconcile([...call, '--rules', 'rules.json'], { 'sales.csv': SALES, 'receipts.csv': RECEIPTS, 'rules.json': rules });
+		expect(answer.awaiting).toEqual([{ sale: 's2', dueAt: '2026-11-24T08:30:00+08:00' }]);
+	});
+
+	it('uses the real time where none is given', async () => {
+		const { answer } = await reconcile(
+			call.filter((word) => !now.includes(word)),
+			{ 'sales.csv': SALES, 'receipts.csv': RECEIPTS },
+		);
+		expect(answer.awaiting).toEqual([{ sale: 's2', dueAt: '2026-11-21T10:00:00+08:00' }]);
+	});
+
+	it('accepts a bank statement and says that it is not compared', async () => {
+		const { code, answer, err } = await reconcile([...call, '--bank', 'bank.csv'], {
+			'sales.csv': SALES,
+			'receipts.csv': RECEIPTS,
+			'bank.csv': 'date,amount\n2026-11-21,70.00\n',
+		});
+		expect(code).toBe(0);
+		expect(err).toContain('bank.csv');
+		expect(answer.summary.matchedSales).toBe(1);
+	});
+});
+
+describe('the exit status of reconcile', () => {
+	const files = { 'sales.csv': SALES, 'receipts.csv': RECEIPTS, 'empty.csv': '', 'foreign.csv': 'a,b\n1,2\n', 'bad.json': '{"due": 7}' };
+
+	it.each([
+		['no sales', ['--receipts', 'receipts.csv']],
+		['no receipts', ['--sales', 'sales.csv']],
+		['an unknown option', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', '--fast']],
+		['a time without an offset', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', '--now', '2026-11-20T12:00:00']],
+		['two ledgers', ['--sales', 'sales.csv', '--sales', 'sales.csv', '--receipts', 'receipts.csv']],
+		['a stray word', ['sales.csv', '--receipts', 'receipts.csv']],
+	])('is 2 for %s', async (_, args) => {
+		const { code, out, err } = await reconcile(args, files, false);
+		expect([code, out]).toEqual([2, '']);
+		expect(err).toContain('Usage');
+	});
+
+	it.each([
+		['a missing file', ['--sales', 'sales.csv', '--receipts', 'nowhere.csv']],
+		['an empty file among several', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', 'empty.csv']],
+		['a file of no known format', ['--sales', 'sales.csv', '--receipts', 'foreign.csv']],
+		['a ledger that is none', ['--sales', 'foreign.csv', '--receipts', 'receipts.csv']],
+		['rules that cannot be understood', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', '--rules', 'bad.json']],
+	])('is 3 for %s, with nothing on stdout', async (_, args) => {
+		const { code, out, err } = await reconcile(args, files, false);
+		expect([code, out]).toEqual([3, '']);
+		expect(err.length).toBeGreaterThan(10);
+	});
+});
+
+type Answer = {
+	readonly summary: Readonly<Record<string, unknown>>;
+	readonly matches: readonly {
+		readonly evidence: readonly { readonly field: string; readonly relation: string; readonly bits: number }[];
+		readonly probability: number;
+		readonly difference: string;
+	}[];
+	readonly discrepancies: readonly {
+		readonly kind: string;
+		readonly sales: readonly string[];
+		readonly receipts: readonly string[];
+		readonly count: number;
+		readonly amount: string;
+	}[];
+	readonly awaiting: readonly unknown[];
+	readonly problems: readonly { readonly code: string }[];
+	readonly netted: readonly unknown[];
+	readonly excluded: readonly unknown[];
+};
+
+/** Runs the command on files of the demo day (`demo/…`) and on texts given by name. */
+async function reconcile(args: readonly string[], files: Readonly<Record<string, string>> = {}, json = true) {
+	const [out, err]: [string[], string[]] = [[], []];
+	const io = {
+		out: (text: string) => void out.push(text),
+		err: (text: string) => void err.push(text),
+		now: () => Date.UTC(2026, 10, 20, 20),
+		readFile: async (path: string): Promise<Uint8Array> => {
+			if (path.startsWith('demo/')) return readFile(new URL(path.slice(5), DEMO_DAY));
+			const text = files[path];
+			if (text === undefined) throw new Error('no such file');
+			return new TextEncoder().encode(text);
+		},
+	};
+	const code = await reconcileCommand(json && !args.includes('--json') ? [...args, '--json'] : args, io);
+	return { code, out: out.join(''), err: err.join(''), answer: (json && code === 0 ? JSON.parse(out.join('')) : null) as Answer };
+}
+
+/** Ids of receipts by the file and line that the answers name them by. */
+async function idsByPlace(files: readonly string[]) {
+	const ids = new Map<string, string>();
+	for (const file of files) {
+		const read = readBill({ name: file, bytes: await readFile(new URL(file, DEMO_DAY)) }, { format: null, zone: 'Asia/Shanghai', cutoverMinutes: 240 });
+		const bills: readonly BillReading[] = read.ok ? read.value.bills : [];
+		for (const row of bills.flatMap((bill) => bill.receipts)) ids.set(`${file} ${row.line}`, row.id);
+	}
+	return (file: string, line: number) => ids.get(`${file} ${line}`) ?? `nothing at ${file} ${line}`;
+}
+
+function comparable(one: {
+	readonly kind: string;
+	readonly sales: readonly string[];
+	readonly receipts: readonly string[];
+	readonly count: number;
+	readonly amount: string;
+}): string {
+	return JSON.stringify({ ...one, receipts: [...one.receipts].sort() });
+}
+
+function defined(record: Readonly<Record<string, number | undefined>>): Record<string, number> {
+	return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
