@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { importPracticeBills } from '../../src/app/practice/import-practice-bills.ts';
 import { PRACTICE_BILLS, PRACTICE_LATE_BILL } from '../../src/app/practice/practice-day.ts';
 import { seedPractice } from '../../src/app/practice/seed-practice.ts';
@@ -20,8 +19,13 @@ export const DEMO_NOW: Instant = Date.parse('2026-11-21T16:30:00+08:00');
 
 export type DemoBooks = { readonly db: Database; readonly ports: Ports; readonly compare: () => Promise<void>; readonly bringLateBill: () => Promise<void> };
 
-/** The demo day in a real database with the real commands and the real engine: its 140 entries and, unless left out, its three bills, compared. */
-export async function demoBooks({ bills = true, now = DEMO_NOW }: { readonly bills?: boolean; readonly now?: Instant } = {}): Promise<DemoBooks> {
+type Options = { readonly bills?: boolean; readonly now?: Instant };
+
+/**
+ * The demo day in a real database with the real commands and the real engine: its 140 entries and, unless left out, its three bills,
+ * compared. `load` gives a file of `public/`.
+ */
+export async function demoBooks(load: (path: string) => Promise<Uint8Array>, { bills = true, now = DEMO_NOW }: Options = {}): Promise<DemoBooks> {
 	const { db, ledger } = await openTestLedger();
 	const memory = memoryPorts();
 	const ports: Ports = {
@@ -40,9 +44,8 @@ export async function demoBooks({ bills = true, now = DEMO_NOW }: { readonly bil
 		},
 		actor: () => '小李',
 	};
-	const load = (path: string) => readFile(new URL(`../../public${path}`, import.meta.url));
 	const take = async (which: typeof PRACTICE_BILLS) => {
-		const taken = await importPracticeBills(ports, which, { loadBytes: async (path) => new Uint8Array(await load(path)) });
+		const taken = await importPracticeBills(ports, which, { loadBytes: load });
 		if (!taken.ok) throw new Error(`bills: ${taken.error.code} ${taken.error.detail}`);
 		await compare();
 	};
@@ -50,7 +53,7 @@ export async function demoBooks({ bills = true, now = DEMO_NOW }: { readonly bil
 		const compared = await reconcile(ports);
 		if (!compared.ok) throw new Error(`compare: ${compared.error.code} ${compared.error.detail}`);
 	};
-	const seeded = await seedPractice(ports, async (path) => (await load(path)).toString('utf8'));
+	const seeded = await seedPractice(ports, async (path) => new TextDecoder().decode(await load(path)));
 	if (!seeded.ok) throw new Error(`seed: ${seeded.error.code}`);
 	if (bills) await take(PRACTICE_BILLS);
 	return { db, ports, compare, bringLateBill: () => take([PRACTICE_LATE_BILL]) };

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { confirmMatch } from '../../../commands/matching/confirm-match.ts';
 import { rejectMatch } from '../../../commands/matching/reject-match.ts';
-import { undoDecision } from '../../../commands/matching/undo-decision.ts';
+import { undoDecisions } from '../../../commands/matching/undo-decision.ts';
 import type { Ports } from '../../../commands/ports.ts';
 import type { EntryId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problems.ts';
-import { ok, type Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/result.ts';
 import { compareAfter } from '../../ui/compare-after.ts';
 import { useCommand } from '../../ui/use-command.ts';
 
@@ -32,7 +32,7 @@ export function useMatchDecisions(ports: Ports, compare: () => Promise<void>) {
 			decide(words, () => confirmMatch(ports, { groups: groups.map(({ sales, receipts }) => ({ sales, receipts })) })),
 		reject: ({ sales, receipts }: Members, words: string) => decide(words, () => rejectMatch(ports, { sales, receipts })),
 		undo: async (decisions: readonly EntryId[]) => {
-			if ((await run(() => undoAll(ports, decisions))) === null) return;
+			if ((await run(() => undoDecisions(ports, { decisions }))) === null) return;
 			setLast(null);
 			void compareAfter(compare);
 		},
@@ -40,11 +40,3 @@ export function useMatchDecisions(ports: Ports, compare: () => Promise<void>) {
 }
 
 export type MatchDecisions = ReturnType<typeof useMatchDecisions>;
-
-async function undoAll(ports: Ports, decisions: readonly EntryId[]): Promise<Result<true, Problem>> {
-	for (const decision of [...decisions].reverse()) {
-		const undone = await undoDecision(ports, { decision });
-		if (!undone.ok) return undone;
-	}
-	return ok(true);
-}

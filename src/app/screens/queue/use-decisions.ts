@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { undoDecision } from '../../../commands/matching/undo-decision.ts';
+import { undoDecisions } from '../../../commands/matching/undo-decision.ts';
 import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
 import type { CaseId, DiscrepancyId, EntryId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problems.ts';
-import { ok, type Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/result.ts';
 import type { Services } from '../../shell/services.ts';
 import { compareAfter } from '../../ui/compare-after.ts';
 import { useCommand } from '../../ui/use-command.ts';
@@ -56,11 +56,6 @@ export function useDecisions(services: Services) {
 	return { decide, undo, done, last: done.at(-1) ?? null, settling, busy, problem, clear };
 }
 
-async function takeBack({ ports }: Services, { decisions, inverse }: Made): Promise<Result<unknown, Problem>> {
-	if (inverse) return inverse();
-	for (const decision of [...decisions].reverse()) {
-		const undone = await undoDecision(ports, { decision });
-		if (!undone.ok) return undone;
-	}
-	return ok(true);
+function takeBack({ ports }: Services, { decisions, inverse }: Made): Promise<Result<unknown, Problem>> {
+	return inverse ? inverse() : undoDecisions(ports, { decisions });
 }

@@ -5,6 +5,7 @@ import { rejectMatch } from '../../../../src/commands/matching/reject-match.ts';
 import { latestMatchDay, matchDay } from '../../../../src/storage/queries/match/match-day.ts';
 import { certainPairs, type MatchRow, tabOf } from '../../../../src/storage/queries/match/rows.ts';
 import { type DemoBooks, demoBooks } from '../../../support/demo-books.ts';
+import { practiceFile } from '../../../support/practice-files.ts';
 
 const DAY = '2026-11-20';
 let books: DemoBooks;
@@ -12,7 +13,7 @@ const view = () => matchDay(books.db, DAY);
 const pairs = (rows: readonly MatchRow[]) => rows.filter((row) => row.kind === 'pair');
 
 beforeEach(async () => {
-	books = await demoBooks();
+	books = await demoBooks(practiceFile);
 });
 afterEach(() => books.db.delete());
 
@@ -52,7 +53,7 @@ describe('the match board of the demo day', () => {
 
 	test('awaits what is not due, on neither side of the equation', async () => {
 		await books.db.delete();
-		books = await demoBooks({ now: Date.parse('2026-11-21T09:40:00+08:00') });
+		books = await demoBooks(practiceFile, { now: Date.parse('2026-11-21T09:40:00+08:00') });
 		const { rows, equation } = await view();
 		expect(rows.filter((row) => row.kind === 'wait')).toHaveLength(3);
 		expect(equation.short).toEqual({ count: 1, minor: 5_000 });
@@ -84,7 +85,7 @@ describe('the match board of the demo day', () => {
 
 	test('opens on the latest day that was compared with a bill', async () => {
 		expect(await latestMatchDay(books.db)).toBe(DAY);
-		const empty = await demoBooks({ bills: false });
+		const empty = await demoBooks(practiceFile, { bills: false });
 		expect(await latestMatchDay(empty.db)).toBeNull();
 		await empty.db.delete();
 	});

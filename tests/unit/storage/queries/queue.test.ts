@@ -12,10 +12,11 @@ import { decided, reEntryList } from '../../../../src/storage/queries/queue/deci
 import { queueDetail, queueLists } from '../../../../src/storage/queries/queue/queue-lists.ts';
 import { coveredUpTo, queueStanding } from '../../../../src/storage/queries/queue/standing.ts';
 import { DEMO_NOW, type DemoBooks, demoBooks } from '../../../support/demo-books.ts';
+import { practiceFile } from '../../../support/practice-files.ts';
 
 let books: DemoBooks;
 beforeEach(async () => {
-	books = await demoBooks();
+	books = await demoBooks(practiceFile);
 });
 afterEach(() => books.db.delete());
 
@@ -132,7 +133,7 @@ describe('what an empty queue may claim', () => {
 	});
 
 	test('nothing at all before the first bill', async () => {
-		const empty = await demoBooks({ bills: false });
+		const empty = await demoBooks(practiceFile, { bills: false });
 		expect(await queueStanding(empty.db, DEMO_NOW)).toMatchObject({ day: null, coveredTo: null, matched: { sales: 0 } });
 		await empty.db.delete();
 	});
