@@ -15,8 +15,8 @@ import type { DayFacts, Ports } from '../ports.ts';
 /** What would come of a receipt: the sales it would stand beside, and the gap it would be part of. Neither: it takes no part. */
 export type Foreseen = { readonly sales: readonly string[]; readonly band: Band | null; readonly gap: DiscrepancyKind | null };
 
-/** By receipt, and the sales that would still be awaiting a bill afterwards. */
-export type Foresight = { readonly receipts: ReadonlyMap<string, Foreseen>; readonly awaiting: Outcome['awaiting'] };
+/** By receipt; and the sales that still no bill would cover, whether theirs is due already or not. */
+export type Foresight = { readonly receipts: ReadonlyMap<string, Foreseen>; readonly withoutBill: readonly string[] };
 
 /** A bill of more days than this is taken in without looking ahead: it would take longer than people look at a preview. */
 const DAYS_MAX = 40;
@@ -66,6 +66,7 @@ function foresightOf(outcomes: readonly Outcome[]): Foresight {
 			for (const id of members) receipts.set(id, { sales: receipts.get(id)?.sales ?? sales, band: receipts.get(id)?.band ?? null, gap: kind });
 		}
 	}
-	const awaiting = new Map(outcomes.flatMap((outcome) => outcome.awaiting).map((one) => [one.sale, one]));
-	return { receipts, awaiting: [...awaiting.values()] };
+	const uncovered = outcomes.flatMap(({ problems }) => problems).flatMap(({ code, sale }) => (code === 'not_covered' && sale !== null ? [sale] : []));
+	const awaiting = outcomes.flatMap((outcome) => outcome.awaiting.map(({ sale }) => sale));
+	return { receipts, withoutBill: [...new Set([...awaiting, ...uncovered])] };
 }

@@ -67,9 +67,9 @@ export const importing = {
 		discard: 'Discard',
 		addMore: 'Other files',
 		taking: 'Taking it in',
-		stillDue: 'Still awaiting a bill afterwards',
+		stillDue: 'Still without a bill afterwards',
 		stillDueOf: (tender: string, count: string) => `${tender} ${count}`,
-		allCovered: 'Whatever was due has its bill',
+		allCovered: 'Every sale of these days has its bill',
 	},
 	sub: {
 		known: 'already there, will not double',

@@ -61,9 +61,9 @@ export const importing = {
 		discard: '不要了',
 		addMore: '再选文件',
 		taking: '正在收下',
-		stillDue: '收下之后还在等账单',
+		stillDue: '收下之后，这些还没有账单',
 		stillDueOf: (tender: string, count: string) => `${tender} ${count} 笔`,
-		allCovered: '到期的都有账单了',
+		allCovered: '前后几天的账都有账单了',
 	},
 	sub: {
 		known: '已经有了，不会重复',

@@ -43,6 +43,15 @@ describe('before anything is taken in', () => {
 		expect([...(foresight?.receipts.values() ?? [])].filter(({ sales, gap }) => sales.length > 0 && gap === null)).toHaveLength(112);
 	});
 
+	test('it is told which sales would still be without a bill', async () => {
+		const { reading } = await previewOf('wechat-trade-bill.csv');
+		const foresight = success(await foreseeImport(ports, { bills: reading.bills }));
+		const sales = await ports.ledger.salesOfDay('2026-11-20');
+		const tenders = (foresight?.withoutBill ?? []).map((id) => sales.find((sale) => sale.id === id)?.tender);
+		expect([tenders.filter((tender) => tender === 'alipay').length, tenders.filter((tender) => tender === 'card').length]).toEqual([36, 26]);
+		expect(tenders).not.toContain('wechat');
+	});
+
 	test('nothing is stored', async () => {
 		const { reading } = await previewOf('wechat-trade-bill.csv');
 		const before = JSON.stringify([await ports.ledger.head(), await ports.derived.dirtyDays()]);

@@ -12,7 +12,7 @@ export function StillDue() {
 	const { text, format } = useMessages();
 	const { db } = useServices();
 	const foresight = useImportSession((session) => session.foresight);
-	const ids = useMemo(() => foresight?.awaiting.map(({ sale }) => sale) ?? [], [foresight]);
+	const ids = useMemo(() => foresight?.withoutBill ?? [], [foresight]);
 	const sales = useLiveQuery(() => salesByIds(db, ids), [db, ids]);
 	if (!foresight || !sales) return null;
 	const words = text.importing.preview;
