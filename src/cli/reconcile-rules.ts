@@ -33,8 +33,8 @@ const FIELDS: Readonly<Record<string, Field>> = {
 	},
 	due: (value) => {
 		if (!isRecord(value)) return null;
-		const days = value['days'] ?? MATCH_RULES_DEFAULT.due.days;
-		const atMinutes = value['at'] === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value['at']);
+		const days = value.days ?? MATCH_RULES_DEFAULT.due.days;
+		const atMinutes = value.at === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value.at);
 		return isDays(days) && atMinutes !== null ? { due: { days, atMinutes } } : null;
 	},
 	lateDays: (value) => (isDays(value) ? { lateDays: value } : null),

@@ -54,7 +54,12 @@ function classes(side: Side, open: readonly number[], partners: Partners, likene
 		const members = new Set([start]);
 		const queue = [start];
 		for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
-			for (const other of lookalikes(side, row, lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0))) {
+			for (const other of lookalikes(
+				side,
+				row,
+				lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0),
+				waiting.has(row) ? REACH.coreSeconds : REACH.interchangeableSeconds,
+			)) {
 				if (members.has(other) || placed.has(other)) continue;
 				const partner = partners.get(other);
 				const bySwap = waiting.has(row) && partner !== undefined && likeness.alike(row, other) && likeness.canStandIn(row, other, partner);
@@ -70,8 +75,8 @@ function classes(side: Side, open: readonly number[], partners: Partners, likene
 	return found;
 }
 
-/** Rows of the same amount near in time: all within two minutes, beyond that the nearest few. */
-function lookalikes(side: Side, row: number, list: Int32Array | undefined): number[] {
+/** Rows of the same amount near in time, as far as `reachSeconds`, a bounded number of them beyond two minutes. */
+function lookalikes(side: Side, row: number, list: Int32Array | undefined, reachSeconds: number): number[] {
 	if (!list) return [];
 	const at = side.at[row] ?? 0;
 	const close = firstAt(list, side.at, at - REACH.interchangeableSeconds * SECOND_MS);
@@ -79,8 +84,8 @@ function lookalikes(side: Side, row: number, list: Int32Array | undefined): numb
 	for (let k = Math.max(0, close - REACH.nearest); k < list.length; k++) {
 		const other = list[k] ?? 0;
 		const off = (side.at[other] ?? 0) - at;
-		if (off > REACH.coreSeconds * SECOND_MS || (off > REACH.interchangeableSeconds * SECOND_MS && found.length > LOOK_MOST)) break;
-		if (other !== row && off >= -REACH.coreSeconds * SECOND_MS) found.push(other);
+		if (off > reachSeconds * SECOND_MS || (off > REACH.interchangeableSeconds * SECOND_MS && found.length > LOOK_MOST)) break;
+		if (other !== row && off >= -reachSeconds * SECOND_MS) found.push(other);
 	}
 	return found;
 }

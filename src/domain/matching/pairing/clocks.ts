@@ -94,7 +94,7 @@ function findSkew(rows: readonly number[], search: Search): Found | null {
 	const differences = gather(usable, search);
 	if (differences.seconds.length === 0) return null;
 	const peak = findPeak(differences, search.bins);
-	return peak === null ? null : refine(differences, peak);
+	return peak === null ? null : likelier(differences, refine(differences, peak), refine(differences, 0));
 }
 
 function gather(rows: readonly number[], { left, right, lists, keyed }: Search): Differences {
@@ -167,51 +167,60 @@ function highest(bins: Float64Array, from: number, to: number): Peak {
 	let sum = 0;
 	for (let k = from - BOX; k < from + BOX; k++) sum += bins[k] ?? 0;
 	let best = { bin: from, weight: -1 };
+	let bestScore = -1;
 	for (let bin = from; bin <= to; bin++) {
 		sum += bins[bin + BOX] ?? 0;
-		// Equal peaks: the clock that is less wrong.
-		const closer = Math.abs(bin - HALF_BINS) < Math.abs(best.bin - HALF_BINS);
-		if (sum > best.weight + 1e-9 || (sum > best.weight - 1e-9 && closer)) best = { bin, weight: sum };
+		const score = sum * likelihood(Math.abs(bin - HALF_BINS) * BIN_SECONDS);
+		if (score > bestScore) {
+			best = { bin, weight: sum };
+			bestScore = score;
+		}
 		sum -= bins[bin - BOX] ?? 0;
 	}
 	return best;
 }
 
-/** The median of what lies around the peak, twice, and the median deviation from it. */
-function refine(differences: Differences, peak: number): Found {
-	const { seconds, worth, row } = differences;
-	let skew = peak;
-	for (const reach of [150, 90]) skew = weightedMedian(differences, skew, reach) ?? skew;
-	const nearest = new Map<number, number>();
-	for (let k = 0; k < seconds.length; k++) {
-		if ((worth[k] ?? 0) < 0.2) continue;
-		const off = Math.abs((seconds[k] ?? 0) - skew);
-		const r = row[k] ?? 0;
-		if (off <= 600 && off < (nearest.get(r) ?? Number.POSITIVE_INFINITY)) nearest.set(r, off);
-	}
-	const offs = [...nearest.values()].sort((a, b) => a - b);
-	const middle = offs[offs.length >> 1] ?? WEIGHTS.time.spread;
-	// Few payments say little about the spread, so the usual one is mixed in.
-	const spread = (middle * 1.25 * offs.length + WEIGHTS.time.spread * 4) / (offs.length + 4);
-	return { skewMs: skew * SECOND_MS, spreadSeconds: clamp(Math.round(spread), WEIGHTS.time.spreadLeast, WEIGHTS.time.spreadMost), anchors: offs.length };
+/** Of peaks about as high (equal amounts at equal distances) the clock that is less wrong. */
+function likelihood(skewSeconds: number): number {
+	return 1 / (1 + Math.min(skewSeconds, 1_800) / 3_000);
 }
 
-/** The middle of the values within `reach` of a centre; null where there are none. */
-function weightedMedian({ seconds, worth }: Differences, centre: number, reach: number): number | null {
-	const slots = new Float64Array(2 * reach + 1);
-	let half = 0;
-	for (let k = 0; k < seconds.length; k++) {
-		const slot = (seconds[k] ?? 0) - centre + reach;
-		if (slot < 0 || slot > 2 * reach) continue;
-		slots[slot] = (slots[slot] ?? 0) + (worth[k] ?? 0);
-		half += (worth[k] ?? 0) / 2;
+/** The middle of what lies nearest to the peak for each payment, thrice, and how widely that scatters. */
+function refine(differences: Differences, peak: number): Found {
+	let skew = peak;
+	for (const reach of [90, 180, 240]) skew = middleOf(nearestTo(differences, skew, reach)) ?? skew;
+	const offs = nearestTo(differences, skew, 600).map((seconds) => Math.abs(seconds - skew));
+	const middle = middleOf(offs) ?? WEIGHTS.time.spread;
+	// Few payments say little about the spread, so the usual one is mixed in.
+	const spread = (middle * 1.25 * offs.length + WEIGHTS.time.spread * 4) / (offs.length + 4);
+	return {
+		skewMs: skew * SECOND_MS,
+		spreadSeconds: clamp(Math.round(spread), WEIGHTS.time.spreadLeast, WEIGHTS.time.spreadMost),
+		anchors: Math.max(1, offs.length),
+	};
+}
+
+/** Equal amounts at equal distances have several peaks of one height; then the clock is taken to be the less wrong one. */
+function likelier(differences: Differences, found: Found, small: Found): Found {
+	const voices = ({ skewMs }: Found) => nearestTo(differences, skewMs / SECOND_MS, 30).length;
+	return Math.abs(small.skewMs) < Math.abs(found.skewMs) && voices(small) >= voices(found) * 0.97 ? small : found;
+}
+
+/** For each row its difference nearest to the centre, if within reach. Rows stand together in the lists. */
+function nearestTo({ seconds, row }: Differences, centre: number, reach: number): number[] {
+	const found: number[] = [];
+	for (let k = 0; k < seconds.length; ) {
+		const r = row[k];
+		let best = Number.POSITIVE_INFINITY;
+		for (; k < seconds.length && row[k] === r; k++) if (Math.abs((seconds[k] ?? 0) - centre) < Math.abs(best - centre)) best = seconds[k] ?? 0;
+		if (Math.abs(best - centre) <= reach) found.push(best);
 	}
-	if (half === 0) return null;
-	for (let slot = 0; slot <= 2 * reach; slot++) {
-		half -= slots[slot] ?? 0;
-		if (half <= 0) return slot - reach + centre;
-	}
-	return null;
+	return found;
+}
+
+function middleOf(values: readonly number[]): number | null {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[sorted.length >> 1] ?? null;
 }
 
 const NEIGHBOUR_DAYS = 3;

@@ -23,9 +23,9 @@ export type Sameness = {
 };
 
 /** Beyond this many bits behind, another explanation does not matter. */
-const HORIZON: MilliBits = 15_000;
-const DEPTH = 4;
-const STEPS_MOST = 3_000;
+const HORIZON: MilliBits = 12_000;
+const DEPTH = 3;
+const STEPS_MOST = 600;
 const NO_RIVAL: MilliBits = 60_000;
 
 /**
