@@ -13,7 +13,7 @@ import { startJournal } from './journal/journal-client.ts';
 import { type Evidence, gatherEvidence } from './recovery/evidence.ts';
 import { orphans } from './recovery/orphans.ts';
 import { contradicted, missingChains, readStanding, type Standing } from './recovery/standing.ts';
-import { describeFault } from './storage-fault.ts';
+import { describeFault, faultOf } from './storage-fault.ts';
 import { createLedgerStore } from './stores/ledger-store.ts';
 import { createWitnessCache, NO_WITNESS_CACHE, type WitnessCache } from './witness-cache.ts';
 
@@ -32,6 +32,8 @@ export type OpenOptions = {
 	readonly onBlocked?: () => void;
 	/** A person has read what is missing and wants to go on: a new chain begins, the loss stays on record. */
 	readonly acceptLoss?: boolean;
+	/** Told how far a recovery has come, in entries. */
+	readonly onRecovered?: (done: number, total: number) => void;
 	/** Told about every rejected transaction, for diagnostics. */
 	readonly onFault?: (detail: string) => void;
 	readonly exclusive?: Exclusive;
@@ -54,18 +56,29 @@ export type Opening =
 	| { readonly kind: 'read-only'; readonly db: Database; readonly ledger: LedgerStore; readonly problem: Problem; readonly missing: Loss | null }
 	| { readonly kind: 'failed'; readonly problem: Problem };
 
+/**
+ * Chromium refuses a damaged database at first and opens an empty one a moment later; then the journal fills it again.
+ * Milliseconds between the tries.
+ */
+const REST_MS_BETWEEN_TRIES: readonly number[] = [200, 800, 1_500];
+
 /** Opens a ledger: version gate, comparison with what is known from outside, recovery, identity. */
 export async function openLedger(options: OpenOptions): Promise<Opening> {
-	const db = new Database(options.name);
 	const starting = startOwnJournal(options);
+	const opening = await openPatiently(options, starting, REST_MS_BETWEEN_TRIES);
+	if (opening.kind !== 'ready') void starting.then((journal) => journal.close());
+	return opening;
+}
+
+async function openPatiently(options: OpenOptions, starting: Promise<Journal>, [rest, ...rests]: readonly number[]): Promise<Opening> {
+	const db = new Database(options.name);
 	try {
-		const opening = (await isNewer(db)) ? await openNewer(options) : await openOwn(db, options, starting);
-		if (opening.kind !== 'ready') void starting.then((journal) => journal.close());
-		return opening;
+		return (await isNewer(db)) ? await openNewer(options) : await openOwn(db, options, starting);
 	} catch (error) {
 		db.close({ disableAutoOpen: true });
-		void starting.then((journal) => journal.close());
-		return { kind: 'failed', problem: problem('storage_lost', describeFault(error)) };
+		if (rest === undefined || faultOf(error) !== 'lost') return { kind: 'failed', problem: problem('storage_lost', describeFault(error)) };
+		await new Promise((resolve) => setTimeout(resolve, rest));
+		return openPatiently(options, starting, rests);
 	}
 }
 
@@ -122,7 +135,7 @@ async function settle({ db, options, journal, cache }: Parts): Promise<Found | B
 	if (missingChains(standing, evidence).length > 0) evidence = await gatherEvidence(journal, cache, 'all');
 	// Hardly any start needs it.
 	const { recover } = await import('./recovery/recover.ts');
-	const recovered = await recover(db, standing, evidence, options.sha256);
+	const recovered = await recover(db, standing, evidence, options);
 	standing = await readStanding(db);
 	const losses = [...(await contradicted(db, standing, evidence)), ...missingChains(standing, evidence)];
 	const [missing] = losses;

@@ -75,7 +75,7 @@ test('an emptied database comes back from the journal as it was', async () => {
 			const entries = await db.entries.toArray();
 			const fresh = await openTestLedger();
 			const evidence = await gatherEvidence(journal, NO_WITNESS_CACHE, 'all');
-			expect(await recover(fresh.db, await readStanding(fresh.db), evidence, sha256)).toBe(entries.length);
+			expect(await recover(fresh.db, await readStanding(fresh.db), evidence, { sha256 })).toBe(entries.length);
 			expect(await fresh.db.entries.toArray()).toEqual(entries);
 			expect(await tablesOf(fresh.db)).toEqual(before);
 		}),

@@ -20,6 +20,7 @@ export type PlainRows = { readonly rows: readonly PlainRow[]; readonly numbers: 
 export function plainRows(db: Database, memory: { readonly numbers: ReadonlyMap<BusinessDay, number> }, entries: readonly Entry[]): PlainRows | null {
 	const numbers = new Map(memory.numbers);
 	const rows: PlainRow[] = [];
+	const days = new Set<BusinessDay>();
 	const tip = entries.at(-1)?.hash ?? '';
 	for (const entry of entries) {
 		if (entry.kind !== 'sale-recorded' && entry.kind !== 'refund-recorded') return null;
@@ -30,8 +31,9 @@ export function plainRows(db: Database, memory: { readonly numbers: ReadonlyMap<
 		const sale = saleFromEntry(entry, last + 1);
 		rows.push({ table: db.entries, how: 'add', row: { ...entry, subjects: subjectsOf(entry) } });
 		rows.push({ table: db.sales, how: 'put', row: { ...sale, tails: tailsOf(sale) } });
-		rows.push({ table: db.dirtyDays, how: 'put', row: { day, tip } });
+		days.add(day);
 	}
+	for (const day of days) rows.push({ table: db.dirtyDays, how: 'put', row: { day, tip } });
 	return { rows, numbers };
 }
 

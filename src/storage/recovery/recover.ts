@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { Entry } from '../../domain/entries.ts';
+import type { Entry, EntryKind } from '../../domain/entries.ts';
 import type { DeviceId } from '../../domain/ids.ts';
 import { continueChain } from '../../domain/log/continue-chain.ts';
 import { GENESIS_HASH } from '../../domain/log/entry.ts';
@@ -15,19 +15,30 @@ import { knownIds } from './orphans.ts';
 import { refold } from './refold.ts';
 import type { Standing } from './standing.ts';
 
+/** Entries that come back in one transaction. */
+const ENTRIES_TOGETHER = 500;
+/** Kinds for which rows are looked up before the transaction. */
+const LOOKS_BACK = new Set<EntryKind>(['match-confirmed', 'match-rejected', 'decision-undone']);
+
+export type RecoverParts = {
+	readonly sha256: Sha256;
+	/** `done` of `total` entries are back. */
+	readonly onRecovered?: (done: number, total: number) => void;
+};
+
 /**
  * Writes back what the journal has and the database lacks: entries missing inside a chain, then those that continue it.
  * Only what fits the chain by its hashes is taken. Answers how many entries came back.
  */
-export async function recover(db: Database, standing: Standing, evidence: Evidence, sha256: Sha256): Promise<number> {
+export async function recover(db: Database, standing: Standing, evidence: Evidence, parts: RecoverParts): Promise<number> {
 	const devices = new Set([...standing.chains.map((chain) => chain.device), ...evidence.intents.flatMap((intent) => intent.entries[0]?.device ?? [])]);
 	let recovered = 0;
 	for (const device of devices) {
 		if (standing.losses.some((loss) => loss.device === device)) continue;
 		const intents = evidence.intents.filter((intent) => intent.entries[0]?.device === device);
 		const chain = standing.chains.find((one) => one.device === device);
-		if (chain && chain.count < chain.head.seq) recovered += await fillGaps(db, device, intents, sha256);
-		recovered += await continueLog(db, device, { ...evidence, intents }, sha256);
+		if (chain && chain.count < chain.head.seq) recovered += await fillGaps(db, device, intents, parts.sha256);
+		recovered += await continueLog(db, device, { ...evidence, intents }, parts);
 	}
 	return recovered;
 }
@@ -77,14 +88,16 @@ async function lostBatches(db: Database, found: readonly Entry[], intents: reado
 	return batches;
 }
 
-/** Entries behind the head of the chain. Each commit comes back as one transaction, as it was meant. */
-async function continueLog(db: Database, device: DeviceId, { intents, witnesses }: Evidence, sha256: Sha256): Promise<number> {
+/** Entries behind the head of the chain, many commits in one transaction: a ledger of years must not take minutes to come back. */
+async function continueLog(db: Database, device: DeviceId, { intents, witnesses }: Evidence, parts: RecoverParts): Promise<number> {
 	let memory = await loadMemory(db, device);
 	const known = await knownIds(db, intents);
 	const heads = new Set(witnesses.map((witness) => witness.hash));
+	const continuing = continueChain(memory.head, intents, { known, heads });
+	const total = continuing.reduce((sum, { entries }) => sum + entries.length, 0);
 	let recovered = 0;
-	for (const { entries, batches } of continueChain(memory.head, intents, { known, heads })) {
-		for (const entry of entries) if ((await hashOf(entry, sha256)) !== entry.hash) return recovered;
+	for (const { entries, batches } of together(continuing)) {
+		for (const entry of entries) if ((await hashOf(entry, parts.sha256)) !== entry.hash) return recovered;
 		try {
 			memory = await writeEntries(db, memory, entries, await prepare(db, entries, batches));
 		} catch (error) {
@@ -93,6 +106,19 @@ async function continueLog(db: Database, device: DeviceId, { intents, witnesses 
 			throw error;
 		}
 		recovered += entries.length;
+		parts.onRecovered?.(recovered, total);
 	}
 	return recovered;
+}
+
+/** Neighbouring commits joined up to a size. One whose preparation reads what the one before it writes stays by itself. */
+function together(intents: readonly Intent[]): Intent[] {
+	const joined: { readonly entries: Entry[]; readonly batches: Intent['batches']; readonly open: boolean }[] = [];
+	for (const { entries, batches } of intents) {
+		const last = joined.at(-1);
+		const open = batches.length === 0 && !entries.some((entry) => LOOKS_BACK.has(entry.kind));
+		if (last?.open && open && last.entries.length < ENTRIES_TOGETHER) last.entries.push(...entries);
+		else joined.push({ entries: [...entries], batches, open });
+	}
+	return joined;
 }

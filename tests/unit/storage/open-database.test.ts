@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { verifyChain } from '../../../src/domain/log/hash-chain.ts';
-import type { Database } from '../../../src/storage/database.ts';
+import { Database } from '../../../src/storage/database.ts';
 import { exclusiveInWindow } from '../../../src/storage/exclusive.ts';
 import type { Witness } from '../../../src/storage/journal/journal.ts';
 import { type Opening, type OpenOptions, openLedger } from '../../../src/storage/open-database.ts';
@@ -249,5 +249,30 @@ describe('a log that was rewritten', () => {
 		if (row) await first.db.entries.put({ ...row, hash: 'f'.repeat(64) });
 		first.connection.close();
 		expect(await one.open()).toMatchObject({ kind: 'read-only', problem: { code: 'chain_broken' } });
+	});
+});
+
+describe('a database that does not open at first', () => {
+	test('is tried again, and then filled from the journal', async () => {
+		const one = tablet();
+		const first = readyOf(await one.open());
+		await first.ledger.commit([saleDraft(), saleDraft()]);
+		await loseDatabase(first.db);
+		const broken = vi
+			.spyOn(Database.prototype, 'open')
+			.mockRejectedValueOnce(new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'));
+		const again = readyOf(await one.open());
+		expect(broken).toHaveBeenCalledTimes(2);
+		expect(again.recovered).toBe(2);
+		broken.mockRestore();
+	});
+
+	test('and never does is reported, not replaced by an empty one', async () => {
+		const one = tablet();
+		const broken = vi
+			.spyOn(Database.prototype, 'open')
+			.mockRejectedValue(new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'));
+		expect(await one.open()).toMatchObject({ kind: 'failed', problem: { code: 'storage_lost' } });
+		broken.mockRestore();
 	});
 });
