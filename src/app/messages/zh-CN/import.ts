@@ -111,7 +111,7 @@ export const importing = {
 		'shouqianba-csv': '收钱吧流水',
 		'canonical-receipts': '标准格式回执',
 	},
-	encodings: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16' },
+	encodings: { 'utf-8': 'UTF\u20118', gb18030: 'GB18030', 'windows-1252': 'Windows\u20111252', 'utf-16le': 'UTF\u201116' },
 	done: {
 		matched: '新对上',
 		taken: '收下',

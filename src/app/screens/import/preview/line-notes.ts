@@ -12,10 +12,12 @@ export type LineNote = { readonly glyph: GlyphName | null; readonly tone: '' | '
 /** `foreseen` undefined: not worked out yet; null: this receipt takes no part. */
 export function lineNotes(row: PreviewRow, foreseen: Foreseen | null | undefined, sales: ReadonlyMap<string, Sale>, messages: Messages): readonly LineNote[] {
 	const notes: LineNote[] = [];
-	if (row.standing === 'known') notes.push({ glyph: null, tone: '', text: messages.text.importing.sub.known });
 	if (row.standing === 'changed' && row.before) notes.push({ glyph: null, tone: '', text: changeText(row.before, row.receipt, messages) });
 	const match = foreseen === undefined ? null : matchNote(row.receipt, foreseen, sales, messages);
-	return match ? [...notes, match] : notes;
+	if (match) notes.push(match);
+	// The row's own mark says that it is known; words are added only where nothing else stands there.
+	if (row.standing === 'known' && notes.length === 0) notes.push({ glyph: null, tone: '', text: messages.text.importing.sub.known });
+	return notes;
 }
 
 function changeText(before: Receipt, now: Receipt, { text, format }: Messages): string {
