@@ -54,7 +54,7 @@ async function fillGaps(db: Database, device: DeviceId, intents: readonly Intent
 	}
 	if (after) found.push(...(await between(0, after, byHash, sha256)));
 	if (found.length === 0) return 0;
-	await db.entries.bulkPut(found.map((entry) => ({ ...entry, subjects: subjectsOf(entry) })));
+	await db.entries.bulkAdd(found.map((entry) => ({ ...entry, subjects: subjectsOf(entry) })));
 	await refold(db, await lostBatches(db, found, intents));
 	return found.length;
 }
