@@ -8,7 +8,7 @@ import type { SaleDetail } from '../../../storage/queries/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { prepareRefund } from '../../state/till.ts';
-import { AddSheet } from '../../ui/add-sheet.tsx';
+import { AddSheet } from '../../ui/add-sheet/add-sheet.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useCommand } from '../../ui/use-command.ts';

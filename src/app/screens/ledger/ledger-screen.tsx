@@ -6,7 +6,7 @@ import type { BusinessDay } from '../../../domain/time.ts';
 import { ledgerDay, ledgerFound, neighbouringDays } from '../../../storage/queries/ledger-list.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { currentDay, useServices } from '../../shell/services.ts';
-import { useWide } from '../../ui/use-wide.ts';
+import { useWide } from '../../state/use-wide.ts';
 import './ledger.css';
 import { LedgerDetail } from './ledger-detail.tsx';
 import { LedgerEmpty } from './ledger-empty.tsx';

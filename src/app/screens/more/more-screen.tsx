@@ -5,19 +5,19 @@ import { Link, useSearch } from 'wouter';
 import { ledgerHealth } from '../../../storage/queries/more-health.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
-import { useWide } from '../../ui/use-wide.ts';
-import { HealthSection } from './health-section.tsx';
+import { useWide } from '../../state/use-wide.ts';
+import { HealthSection } from './health/health-section.tsx';
 import { HelpSection } from './help-section.tsx';
 import { InstallSection } from './install-section.tsx';
-import { KeysSection } from './keys-section.tsx';
-import { LookSection } from './look-section.tsx';
+import { KeysSection } from './settings/keys-section.tsx';
+import { LookSection } from './settings/look-section.tsx';
 import './more.css';
+import { useHealthFacts } from './health/use-health-facts.ts';
 import { MoreList } from './more-list.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { type MoreSection, sectionOfSearch } from './sections.ts';
-import { ShopSection } from './shop-section.tsx';
-import { StaffSection } from './staff-section.tsx';
-import { useHealthFacts } from './use-health-facts.ts';
+import { ShopSection } from './settings/shop-section.tsx';
+import { StaffSection } from './settings/staff-section.tsx';
 
 /** Health first, then the settings. Side by side in landscape; elsewhere health, the list, and a page for each section. */
 export function MoreScreen() {

@@ -40,15 +40,14 @@ export function SellScreen() {
 	const { primary, remember } = usePrimaryTender(who.terminalId);
 
 	const commit = useCallback(
-		(tender: Tender) => {
-			const total = amount.take();
-			if (total === 0) return;
-			setNote(null);
-			record(total, tender, useTill.getState().next);
-			useTill.setState({ next: PAID });
-			remember(tender);
-		},
-		[amount.take, record, remember],
+		(tender: Tender) =>
+			amount.handOver((total) => {
+				setNote(null);
+				record(total, tender, useTill.getState().next);
+				useTill.setState({ next: PAID });
+				remember(tender);
+			}),
+		[amount.handOver, record, remember],
 	);
 	const undo = async (sale: Sale) => {
 		if (await run(() => reverseSale(ports, { sale: sale.id, reason: 'undo' }))) setNote(text.sell.undone(format.count(sale.number)));

@@ -6,7 +6,7 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { useOutageSwitch } from '../../state/outage-switch.ts';
 import { prepareRefund, useTill } from '../../state/till.ts';
-import { AddSheet } from '../../ui/add-sheet.tsx';
+import { AddSheet } from '../../ui/add-sheet/add-sheet.tsx';
 import type { CommandRun } from '../../ui/use-command.ts';
 import { KindSheet } from './kind-sheet.tsx';
 import { OutageBand } from './outage-band.tsx';

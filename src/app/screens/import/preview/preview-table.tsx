@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Foresight } from '../../../../commands/receipts/foresee-import.ts';
 import type { Sale } from '../../../../domain/ledger/sale.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
-import { useWide } from '../../../ui/use-wide.ts';
+import { useWide } from '../../../state/use-wide.ts';
 import { dateOf } from '../period.ts';
 import type { PreviewLine } from './preview-lines.ts';
 import { PreviewRowView } from './preview-row.tsx';

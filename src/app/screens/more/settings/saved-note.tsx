@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useMessages } from '../../messages/messages-context.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
 
 /** Says that a setting is recorded; it says so again for the next one. */
 export function SavedNote({ count }: { readonly count: number }) {

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
-import type { Terminal } from '../../../domain/ledger/shop.ts';
-import { useMessages } from '../../messages/messages-context.ts';
+import type { Terminal } from '../../../../domain/ledger/shop.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
 import { freeTerminalId } from './terminals.ts';
 
 type Props = { readonly terminals: readonly Terminal[]; readonly onChange: (terminals: readonly Terminal[]) => void };

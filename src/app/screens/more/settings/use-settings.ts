@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { configureShop } from '../../../commands/ledger/configure-shop.ts';
-import type { Shop } from '../../../domain/ledger/shop.ts';
-import { useServices } from '../../shell/services.ts';
-import { useCommand } from '../../ui/use-command.ts';
+import { configureShop } from '../../../../commands/ledger/configure-shop.ts';
+import type { Shop } from '../../../../domain/ledger/shop.ts';
+import { useServices } from '../../../shell/services.ts';
+import { useCommand } from '../../../ui/use-command.ts';
 
 /** Records a change of the shop's settings and says when it is durable. */
 export function useSettings() {

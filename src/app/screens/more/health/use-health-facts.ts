@@ -1,6 +1,6 @@
-import type { LedgerHealth } from '../../../storage/queries/more-health.ts';
-import { useServices } from '../../shell/services.ts';
-import { useInstall } from '../../state/install.ts';
+import type { LedgerHealth } from '../../../../storage/queries/more-health.ts';
+import { useServices } from '../../../shell/services.ts';
+import { useInstall } from '../../../state/install.ts';
 import { type BrowserEngine, browserEngine } from './browser.ts';
 import { type DeviceStorage, useDeviceStorage } from './use-device-health.ts';
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Shop, Terminal } from '../../../domain/ledger/shop.ts';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import type { Shop, Terminal } from '../../../../domain/ledger/shop.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { TerminalRows } from './terminal-rows.tsx';
 import { useSettings } from './use-settings.ts';

@@ -1,5 +1,5 @@
-import { useMessages } from '../../messages/messages-context.ts';
-import { usePreferences } from '../../state/preferences.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { usePreferences } from '../../../state/preferences.ts';
 import { Choice } from './choice.tsx';
 
 /** Language and look of this device; the books do not depend on them. */

@@ -1,6 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMessages } from '../../messages/messages-context.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
 
 type Props = {
 	readonly icon: LucideIcon;

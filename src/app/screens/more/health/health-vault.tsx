@@ -1,7 +1,7 @@
 import { HardDriveDownload, Tablet } from 'lucide-react';
-import type { LedgerHealth } from '../../../storage/queries/more-health.ts';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
+import type { LedgerHealth } from '../../../../storage/queries/more-health.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
 import type { CheckState } from './use-ledger-check.ts';
 
 /** The ledger as a ticket: what is on this tablet, and the copy that left it. Joined only while nothing is missing from the copy. */

@@ -1,5 +1,5 @@
-import type { LedgerFault } from '../../../storage/queries/ledger-check.ts';
-import type { Messages } from '../../messages/messages-context.ts';
+import type { LedgerFault } from '../../../../storage/queries/ledger-check.ts';
+import type { Messages } from '../../../messages/messages-context.ts';
 
 /** What is wrong with the ledger, in one line that can be read out to support. */
 export function faultText(fault: LedgerFault, { text, format }: Messages): string {

@@ -1,13 +1,13 @@
 import { Clock, Download, HardDrive, Info, Link2, MonitorCheck, MonitorDown, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { version } from '../../../../package.json';
-import type { LedgerHealth } from '../../../storage/queries/more-health.ts';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
-import { askToInstall, useInstall } from '../../state/install.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useCommand } from '../../ui/use-command.ts';
+import type { LedgerHealth } from '../../../../storage/queries/more-health.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { VERSION } from '../../../platform/version.ts';
+import { useServices } from '../../../shell/services.ts';
+import { askToInstall, useInstall } from '../../../state/install.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { useCommand } from '../../../ui/use-command.ts';
 import { bytesText } from './browser.ts';
 import { CheckResult } from './check-result.tsx';
 import { HealthFact } from './health-fact.tsx';
@@ -132,5 +132,5 @@ function VersionFact({ facts: { engine } }: { readonly facts: HealthFacts }) {
 	const words = text.more.facts;
 	const age = engine === null ? words.engineUnknown : engine.age === 'recent' ? words.engineRecent : words.engineOld;
 	const hint = engine ? `${words.engine(engine.name, engine.version)} · ${age}` : age;
-	return <HealthFact icon={RefreshCw} title={words.version(version)} hint={hint} tone={engine?.age === 'recent' ? 'ok' : 'warn'} />;
+	return <HealthFact icon={RefreshCw} title={words.version(VERSION)} hint={hint} tone={engine?.age === 'recent' ? 'ok' : 'warn'} />;
 }

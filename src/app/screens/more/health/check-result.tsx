@@ -1,6 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import { useMessages } from '../../messages/messages-context.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { faultText } from './fault-text.ts';
 import type { CheckState } from './use-ledger-check.ts';
 

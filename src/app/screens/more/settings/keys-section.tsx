@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
-import type { Tender } from '../../../domain/ledger/tender.ts';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
-import { usePreferences } from '../../state/preferences.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { TenderIcon } from '../../ui/tender-icon.tsx';
+import type { Tender } from '../../../../domain/ledger/tender.ts';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
+import { usePreferences } from '../../../state/preferences.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { TenderIcon } from '../../../ui/tender-icon.tsx';
 import { Choice } from './choice.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { Switch } from './switch.tsx';

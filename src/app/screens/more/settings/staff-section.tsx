@@ -1,8 +1,8 @@
 import { Plus, Trash2, UserRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useMessages } from '../../messages/messages-context.ts';
-import { useServices } from '../../shell/services.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useServices } from '../../../shell/services.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { useSettings } from './use-settings.ts';
 

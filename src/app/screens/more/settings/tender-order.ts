@@ -1,4 +1,4 @@
-import { TENDERS, type Tender } from '../../../domain/ledger/tender.ts';
+import { TENDERS, type Tender } from '../../../../domain/ledger/tender.ts';
 
 /** Those with a key first, in the order of the keys; then the rest, so that they can be turned on. */
 export function offeredTenders(tenders: readonly Tender[]): readonly Tender[] {

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../../domain/ledger/shop.ts';
+import type { Terminal } from '../../../../domain/ledger/shop.ts';
 
 /** The lowest number that no terminal is called by: something to stand there until the real one is typed. */
 export function freeTerminalId(terminals: readonly Terminal[]): string {

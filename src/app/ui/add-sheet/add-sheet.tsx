@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { annotateSale } from '../../commands/ledger/annotate-sale.ts';
-import { type PaymentKeys, SALE_STATES, type Sale, type SaleState } from '../../domain/ledger/sale.ts';
-import { isTender } from '../../domain/ledger/tender.ts';
-import { useMessages } from '../messages/messages-context.ts';
-import { useServices } from '../shell/services.ts';
-import { ProblemNote } from './problem-note.tsx';
-import { Sheet } from './sheet.tsx';
-import { useCommand } from './use-command.ts';
+import { annotateSale } from '../../../commands/ledger/annotate-sale.ts';
+import { type PaymentKeys, SALE_STATES, type Sale, type SaleState } from '../../../domain/ledger/sale.ts';
+import { isTender } from '../../../domain/ledger/tender.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
+import { ProblemNote } from '../problem-note.tsx';
+import { Sheet } from '../sheet.tsx';
+import { useCommand } from '../use-command.ts';
 import './add-sheet.css';
 
 type Props = { readonly sale: Sale | null; readonly onClose: () => void; readonly onAdded: () => void; readonly onRefund: (sale: Sale) => void };
