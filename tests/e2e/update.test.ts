@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningHub, startHub } from './support/hub.ts';
-import { launchBrowser, newDevice, openShop, sell, waitForOffline } from './support/till.ts';
+import { launchBrowser, newDevice, openShop, readLedger, sell, waitForOffline } from './support/till.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -82,8 +82,13 @@ describe('a new version', () => {
 		await two.getByTestId('amount').waitFor();
 		await one.waitForTimeout(2_000);
 		expect(loads).toBe(0);
-		await sell(one, '0');
+		await one.bringToFront();
+		await one.getByTestId('key-0').tap();
+		expect(await one.getByTestId('amount').getAttribute('data-minor')).toBe('7000');
+		await one.getByTestId('tender-card').tap();
 		await expect.poll(() => loads, { timeout: 15_000 }).toBe(1);
+		const sales = (await readLedger(one)).filter((entry) => entry.kind === 'sale-recorded');
+		expect(sales.map((entry) => entry.body.amountMinor)).toEqual([7_000]);
 		await context.close();
 	});
 

@@ -25,12 +25,16 @@ export function useAmount(currency: Currency) {
 		},
 		[currency, put],
 	);
-	/** Takes the amount off the display; 0 where there is none. */
-	const take = useCallback((): Minor => {
-		const total = totalOf(latest.current, currency);
-		if (total > 0) put(EMPTY_ENTRY);
-		return total;
-	}, [currency, put]);
+	/** Hands the amount over and only then takes it off the display: between the two the till must never seem free. */
+	const handOver = useCallback(
+		(take: (minor: Minor) => void) => {
+			const total = totalOf(latest.current, currency);
+			if (total === 0) return;
+			take(total);
+			put(EMPTY_ENTRY);
+		},
+		[currency, put],
+	);
 
 	const prefill = useTill((till) => till.prefill);
 	useEffect(() => {
@@ -39,5 +43,5 @@ export function useAmount(currency: Currency) {
 		useTill.setState({ prefill: null });
 	}, [prefill, currency, put]);
 
-	return { entry, latest, press, put, take, refused };
+	return { entry, latest, press, put, handOver, refused };
 }
