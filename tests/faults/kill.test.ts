@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningHub, startHub } from '../e2e/support/hub.ts';
-import { buildSabotaged, SABOTAGES } from './support/sabotage.ts';
 import { killWhileSelling } from './support/kill-while-selling.ts';
+import { buildSabotaged, SABOTAGES } from './support/sabotage.ts';
 
 /** `npm run proof:kill` asks for more. */
 const KILLS = Number(process.env.COUNTERFOIL_KILLS ?? 20);

@@ -44,11 +44,47 @@ const WECHAT_HEADER =
 	'交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';
 const WECHAT_TOTALS = '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
 
-export type WechatRow = { time?: string; no?: string; order?: string; state?: string; amount?: string; refund?: string; asked?: string; refundNo?: string; refundState?: string; fee?: string; goods?: string; pack?: string };
+export type WechatRow = {
+	time?: string;
+	no?: string;
+	order?: string;
+	state?: string;
+	amount?: string;
+	refund?: string;
+	asked?: string;
+	refundNo?: string;
+	refundState?: string;
+	fee?: string;
+	goods?: string;
+	pack?: string;
+};
 
-export function wechatRow({ time = '2026-11-02 12:00:00', no = '4200001', order = 'A1', state = 'SUCCESS', amount = '10.00', ...rest }: WechatRow = {}): string {
+export function wechatRow({
+	time = '2026-11-02 12:00:00',
+	no = '4200001',
+	order = 'A1',
+	state = 'SUCCESS',
+	amount = '10.00',
+	...rest
+}: WechatRow = {}): string {
 	const { refund = '0.00', asked = refund, refundNo = '0', refundState = '', fee = '0.06000', goods = '面', pack = '' } = rest;
-	const cells = [time, 'wx1', '1900777001', '0', '', no, order, 'oPayer', 'JSAPI', state, 'CFT', 'CNY', amount, '0.00', refundNo === '0' ? '0' : `5${refundNo}`];
+	const cells = [
+		time,
+		'wx1',
+		'1900777001',
+		'0',
+		'',
+		no,
+		order,
+		'oPayer',
+		'JSAPI',
+		state,
+		'CFT',
+		'CNY',
+		amount,
+		'0.00',
+		refundNo === '0' ? '0' : `5${refundNo}`,
+	];
 	return [...cells, refundNo, refund, '0.00', '', refundState, goods, pack, fee, '0.60%', amount, asked, ''].map((cell) => `\`${cell}`).join(',');
 }
 

@@ -17,7 +17,16 @@ export type Preferences = {
 };
 
 const KEY = 'counterfoil.preferences';
-const DEFAULTS: Preferences = { language: 'zh-CN', theme: 'system', keypad: 'calculator', sound: false, terminalId: null, cashier: null, lastTender: {}, practiceRun: 0 };
+const DEFAULTS: Preferences = {
+	language: 'zh-CN',
+	theme: 'system',
+	keypad: 'calculator',
+	sound: false,
+	terminalId: null,
+	cashier: null,
+	lastTender: {},
+	practiceRun: 0,
+};
 
 type Store = Preferences & { readonly set: (change: Partial<Preferences>) => void };
 

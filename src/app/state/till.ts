@@ -10,7 +10,13 @@ export type NextKind = { readonly kind: 'sale'; readonly state: SaleState } | { 
 export const PAID: NextKind = { kind: 'sale', state: 'paid_confirmed' };
 
 /** A tap that is not durable yet: shown without a tick, kept until it is saved or dropped by hand. */
-export type UnsavedSale = { readonly key: string; readonly amountMinor: Minor; readonly tender: Tender; readonly next: NextKind; readonly problem: Problem | null };
+export type UnsavedSale = {
+	readonly key: string;
+	readonly amountMinor: Minor;
+	readonly tender: Tender;
+	readonly next: NextKind;
+	readonly problem: Problem | null;
+};
 
 export type Till = {
 	/** An amount stands on the display, a write is under way or one has failed: nothing may reload now. */

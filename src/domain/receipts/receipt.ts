@@ -1,6 +1,6 @@
+import type { ReceiptId } from '../ids.ts';
 import type { PaymentKeys } from '../ledger/sale.ts';
 import type { Tender } from '../ledger/tender.ts';
-import type { ReceiptId } from '../ids.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { Instant, OffsetMinutes } from '../time.ts';
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chromium, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../../../scripts/chromium.mjs';
-import { type ChainFault, verifyChain } from '../../../src/domain/log/hash-chain.ts';
 import type { LogEntry } from '../../../src/domain/log/entry.ts';
+import { type ChainFault, verifyChain } from '../../../src/domain/log/hash-chain.ts';
 import { readLedger } from '../../e2e/support/till.ts';
 
 export type KillResult = {
@@ -86,10 +86,14 @@ type OpenBrowser = { readonly page: () => Promise<Page>; readonly kill: () => Pr
 
 async function openBrowser(profile: string): Promise<OpenBrowser> {
 	const path = chromiumPath() ?? chromium.executablePath();
-	const child = spawn(path, [...CHROMIUM_ARGS, '--headless=new', '--lang=zh-CN', '--remote-debugging-port=0', '--window-size=1280,800', `--user-data-dir=${profile}`, 'about:blank'], {
-		detached: true,
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
+	const child = spawn(
+		path,
+		[...CHROMIUM_ARGS, '--headless=new', '--lang=zh-CN', '--remote-debugging-port=0', '--window-size=1280,800', `--user-data-dir=${profile}`, 'about:blank'],
+		{
+			detached: true,
+			stdio: ['ignore', 'ignore', 'pipe'],
+		},
+	);
 	const browser = await chromium.connectOverCDP(await debuggerAddress(child));
 	return {
 		page: async () => browser.contexts()[0]?.pages()[0] ?? (await browser.newPage()),
