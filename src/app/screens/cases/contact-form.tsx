@@ -5,7 +5,7 @@ import type { CaseId } from '../../../domain/ids.ts';
 import { HOUR_MS, zonedStamp } from '../../../domain/time.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
-import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../ui/choice/choice-chips.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 

@@ -4,7 +4,7 @@ import type { Case, CaseState } from '../../../domain/cases/case.ts';
 import { formatMajor } from '../../../domain/money.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
-import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../ui/choice/choice-chips.tsx';
 import { compareAfter } from '../../ui/compare-after.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';

@@ -1,6 +1,6 @@
 import type { FindAnchor } from '../../../storage/queries/match/candidates.ts';
 import { useMessages } from '../../messages/messages-context.ts';
-import { FindPanel } from '../../ui/find-panel.tsx';
+import { FindPanel } from '../../ui/find/find-panel.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { MatchDecisions } from './use-match-decisions.ts';
 

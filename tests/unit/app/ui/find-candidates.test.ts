@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Messages } from '../../../../src/app/messages/messages-context.ts';
-import { differencesText, rankCandidates } from '../../../../src/app/ui/find-candidates.ts';
+import { differencesText, rankCandidates } from '../../../../src/app/ui/find/find-candidates.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../src/domain/time.ts';
 import type { Candidate, FindAnchor } from '../../../../src/storage/queries/match/candidates.ts';
 import { sale } from '../../../support/builders.ts';

@@ -3,7 +3,7 @@ import { assignDiscrepancy } from '../../../../commands/discrepancies/assign-dis
 import { ok } from '../../../../domain/result.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
-import { ChoiceChips } from '../../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../../ui/choice/choice-chips.tsx';
 import type { FormProps } from '../form-props.ts';
 
 /** 问店长: it stays in the queue, marked as waiting for somebody's answer. */

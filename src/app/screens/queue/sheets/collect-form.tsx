@@ -6,7 +6,7 @@ import { ok } from '../../../../domain/result.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { usePreferences } from '../../../state/preferences.ts';
-import { ChoiceChips } from '../../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../../ui/choice/choice-chips.tsx';
 import type { FormProps } from '../form-props.ts';
 
 /** 补收款: only behind the question whether the first payment was looked for, and with the customer there. */

@@ -6,7 +6,7 @@ import { ok } from '../../../../domain/result.ts';
 import { zoneOffset } from '../../../../domain/time.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
-import { ChoiceChips } from '../../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../../ui/choice/choice-chips.tsx';
 import { deadlineChip } from '../deadline-of.ts';
 import type { FormProps } from '../form-props.ts';
 

@@ -4,7 +4,7 @@ import { EXPLANATION_CODES, type ExplanationCode } from '../../../../domain/disc
 import { ok } from '../../../../domain/result.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
-import { ChoiceChips } from '../../../ui/choice-chips.tsx';
+import { ChoiceChips } from '../../../ui/choice/choice-chips.tsx';
 import type { FormProps } from '../form-props.ts';
 
 /** 说明原因: a reason, and a word more where one likes; "other" needs the word. */

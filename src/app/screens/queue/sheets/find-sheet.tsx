@@ -4,7 +4,7 @@ import type { Candidate, FindAnchor } from '../../../../storage/queries/match/ca
 import type { QueueDetail } from '../../../../storage/queries/queue/queue-lists.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
-import { FindPanel } from '../../../ui/find-panel.tsx';
+import { FindPanel } from '../../../ui/find/find-panel.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { Submit } from '../form-props.ts';
 import type { useDecisions } from '../use-decisions.ts';

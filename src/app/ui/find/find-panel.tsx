@@ -1,15 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Check } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Problem } from '../../domain/problems.ts';
-import { type Candidate, type FindAnchor, matchCandidates } from '../../storage/queries/match/candidates.ts';
-import { useMessages } from '../messages/messages-context.ts';
-import { useServices } from '../shell/services.ts';
-import { ChoiceChips } from './choice-chips.tsx';
+import type { Problem } from '../../../domain/problems.ts';
+import { type Candidate, type FindAnchor, matchCandidates } from '../../../storage/queries/match/candidates.ts';
+import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
+import { ChoiceChips } from '../choice/choice-chips.tsx';
+import { EmptyHalf, ReceiptHalf, SaleHalf } from '../half-card.tsx';
+import { MoneyText } from '../money-text.tsx';
+import { ProblemNote } from '../problem-note.tsx';
 import { amountOf, differencesText, rankCandidates } from './find-candidates.ts';
-import { EmptyHalf, ReceiptHalf, SaleHalf } from './half-card.tsx';
-import { MoneyText } from './money-text.tsx';
-import { ProblemNote } from './problem-note.tsx';
 import './find-panel.css';
 
 /** Members in the order of confirm-match: one payment. */

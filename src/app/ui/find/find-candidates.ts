@@ -1,8 +1,8 @@
-import { formatMajor } from '../../domain/money.ts';
-import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
-import type { Candidate, FindAnchor } from '../../storage/queries/match/candidates.ts';
-import type { Messages } from '../messages/messages-context.ts';
-import { durationText } from './evidence-text.ts';
+import { formatMajor } from '../../../domain/money.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../domain/time.ts';
+import type { Candidate, FindAnchor } from '../../../storage/queries/match/candidates.ts';
+import type { Messages } from '../../messages/messages-context.ts';
+import { durationText } from '../evidence-text.ts';
 
 /** How near in time a record of another amount must be to be offered unasked. */
 const NEAR_MS = 30 * MINUTE_MS;
