@@ -120,7 +120,7 @@ describe('what must not stand in it', () => {
 	});
 
 	test('no word that the glossary says to avoid is a name', () => {
-		const avoided = [...readFileSync(join(ROOT, 'CONTEXT.md'), 'utf8').matchAll(/^\*Avoid:\* (.+)$/gm)].flatMap((match) =>
+		const avoided = [...readFileSync(join(ROOT, 'CONTEXT.md'), 'utf8').matchAll(/^[*_]Avoid:[*_] (.+)$/gm)].flatMap((match) =>
 			[...(match[1] ?? '').matchAll(/`([A-Za-z]+)`/g)].map((word) => word[1] ?? ''),
 		);
 		expect(avoided.length).toBeGreaterThan(5);

@@ -18,65 +18,67 @@ type Work<T> = {
 
 /** The worker behind the `Engine` port: one piece of work after the other. Stopping ends the worker, so that nothing can go on unseen. */
 export function createEngine(createWorker: () => Worker, silenceMsMax: number = SILENCE_MS_MAX): Engine {
-	let worker: Worker | null = null;
+	const bench: Bench = { worker: null, createWorker, silenceMsMax };
 	let tail: Promise<unknown> = Promise.resolve();
 	let nextId = 1;
 
-	function run<T>(work: Work<T>): Promise<Result<T, Problem>> {
-		const turn = tail.then(() => runNow(work));
+	function inTurn<T>(work: Work<T>): Promise<Result<T, Problem>> {
+		const turn = tail.then(() => runOn(bench, work));
 		tail = turn;
 		return turn;
 	}
-
-	function runNow<T>({ request, take, signal }: Work<T>): Promise<Result<T, Problem>> {
-		return new Promise((resolve) => {
-			if (signal?.aborted) return resolve(fail(problem('reading_stopped')));
-			let silence: ReturnType<typeof setTimeout> | undefined;
-			let settled = false;
-			const settle = (result: Result<T, Problem>) => {
-				if (settled) return;
-				settled = true;
-				clearTimeout(silence);
-				resolve(result);
-			};
-			const end = (why: Problem) => {
-				if (settled) return;
-				worker?.terminate();
-				worker = null;
-				settle(fail(why));
-			};
-			const listen = () => {
-				clearTimeout(silence);
-				silence = setTimeout(() => end(problem('engine_stopped', 'no answer')), silenceMsMax);
-			};
-			signal?.addEventListener('abort', () => end(problem('reading_stopped')));
-			try {
-				worker ??= createWorker();
-				worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-					if (data.id !== request.id) return;
-					listen();
-					const result = data.kind === 'failed' ? fail(data.problem) : take(data);
-					if (result) settle(result);
-				};
-				worker.onerror = (event) => end(problem('engine_stopped', event.message));
-				listen();
-				worker.postMessage(request);
-			} catch (error) {
-				end(problem('engine_stopped', String(error)));
-			}
-		});
-	}
-
 	return {
 		read: (file, options, onProgress, signal) => {
 			const id = nextId++;
-			return run({ request: { id, kind: 'read', file, options }, take: collectReading(onProgress), signal });
+			return inTurn({ request: { id, kind: 'read', file, options }, take: collectReading(onProgress), signal });
 		},
 		reconcile: (input) => {
 			const id = nextId++;
-			return run<Outcome>({ request: { id, kind: 'reconcile', input }, take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null) });
+			return inTurn<Outcome>({ request: { id, kind: 'reconcile', input }, take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null) });
 		},
 	};
+}
+
+/** The worker that is there, if any, and how to get another. */
+type Bench = { worker: Worker | null; readonly createWorker: () => Worker; readonly silenceMsMax: number };
+
+function runOn<T>(bench: Bench, { request, take, signal }: Work<T>): Promise<Result<T, Problem>> {
+	return new Promise((resolve) => {
+		if (signal?.aborted) return resolve(fail(problem('reading_stopped')));
+		let silence: ReturnType<typeof setTimeout> | undefined;
+		let settled = false;
+		const settle = (result: Result<T, Problem>) => {
+			if (settled) return;
+			settled = true;
+			clearTimeout(silence);
+			resolve(result);
+		};
+		const end = (why: Problem) => {
+			if (settled) return;
+			bench.worker?.terminate();
+			bench.worker = null;
+			settle(fail(why));
+		};
+		const listen = () => {
+			clearTimeout(silence);
+			silence = setTimeout(() => end(problem('engine_stopped', 'no answer')), bench.silenceMsMax);
+		};
+		signal?.addEventListener('abort', () => end(problem('reading_stopped')));
+		try {
+			bench.worker ??= bench.createWorker();
+			bench.worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+				if (data.id !== request.id) return;
+				listen();
+				const result = data.kind === 'failed' ? fail(data.problem) : take(data);
+				if (result) settle(result);
+			};
+			bench.worker.onerror = (event) => end(problem('engine_stopped', event.message));
+			listen();
+			bench.worker.postMessage(request);
+		} catch (error) {
+			end(problem('engine_stopped', String(error)));
+		}
+	});
 }
 
 /** Puts the receipts that come in pages back into their bills. */

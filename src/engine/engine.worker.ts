@@ -17,7 +17,8 @@ async function answer(request: EngineRequest): Promise<void> {
 	const read = readFile(file, options, (done) => post({ id, kind: 'progress', done }));
 	if (!read.ok) return refuse(id, read.error);
 	read.value.bills.forEach(({ receipts }, bill) => {
-		for (let from = 0; from < receipts.length; from += RECEIPTS_PER_MESSAGE) post({ id, kind: 'receipts', bill, receipts: receipts.slice(from, from + RECEIPTS_PER_MESSAGE) });
+		for (let from = 0; from < receipts.length; from += RECEIPTS_PER_MESSAGE)
+			post({ id, kind: 'receipts', bill, receipts: receipts.slice(from, from + RECEIPTS_PER_MESSAGE) });
 	});
 	const hash = await sha256(file.bytes);
 	post({ id, kind: 'read-done', hash, bills: read.value.bills.map(({ receipts: _, ...head }) => head) });

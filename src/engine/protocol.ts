@@ -1,9 +1,9 @@
 import type { Outcome } from '../domain/matching/outcome.ts';
 import type { ReconcileInput } from '../domain/matching/rows.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
-import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
 
 /** Main thread → worker. One piece of work at a time; a stop ends the worker itself. */
 export type EngineRequest =
