@@ -21,14 +21,16 @@ const dist = await mkdtemp(join(tmpdir(), 'counterfoil-bench-app-'));
 const data = await mkdtemp(join(tmpdir(), 'counterfoil-bench-data-'));
 await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: dist, emptyOutDir: true }, plugins: [openPorts()] });
 const hub = await startHub();
-const browser = await chromium.launch({ args: CHROMIUM_ARGS, executablePath: chromiumPath() });
+// A profile on disk: in a private context nothing is ever synced, and a transaction would cost nothing.
+const profile = await mkdtemp(join(tmpdir(), 'counterfoil-bench-profile-'));
+let context = null;
 try {
 	await benchTap();
 	await benchBill();
 } finally {
-	await browser.close();
+	await context?.close();
 	hub.kill('SIGTERM');
-	await Promise.all([dist, data].map((folder) => rm(folder, { recursive: true, force: true })));
+	await Promise.all([dist, data, profile].map((folder) => rm(folder, { recursive: true, force: true })));
 }
 
 /** The bench fills the ledger through its own port; the product itself never shows it. */
@@ -56,8 +58,14 @@ function startHub() {
 	});
 }
 
-async function openShop() {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+async function openShop(name) {
+	context = await chromium.launchPersistentContext(join(profile, name), {
+		args: CHROMIUM_ARGS,
+		executablePath: chromiumPath(),
+		viewport: { width: 1280, height: 800 },
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+	});
 	const page = await context.newPage();
 	await page.goto('http://127.0.0.1:4178/sell');
 	await page.getByTestId('setup-finish').click();
@@ -67,7 +75,7 @@ async function openShop() {
 
 /** From the tap on a tender to the sentence "saved", against one bare strict transaction of the same three rows, turn by turn. */
 async function benchTap() {
-	const page = await openShop();
+	const page = await openShop('tap');
 	const filled = await page.evaluate(fillLedger, SALES_STORED);
 	await page.reload();
 	await page.getByTestId('amount').waitFor();
@@ -90,7 +98,7 @@ async function benchBill() {
 	const begunParse = performance.now();
 	Papa.parse(bill, { delimiter: ',' });
 	const parseMs = performance.now() - begunParse;
-	const page = await openShop();
+	const page = await openShop('bill');
 	await page.goto('http://127.0.0.1:4178/import');
 	await page.getByTestId('import-file').waitFor({ state: 'attached' });
 	await page.evaluate(watchStalls);

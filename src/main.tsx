@@ -15,7 +15,6 @@ import { setBoot } from './app/state/boot.ts';
 import { listenForInstall } from './app/state/install.ts';
 import { languageAtStart, usePreferences } from './app/state/preferences.ts';
 import type { Ports } from './commands/ports.ts';
-import type { Database } from './storage/database.ts';
 import journalWorkerUrl from './storage/journal/journal.worker.ts?worker&url';
 import { LEDGER_DATABASE, type Opening, openLedger } from './storage/open-database.ts';
 
@@ -63,6 +62,7 @@ function open(): Promise<Opening> {
 		// Practice may be thrown away, so nothing has to survive the loss of its database.
 		createJournalWorker: mode === 'practice' ? null : () => new Worker(trustedScriptUrl(journalWorkerUrl), { type: 'module' }),
 		onBlocked: () => setBoot({ kind: 'replaced' }),
+		acceptLoss: lossAccepted(),
 	});
 }
 
@@ -107,10 +107,12 @@ async function show(opening: Opening): Promise<void> {
 					endPractice();
 					location.assign('/sell');
 				},
-				resetPractice: () => resetPractice(db),
+				resetPractice: () => resetPractice(opening),
+				acceptLoss,
 			},
 		},
 		readOnly: opening.kind === 'read-only' ? opening.problem : null,
+		missing: opening.kind === 'read-only' ? opening.missing : null,
 		recovered: opening.kind === 'ready' ? opening.recovered : 0,
 	});
 	void far();
@@ -137,9 +139,22 @@ async function seed(ports: Ports): Promise<void> {
 	await seedPractice(ports, async (path) => (await fetch(path)).text());
 }
 
-async function resetPractice(db: Database): Promise<void> {
-	if (mode !== 'practice') return;
-	db.close({ disableAutoOpen: true });
+async function resetPractice(opening: Opening): Promise<void> {
+	if (mode !== 'practice' || opening.kind !== 'ready') return;
+	opening.connection.close();
 	beginPracticeAnew();
 	location.assign('/sell?practice=1');
+}
+
+/** Somebody has read what is missing and goes on: a new chain begins, and the loss stays on record. */
+function acceptLoss(): void {
+	sessionStorage.setItem('counterfoil.loss-accepted', '1');
+	location.reload();
+}
+
+/** Holds for one start only. */
+function lossAccepted(): boolean {
+	const accepted = sessionStorage.getItem('counterfoil.loss-accepted') === '1';
+	sessionStorage.removeItem('counterfoil.loss-accepted');
+	return accepted;
 }

@@ -71,7 +71,7 @@ function Ready({ boot }: { readonly boot: Extract<Boot, { kind: 'ready' }> }) {
 	}
 	return (
 		<ServicesContext value={services}>
-			<Shell readOnly={boot.readOnly} recovered={boot.recovered} />
+			<Shell readOnly={boot.readOnly} missing={boot.missing} recovered={boot.recovered} />
 		</ServicesContext>
 	);
 }

@@ -30,6 +30,8 @@ export type DeviceActions = {
 	readonly leavePractice: () => void;
 	/** Empties the practice database, never the shop's, and fills it again. */
 	readonly resetPractice: () => Promise<void>;
+	/** Goes on with a new chain where entries are missing for good; the loss stays on record. */
+	readonly acceptLoss: () => void;
 };
 
 export const ServicesContext = createContext<Services | null>(null);

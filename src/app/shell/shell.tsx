@@ -7,6 +7,7 @@ import { openOutage } from '../../storage/queries/open-outage.ts';
 import { type Standing, standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { SellScreen } from '../screens/sell/sell-screen.tsx';
+import type { MissingEntries } from '../state/boot.ts';
 import { useOutageSwitch } from '../state/outage-switch.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -21,8 +22,10 @@ const Bands = lazyScreen(() => import('./bands.tsx').then((module) => module.Ban
 
 const NO_STANDING: Standing = { open: 0, awaiting: 0, coveredTo: null, coveredToday: false, uncopied: 0, copiedAt: null };
 
+type Props = { readonly readOnly: Problem | null; readonly missing: MissingEntries | null; readonly recovered: number };
+
 /** Top bar, rail and the screen between them. */
-export function Shell({ readOnly, recovered }: { readonly readOnly: Problem | null; readonly recovered: number }) {
+export function Shell({ readOnly, missing, recovered }: Props) {
 	const { text, format } = useMessages();
 	const services = useServices();
 	const [path] = useLocation();
@@ -46,6 +49,14 @@ export function Shell({ readOnly, recovered }: { readonly readOnly: Problem | nu
 			</Suspense>
 			<main className="main" id="main" tabIndex={-1}>
 				{readOnly && <ProblemNote problem={readOnly} />}
+				{missing && (
+					<p className="say">
+						<span className="grow">{text.shell.missing(format.count(missing.have), format.count(missing.want))}</span>
+						<button type="button" className="btn" onClick={services.device.acceptLoss}>
+							{text.shell.acceptLoss}
+						</button>
+					</p>
+				)}
 				{recovered > 0 && !told && (
 					<p className="say" role="status">
 						<span className="grow">{text.shell.recovered(format.count(recovered))}</span>
