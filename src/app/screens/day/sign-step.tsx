@@ -27,7 +27,15 @@ export function SignStep({ view, running, onSealed }: Props) {
 			<DayTicket lines={view.tenders} currency={view.currency} offset={view.offset} cashLocked={locked} />
 			<DayWork view={view} />
 			{problem && <ProblemNote problem={problem} onClose={clear} />}
-			<SignBar view={view} staff={shop.cashiers} actor={ports.actor() || (shop.cashiers[0] ?? '')} running={running} busy={busy} blocked={whyBlocked(view, text)} onSeal={seal} />
+			<SignBar
+				view={view}
+				staff={shop.cashiers}
+				actor={ports.actor() || (shop.cashiers[0] ?? '')}
+				running={running}
+				busy={busy}
+				blocked={whyBlocked(view, text)}
+				onSeal={seal}
+			/>
 			<DayOutputs view={view} lines={view.tenders} title={text.day.snapshotTitle} />
 		</section>
 	);

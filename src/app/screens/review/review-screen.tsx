@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/messages-context.ts';
+import { useServices } from '../../shell/services.ts';
 import { DayTicket } from '../../ui/day-ticket.tsx';
 import { HourChart } from './hour-chart.tsx';
 import './review.css';
@@ -18,6 +19,7 @@ import { useReview } from './use-review.ts';
 export function ReviewScreen() {
 	const { today, review, choose } = useReview();
 	const { text } = useMessages();
+	const { shop, mode } = useServices();
 	if (!review) {
 		return (
 			<p className="sr" role="status">
@@ -28,6 +30,10 @@ export function ReviewScreen() {
 	const { day } = review;
 	return (
 		<div className="review">
+			<p className="review__paper-head h1" aria-hidden="true">
+				{shop.name} · {text.review.title}
+				{mode === 'practice' && ` · ${text.status.practice}`}
+			</p>
 			<ReviewDays days={review.days} day={day.day} onChoose={choose} />
 			<div className="review__main">
 				<ReviewSwitch day={day.day} today={today} onChoose={choose} />

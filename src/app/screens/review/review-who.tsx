@@ -9,7 +9,7 @@ import { terminalName } from '../../ui/terminal-name.ts';
 export function ReviewWho({ review }: { readonly review: ReviewView }) {
 	const { text, format } = useMessages();
 	const { day, cashiers } = review;
-	const comparable = cashiers.filter((row) => row.comparable);
+	const compared = cashiers.filter((row) => row.comparable).length > 1;
 	return (
 		<>
 			<section className="review__sec" aria-labelledby="review-terminals">
@@ -38,7 +38,7 @@ export function ReviewWho({ review }: { readonly review: ReviewView }) {
 			<section className="review__sec" aria-labelledby="review-cashiers">
 				<h3 className="h3" id="review-cashiers">
 					{text.review.cashiersTitle}
-					{comparable.length === 0 && cashiers.length > 0 && <span className="cap">{text.review.tooFew}</span>}
+					{!compared && cashiers.length > 0 && <span className="cap">{text.review.tooFew}</span>}
 				</h3>
 				<ul className="review__who">
 					{cashiers.map((row) => (
@@ -47,7 +47,7 @@ export function ReviewWho({ review }: { readonly review: ReviewView }) {
 								<b className="grow">{row.name || text.review.nobody}</b>
 								<span className="cap2">{text.common.sales(format.count(row.salesCount))}</span>
 								<MoneyText minor={row.salesMinor} currency={day.currency} />
-								{row.comparable && <span className="review__who-diff cap2">{text.review.gaps(format.count(row.gaps))}</span>}
+								{compared && row.comparable && <span className="review__who-diff cap2">{text.review.gaps(format.count(row.gaps))}</span>}
 							</Link>
 						</li>
 					))}

@@ -31,7 +31,11 @@ export function CountResult({ view, count, toleranceMinor, busy, onReason, onRec
 				<h2 className="h1 grow" id="day-result-title" tabIndex={-1}>
 					{text.day.steps.count}
 				</h2>
-				<span className="cap2">{count.actor === '' ? text.day.countedThen(format.clock(count.at, view.offset)) : text.day.countedAt(count.actor, format.clock(count.at, view.offset))}</span>
+				<span className="cap2">
+					{count.actor === ''
+						? text.day.countedThen(format.clock(count.at, view.offset))
+						: text.day.countedAt(count.actor, format.clock(count.at, view.offset))}
+				</span>
 			</div>
 			<div className={`pair pair--auto${difference === 0 ? ' is-joined' : ' is-off'} day__drawer`}>
 				<div className="half half--ours">

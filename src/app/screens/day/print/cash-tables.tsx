@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { formatMajor } from '../../../../domain/money.ts';
 import type { CashCountRow, DayView } from '../../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
@@ -30,29 +31,40 @@ function Counted({ view, count }: Props) {
 			<h2>{text.day.cashCount}</h2>
 			<table className="dayprint__table">
 				<tbody>
-					{kinds.map(({ minor, pieces }) => (
-						<tr key={minor}>
-							<td>{formatMajor(minor, view.currency)}</td>
-							<td>× {format.count(pieces)}</td>
-							<td>{money(minor * pieces)}</td>
+					{pairsOf(kinds).map((pair) => (
+						<tr key={pair[0]?.minor}>
+							{pair.map(({ minor, pieces }) => (
+								<Fragment key={minor}>
+									<td>{formatMajor(minor, view.currency)}</td>
+									<td>× {format.count(pieces)}</td>
+									<td>{money(minor * pieces)}</td>
+								</Fragment>
+							))}
+							{pair.length === 1 && <td colSpan={3} />}
 						</tr>
 					))}
 					{rest !== 0 && (
 						<tr>
-							<td colSpan={2}>{text.day.rest}</td>
+							<td colSpan={5}>{text.day.rest}</td>
 							<td>{money(rest)}</td>
 						</tr>
 					)}
 				</tbody>
 				<tfoot>
 					<tr>
-						<td colSpan={2}>{text.day.counted}</td>
+						<td colSpan={5}>{text.day.counted}</td>
 						<td>{money(count.countedMinor)}</td>
 					</tr>
 				</tfoot>
 			</table>
 		</section>
 	);
+}
+
+/** Two kinds a row, the larger half on the left, as a drawer is laid out. */
+function pairsOf<T>(kinds: readonly T[]): readonly (readonly T[])[] {
+	const half = Math.ceil(kinds.length / 2);
+	return kinds.slice(0, half).map((kind, index) => [kind, ...kinds.slice(half + index, half + index + 1)]);
 }
 
 function Expected({ view, count }: Props) {
