@@ -18,31 +18,42 @@ type Work<T> = {
 
 /** The worker behind the `Engine` port: one piece of work after the other. Stopping ends the worker, so that nothing can go on unseen. */
 export function createEngine(createWorker: () => Worker, silenceMsMax: number = SILENCE_MS_MAX): Engine {
-	const bench: Bench = { worker: null, createWorker, silenceMsMax };
+	const host = hostOf(createWorker);
 	let tail: Promise<unknown> = Promise.resolve();
 	let nextId = 1;
-
-	function inTurn<T>(work: Work<T>): Promise<Result<T, Problem>> {
-		const turn = tail.then(() => runOn(bench, work));
+	const run = <T>(work: Work<T>): Promise<Result<T, Problem>> => {
+		const turn = tail.then(() => runOn(host, work, silenceMsMax));
 		tail = turn;
 		return turn;
-	}
+	};
 	return {
-		read: (file, options, onProgress, signal) => {
-			const id = nextId++;
-			return inTurn({ request: { id, kind: 'read', file, options }, take: collectReading(onProgress), signal });
+		read: (file, options, onProgress, signal) => run({ request: { id: nextId++, kind: 'read', file, options }, take: collectReading(onProgress), signal }),
+		reconcile: (input) =>
+			run<Outcome>({
+				request: { id: nextId++, kind: 'reconcile', input },
+				take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null),
+			}),
+	};
+}
+
+/** Starts the worker when it is first needed, and again after it was ended. */
+type Host = { readonly worker: () => Worker; readonly end: () => void };
+
+function hostOf(createWorker: () => Worker): Host {
+	let worker: Worker | null = null;
+	return {
+		worker: () => {
+			worker ??= createWorker();
+			return worker;
 		},
-		reconcile: (input) => {
-			const id = nextId++;
-			return inTurn<Outcome>({ request: { id, kind: 'reconcile', input }, take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null) });
+		end: () => {
+			worker?.terminate();
+			worker = null;
 		},
 	};
 }
 
-/** The worker that is there, if any, and how to get another. */
-type Bench = { worker: Worker | null; readonly createWorker: () => Worker; readonly silenceMsMax: number };
-
-function runOn<T>(bench: Bench, { request, take, signal }: Work<T>): Promise<Result<T, Problem>> {
+function runOn<T>(host: Host, { request, take, signal }: Work<T>, silenceMsMax: number): Promise<Result<T, Problem>> {
 	return new Promise((resolve) => {
 		if (signal?.aborted) return resolve(fail(problem('reading_stopped')));
 		let silence: ReturnType<typeof setTimeout> | undefined;
@@ -55,26 +66,25 @@ function runOn<T>(bench: Bench, { request, take, signal }: Work<T>): Promise<Res
 		};
 		const end = (why: Problem) => {
 			if (settled) return;
-			bench.worker?.terminate();
-			bench.worker = null;
+			host.end();
 			settle(fail(why));
 		};
 		const listen = () => {
 			clearTimeout(silence);
-			silence = setTimeout(() => end(problem('engine_stopped', 'no answer')), bench.silenceMsMax);
+			silence = setTimeout(() => end(problem('engine_stopped', 'no answer')), silenceMsMax);
 		};
 		signal?.addEventListener('abort', () => end(problem('reading_stopped')));
 		try {
-			bench.worker ??= bench.createWorker();
-			bench.worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+			const worker = host.worker();
+			worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
 				if (data.id !== request.id) return;
 				listen();
 				const result = data.kind === 'failed' ? fail(data.problem) : take(data);
 				if (result) settle(result);
 			};
-			bench.worker.onerror = (event) => end(problem('engine_stopped', event.message));
+			worker.onerror = (event) => end(problem('engine_stopped', event.message));
 			listen();
-			bench.worker.postMessage(request);
+			worker.postMessage(request);
 		} catch (error) {
 			end(problem('engine_stopped', String(error)));
 		}

@@ -36,7 +36,7 @@ export function reconcile(input: ReconcileInput): Outcome {
 	// Refunds are too few to read clocks off; they follow those of the sales.
 	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link }));
 	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)));
-	const coverage = canonicalCoverage(input.coverage, bills.rows, clocks, rules.calendar);
+	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows });
 	const draft = emptyDraft();
 	draft.excluded.push(...receipts.excluded);

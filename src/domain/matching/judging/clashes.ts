@@ -35,14 +35,13 @@ function settle(context: JudgeContext, draft: Draft, one: Clash): void {
 		draft.netted.push({ sales: [...sales, ...returned.sales], receipts: [...receipts, ...returned.receipts], reason: reversed ? 'reversal' : 'void' });
 		return;
 	}
-	draft.discrepancies.push(discrepancyOf(one, clash.kind, sales, receipts));
+	draft.discrepancies.push(discrepancyOf(one, clash.kind, { sales, receipts }));
 }
 
 function discrepancyOf(
 	{ sale, payment, reversed }: Clash,
 	kind: Exclude<FoundClash['kind'], 'both_undone'>,
-	sales: string[],
-	receipts: string[],
+	{ sales, receipts }: { readonly sales: string[]; readonly receipts: string[] },
 ): FoundDiscrepancy {
 	const hints = { undoneAtTerminal: !reversed && payment.standing === 'undone', notPaid: sale.state === 'failed' || sale.state === 'unpaid_left' };
 	return { kind, sales, receipts, count: 1, amountMinor: sale.amountMinor, currency: sale.currency, hypotheses: hypothesesFor(kind, hints), cluster: null };

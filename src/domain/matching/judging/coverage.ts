@@ -9,7 +9,11 @@ import { clockOf } from '../preparing/side-rows.ts';
 const READ_OFF_ROWS = 'canonical-receipts';
 
 /** Coverage that was read off rows with a wrong clock is read off them again, with the clock corrected. */
-export function canonicalCoverage(coverage: readonly Coverage[], rows: readonly Receipt[], clocks: Clocks, calendar: Calendar): Coverage[] {
+export function canonicalCoverage(
+	coverage: readonly Coverage[],
+	rows: readonly Receipt[],
+	{ clocks, calendar }: { readonly clocks: Clocks; readonly calendar: Calendar },
+): Coverage[] {
 	if (!coverage.some((one) => one.source === READ_OFF_ROWS)) return [...coverage];
 	const own = rows
 		.filter((row) => row.source === READ_OFF_ROWS)

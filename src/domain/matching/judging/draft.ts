@@ -25,22 +25,23 @@ export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
 		receipts: one.receipt === null ? [] : [one.receipt],
 	});
 	return {
-		matches: sorted(draft.matches, members, timeOf),
-		discrepancies: sorted(draft.discrepancies, members, timeOf, (one) => one.kind),
-		awaiting: sorted(draft.awaiting, (one) => ({ sales: [one.sale], receipts: [] }), timeOf),
-		netted: sorted(draft.netted, members, timeOf),
-		excluded: sorted(draft.excluded, row, timeOf),
-		problems: sorted(draft.problems, row, timeOf, (one) => one.code),
+		matches: sorted(draft.matches, timeOf, members),
+		discrepancies: sorted(draft.discrepancies, timeOf, (one) => ({ ...members(one), last: one.kind })),
+		awaiting: sorted(draft.awaiting, timeOf, (one) => ({ sales: [one.sale], receipts: [] })),
+		netted: sorted(draft.netted, timeOf, members),
+		excluded: sorted(draft.excluded, timeOf, row),
+		problems: sorted(draft.problems, timeOf, (one) => ({ ...row(one), last: one.code })),
 	};
 }
 
-type Members = { readonly sales: readonly string[]; readonly receipts: readonly string[] };
+/** `last` decides between entries about the same rows. */
+type Order = { readonly sales: readonly string[]; readonly receipts: readonly string[]; readonly last?: string };
 
-function sorted<T>(list: readonly T[], members: (one: T) => Members, timeOf: TimeOf, last: (one: T) => string = () => ''): T[] {
+function sorted<T>(list: readonly T[], timeOf: TimeOf, order: (one: T) => Order): T[] {
 	const keyed = list.map((one) => {
-		const { sales, receipts } = members(one);
+		const { sales, receipts, last = '' } = order(one);
 		const at = Math.min(...sales.map(timeOf.sale), ...receipts.map(timeOf.receipt));
-		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last(one)}` };
+		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last}` };
 	});
 	return keyed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
 }

@@ -31,8 +31,6 @@ export const EVIDENCE_RELATIONS = [
 ] as const;
 export type EvidenceRelation = (typeof EVIDENCE_RELATIONS)[number];
 
-type Facts = Readonly<Record<string, number | string>>;
-
 const FIELD_OF_KEY: Readonly<Record<KeyField, Evidence['field']>> = {
 	rrn: 'rrn',
 	authCode: 'auth_code',
@@ -43,34 +41,41 @@ const FIELD_OF_KEY: Readonly<Record<KeyField, Evidence['field']>> = {
 	channelOrderNo: 'order_no',
 };
 
-/** What a match rests on, in the order in which one would say it. `clockSeconds` of a payment: how far its clock was taken to be ahead. */
-export function evidenceOf(comparison: Comparison, match: FoundMatch, clockSeconds: (r: number) => number, legs: 'both' | 'provider_only' | null): Evidence[] {
+type Around = {
+	/** How far a payment's clock was taken to be ahead. */
+	readonly clockSeconds: (r: number) => number;
+	readonly legs: 'both' | 'provider_only' | null;
+};
+
+/** What a match rests on, in the order in which one would say it. */
+export function evidenceOf(comparison: Comparison, match: FoundMatch, { clockSeconds, legs }: Around): Evidence[] {
 	const evidence = match.lefts.length + match.rights.length > 2 ? ofGroup(comparison, match, clockSeconds) : ofPair(comparison, match, clockSeconds);
-	if (match.confirmed) evidence.unshift(one('decision', 'confirmed', 0));
-	if (match.approximate) evidence.push(one('decision', 'approximate', 0));
-	if (legs) evidence.push(one('leg', legs, 0));
+	if (match.confirmed) evidence.unshift(said('decision', 'confirmed', 0));
+	if (match.approximate) evidence.push(said('decision', 'approximate', 0));
+	if (legs) evidence.push(said('leg', legs, 0));
 	return evidence;
 }
 
-function one(field: Evidence['field'], relation: EvidenceRelation, milliBits: number, facts?: Facts): Evidence {
-	return facts ? { field, relation, milliBits, facts } : { field, relation, milliBits };
+function said(field: Evidence['field'], relation: EvidenceRelation, milliBits: number): Evidence {
+	return { field, relation, milliBits };
 }
 
-function ofPair(comparison: Comparison, { lefts, rights, differenceMinor }: FoundMatch, clockSeconds: (r: number) => number): Evidence[] {
+function ofPair(comparison: Comparison, { lefts, rights, differenceMinor }: FoundMatch, clockSeconds: Around['clockSeconds']): Evidence[] {
 	const { left, right, scorer } = comparison;
 	const [l, r] = [lefts[0] ?? -1, rights[0] ?? -1];
 	const parts = scorer.parts(l, r);
 	const tip = (right.amount[r] ?? 0) - (right.net[r] ?? 0);
+	const amount = said('amount', parts.amount, parts.amountBits);
 	const evidence = [
-		one('amount', parts.amount, parts.amountBits, differenceMinor === 0 ? undefined : { differenceMinor }),
-		...(tip > 0 ? [one('tip', 'known', 0, { tipMinor: tip })] : []),
+		differenceMinor === 0 ? amount : { ...amount, facts: { differenceMinor } },
+		...(tip > 0 ? [{ ...said('tip', 'known', 0), facts: { tipMinor: tip } }] : []),
 		time(parts.seconds, parts.timeBits, clockSeconds(r)),
 	];
-	if (bothKnown(left.tender[l], right.tender[r])) evidence.push(one('tender', left.tender[l] === right.tender[r] ? 'equal' : 'differs', parts.tenderBits));
+	if (bothKnown(left.tender[l], right.tender[r])) evidence.push(said('tender', left.tender[l] === right.tender[r] ? 'equal' : 'differs', parts.tenderBits));
 	if (bothKnown(left.terminal[l], right.terminal[r]))
-		evidence.push(one('terminal', left.terminal[l] === right.terminal[r] ? 'equal' : 'differs', parts.terminalBits));
-	for (const key of parts.keys) evidence.push(one(FIELD_OF_KEY[key.field], key.relation, key.milliBits));
-	if (parts.linkBits !== 0) evidence.push(one('refund', parts.linkBits > 0 ? 'same_original' : 'other_original', parts.linkBits));
+		evidence.push(said('terminal', left.terminal[l] === right.terminal[r] ? 'equal' : 'differs', parts.terminalBits));
+	for (const key of parts.keys) evidence.push(said(FIELD_OF_KEY[key.field], key.relation, key.milliBits));
+	if (parts.linkBits !== 0) evidence.push(said('refund', parts.linkBits > 0 ? 'same_original' : 'other_original', parts.linkBits));
 	return evidence;
 }
 
@@ -79,18 +84,18 @@ function bothKnown(a: number | undefined, b: number | undefined): boolean {
 }
 
 /** A group rests on its sum; of its times the one farthest off is told. */
-function ofGroup({ left, right, scorer }: Comparison, { lefts, rights, bits, differenceMinor }: FoundMatch, clockSeconds: (r: number) => number): Evidence[] {
+function ofGroup({ left, right, scorer }: Comparison, { lefts, rights, bits, differenceMinor }: FoundMatch, clockSeconds: Around['clockSeconds']): Evidence[] {
 	const pairs = lefts.flatMap((l) => rights.map((r) => ({ l, r, seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS) })));
 	const farthest = pairs.reduce((a, b) => (Math.abs(b.seconds) > Math.abs(a.seconds) ? b : a));
 	const timeBits = scorer.parts(farthest.l, farthest.r).timeBits;
 	const amount =
-		differenceMinor !== 0
-			? one('amount', 'differs', 0, { differenceMinor })
-			: one('amount', lefts.length > 1 ? 'sales_add_up' : 'parts_add_up', bits - timeBits, { parts: Math.max(lefts.length, rights.length) });
+		differenceMinor === 0
+			? { ...said('amount', lefts.length > 1 ? 'sales_add_up' : 'parts_add_up', bits - timeBits), facts: { parts: Math.max(lefts.length, rights.length) } }
+			: { ...said('amount', 'differs', 0), facts: { differenceMinor } };
 	return [amount, time(farthest.seconds, timeBits, clockSeconds(farthest.r))];
 }
 
 function time(seconds: number, milliBits: number, clockSeconds: number): Evidence {
 	const relation = seconds > 0 ? 'after' : seconds < 0 ? 'before' : 'together';
-	return one('time', relation, milliBits, { seconds: Math.abs(seconds), clockSeconds });
+	return { ...said('time', relation, milliBits), facts: { seconds: Math.abs(seconds), clockSeconds } };
 }

@@ -3,7 +3,6 @@ import type { SaleRow } from '../rows.ts';
 import type { Fate } from './clusters.ts';
 import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
-import { hypothesesFor } from './hypotheses.ts';
 import type { Expectation } from './lateness.ts';
 import { discrepancy, rowsOf } from './matches.ts';
 import { paymentClasses, saleClasses } from './twins.ts';
@@ -20,9 +19,9 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 		else if (how === 'cash') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'cash_sale' });
 		else if (how === 'not_paid') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'failed' });
 		else if (sale.tender === 'other') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'other_tender' });
-		else waiting(context, { sale, l }, draft, missing);
+		else waiting(context, { sale, l }, { draft, missing });
 	});
-	for (const [kind, rows] of missing) if (kind !== 'awaiting' && kind !== 'not_covered') missingSales(part, kind, rows, draft);
+	for (const [kind, rows] of missing) if (kind !== 'awaiting' && kind !== 'not_covered') missingSales(part, { expectation: kind, rows }, draft);
 	const lost = new Set([...missing.values()].flat());
 	return sales.map((sale, l) => ({ sale, fate: sale.kind === 'sale' && lost.has(l) ? 'missing' : part.byLeft.has(l) ? 'matched' : 'other' }));
 }
@@ -30,8 +29,7 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 function waiting(
 	{ lateness }: JudgeContext,
 	{ sale, l }: { readonly sale: SaleRow; readonly l: number },
-	draft: Draft,
-	missing: Map<Expectation, number[]>,
+	{ draft, missing }: { readonly draft: Draft; readonly missing: Map<Expectation, number[]> },
 ): void {
 	const expectation = lateness.expectation(sale);
 	if (expectation === 'awaiting') {
@@ -46,7 +44,9 @@ function waiting(
 	}
 }
 
-function missingSales({ comparison, byLeft }: Judged, expectation: 'missing_at_terminal' | 'missing_at_provider', rows: readonly number[], draft: Draft): void {
+type Lost = { readonly expectation: 'missing_at_terminal' | 'missing_at_provider'; readonly rows: readonly number[] };
+
+function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Lost, draft: Draft): void {
 	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft, 'lefts'))) {
 		const members = rowsOf(
 			[...open, ...paired].sort((a, b) => a - b),
@@ -56,7 +56,7 @@ function missingSales({ comparison, byLeft }: Judged, expectation: 'missing_at_t
 		if (!first) continue;
 		const kind = first.kind === 'refund' ? 'refund_missing' : expectation;
 		const hints = { resultUnknown: members.some((sale) => sale.state === 'result_unknown'), twinNearby: paired.length > 0, cluster: false };
-		draft.discrepancies.push({ ...discrepancy(kind, first.amountMinor * open.length, members, [], hypothesesFor(kind, hints)), count: open.length });
+		draft.discrepancies.push(discrepancy(kind, { sales: members, payments: [] }, { amountMinor: first.amountMinor * open.length, count: open.length, hints }));
 	}
 }
 
@@ -76,8 +76,9 @@ export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft
 		const first = members[0];
 		if (!first) continue;
 		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund' };
-		const found = discrepancy('missing_in_ledger', first.lead.amountMinor * open.length, [], members, hypothesesFor('missing_in_ledger', hints));
-		draft.discrepancies.push({ ...found, count: open.length });
+		draft.discrepancies.push(
+			discrepancy('missing_in_ledger', { sales: [], payments: members }, { amountMinor: first.lead.amountMinor * open.length, count: open.length, hints }),
+		);
 	}
 }
 

@@ -1,4 +1,6 @@
+import type { Minor } from '../../money.ts';
 import type { Comparison } from '../comparison.ts';
+import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
 import { type AmountRelation, relateAmounts } from '../pairing/amounts.ts';
 import type { Payment } from '../preparing/payments.ts';
@@ -6,25 +8,27 @@ import type { SaleRow } from '../rows.ts';
 import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
-import { hypothesesFor } from './hypotheses.ts';
+import { type Hints, hypothesesFor } from './hypotheses.ts';
 import { type FoundMatch, tendersDiffer } from './verdicts.ts';
 
 /** Writes the matches, and the discrepancies that a match carries besides. */
 export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: Judged, draft: Draft): void {
 	for (const found of verdicts.matches) {
-		const sales = rowsOf(found.lefts, comparison.sales);
-		const payments = rowsOf(found.rights, comparison.payments);
-		draft.matches.push(matchOf(context, comparison, found, { sales, payments }));
+		const whole = { ...found, comparison, sales: rowsOf(found.lefts, comparison.sales), payments: rowsOf(found.rights, comparison.payments) };
+		draft.matches.push(matchOf(context, whole));
 		if (found.band === 'review') continue;
-		draft.discrepancies.push(...ofAmounts(comparison, found, sales, payments));
-		if (tendersDiffer(comparison, found.lefts, found.rights)) draft.discrepancies.push(ofTenders(sales, payments));
-		draft.discrepancies.push(...notAtProvider(context, sales, payments));
+		draft.discrepancies.push(...ofAmounts(whole));
+		if (tendersDiffer(comparison, found.lefts, found.rights))
+			draft.discrepancies.push(discrepancy('tender_mismatch', whole, { amountMinor: sum(whole.sales) }));
+		draft.discrepancies.push(...notAtProvider(context, whole));
 	}
 }
 
 type Members = { readonly sales: readonly SaleRow[]; readonly payments: readonly Payment[] };
+type Whole = FoundMatch & Members & { readonly comparison: Comparison };
 
-function matchOf(context: JudgeContext, comparison: Comparison, found: FoundMatch, { sales, payments }: Members): Match {
+function matchOf(context: JudgeContext, found: Whole): Match {
+	const { comparison, sales, payments } = found;
 	const clockSeconds = (r: number) => {
 		const payment = comparison.payments[r];
 		return payment ? context.clockSeconds(payment) : 0;
@@ -35,7 +39,7 @@ function matchOf(context: JudgeContext, comparison: Comparison, found: FoundMatc
 		band: found.band,
 		probabilityMillionths: found.probabilityMillionths,
 		differenceMinor: found.differenceMinor,
-		evidence: evidenceOf(comparison, found, clockSeconds, legsOf(context, sales, payments)),
+		evidence: evidenceOf(comparison, found, { clockSeconds, legs: legsOf(context, found) }),
 		runnerUp: found.runnerUp && {
 			sales: rowsOf([found.runnerUp.left], comparison.sales).map((sale) => sale.id),
 			receipts: receiptIds(rowsOf([found.runnerUp.right], comparison.payments)),
@@ -45,14 +49,15 @@ function matchOf(context: JudgeContext, comparison: Comparison, found: FoundMatc
 	};
 }
 
-function legsOf({ lateness }: JudgeContext, sales: readonly SaleRow[], payments: readonly Payment[]): 'both' | 'provider_only' | null {
+function legsOf({ lateness }: JudgeContext, { sales, payments }: Members): 'both' | 'provider_only' | null {
 	const legs = new Set(payments.flatMap((payment) => payment.members.map((row) => row.leg)));
 	if (legs.has('terminal')) return legs.has('provider') ? 'both' : null;
 	return sales.some((sale) => lateness.covers('terminal', sale.at, sale)) ? 'provider_only' : null;
 }
 
-function ofAmounts({ left, right }: Comparison, found: FoundMatch, sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy[] {
+function ofAmounts(found: Whole): FoundDiscrepancy[] {
 	if (found.differenceMinor === 0) return [];
+	const { left, right } = found.comparison;
 	const kind = found.differenceMinor < 0 ? 'amount_short' : 'amount_over';
 	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
 	const single = found.lefts.length === 1 && found.rights.length === 1;
@@ -60,34 +65,27 @@ function ofAmounts({ left, right }: Comparison, found: FoundMatch, sales: readon
 	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
-	return [discrepancy(kind, Math.abs(found.differenceMinor), sales, payments, hypothesesFor(kind, { amounts, ...tip }))];
-}
-
-function ofTenders(sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy {
-	return discrepancy('tender_mismatch', sum(sales), sales, payments, hypothesesFor('tender_mismatch'));
+	return [discrepancy(kind, found, { amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip } })];
 }
 
 /** A payment that the terminal has and a bill that was due and covers it has not. */
-function notAtProvider({ lateness }: JudgeContext, sales: readonly SaleRow[], payments: readonly Payment[]): FoundDiscrepancy[] {
+function notAtProvider({ lateness }: JudgeContext, { sales, payments }: Members): FoundDiscrepancy[] {
 	const missing = payments.filter(({ members, lead, standing }) => {
 		const day = sales[0]?.day;
 		if (standing !== 'live' || day === undefined || members.some((row) => row.leg !== 'terminal')) return false;
 		return lateness.isDue(day, lead.offset) && lateness.covers('provider', lead.at, { tender: lead.tender, day });
 	});
 	if (missing.length === 0) return [];
-	const amount = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);
-	return [{ ...discrepancy('missing_at_provider', amount, sales, missing, hypothesesFor('missing_at_provider')), count: missing.length }];
+	const amountMinor = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);
+	return [discrepancy('missing_at_provider', { sales, payments: missing }, { amountMinor, count: missing.length })];
 }
 
-export function discrepancy(
-	kind: FoundDiscrepancy['kind'],
-	amountMinor: number,
-	sales: readonly SaleRow[],
-	payments: readonly Payment[],
-	hypotheses: FoundDiscrepancy['hypotheses'],
-): FoundDiscrepancy {
+type Weight = { readonly amountMinor: Minor; readonly count?: number; readonly hints?: Hints };
+
+export function discrepancy(kind: DiscrepancyKind, { sales, payments }: Members, { amountMinor, count = 1, hints = {} }: Weight): FoundDiscrepancy {
 	const currency = sales[0]?.currency ?? payments[0]?.lead.currency ?? '';
-	return { kind, sales: sales.map((sale) => sale.id), receipts: receiptIds(payments), count: 1, amountMinor, currency, hypotheses, cluster: null };
+	const hypotheses = hypothesesFor(kind, hints);
+	return { kind, sales: sales.map((sale) => sale.id), receipts: receiptIds(payments), count, amountMinor, currency, hypotheses, cluster: null };
 }
 
 export function receiptIds(payments: readonly Payment[]): string[] {

@@ -19,7 +19,7 @@ export function saleClasses(comparison: Comparison, open: readonly number[], par
 		const r = partner.rights[0] ?? -1;
 		return !forbidden(from, r) && partner.bits - Math.max(NEVER, scorer.score(from, r)) < BANDS.alikeBits;
 	};
-	return classes(left, open, partners, { twins: (a, b) => same.leftTwins(a, b), alike: (a, b) => same.leftAlike(a, b), canStandIn });
+	return classes(left, open, { partners, twins: same.leftTwins, alike: same.leftAlike, canStandIn });
 }
 
 /** Receipts without ledger entry, each with the receipts it cannot be told apart from. */
@@ -34,19 +34,24 @@ export function paymentClasses(comparison: Comparison, open: readonly number[], 
 		const l = saleOf(other);
 		return !forbidden(l, from) && partner.bits - Math.max(NEVER, scorer.score(l, from)) < BANDS.alikeBits;
 	};
-	return classes(right, open, partners, { twins, alike, canStandIn });
+	return classes(right, open, { partners, twins, alike, canStandIn });
 }
 
 type Likeness = {
+	readonly partners: Partners;
 	readonly twins: (a: number, b: number) => boolean;
 	readonly alike: (a: number, b: number) => boolean;
 	/** Whether `from` could take over the partner of `other` at next to no cost. */
 	readonly canStandIn: (from: number, other: number, partner: FoundMatch) => boolean;
 };
 
-function classes(side: Side, open: readonly number[], partners: Partners, likeness: Likeness): TwinClass[] {
+function classes(side: Side, open: readonly number[], { partners, twins, alike, canStandIn }: Likeness): TwinClass[] {
 	const waiting = new Set(open);
 	const lists = postings(side.amount, side.currency, (row) => waiting.has(row) || partners.has(row));
+	const nearby = (row: number): Nearby => ({
+		list: lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0),
+		reachSeconds: waiting.has(row) ? REACH.coreSeconds : REACH.interchangeableSeconds,
+	});
 	const placed = new Set<number>();
 	const found: TwinClass[] = [];
 	for (const start of open) {
@@ -54,16 +59,11 @@ function classes(side: Side, open: readonly number[], partners: Partners, likene
 		const members = new Set([start]);
 		const queue = [start];
 		for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
-			for (const other of lookalikes(
-				side,
-				row,
-				lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0),
-				waiting.has(row) ? REACH.coreSeconds : REACH.interchangeableSeconds,
-			)) {
+			for (const other of lookalikes(side, row, nearby(row))) {
 				if (members.has(other) || placed.has(other)) continue;
 				const partner = partners.get(other);
-				const bySwap = waiting.has(row) && partner !== undefined && likeness.alike(row, other) && likeness.canStandIn(row, other, partner);
-				if (!likeness.twins(row, other) && !bySwap) continue;
+				const bySwap = waiting.has(row) && partner !== undefined && alike(row, other) && canStandIn(row, other, partner);
+				if (!twins(row, other) && !bySwap) continue;
 				members.add(other);
 				queue.push(other);
 			}
@@ -75,8 +75,10 @@ function classes(side: Side, open: readonly number[], partners: Partners, likene
 	return found;
 }
 
+type Nearby = { readonly list: Int32Array | undefined; readonly reachSeconds: number };
+
 /** Rows of the same amount near in time, as far as `reachSeconds`, a bounded number of them beyond two minutes. */
-function lookalikes(side: Side, row: number, list: Int32Array | undefined, reachSeconds: number): number[] {
+function lookalikes(side: Side, row: number, { list, reachSeconds }: Nearby): number[] {
 	if (!list) return [];
 	const at = side.at[row] ?? 0;
 	const close = firstAt(list, side.at, at - REACH.interchangeableSeconds * SECOND_MS);

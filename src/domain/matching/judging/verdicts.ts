@@ -37,7 +37,7 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	];
 	for (const pair of pairs) {
 		const [l, r] = [pair.lefts[0] ?? -1, pair.rights[0] ?? -1];
-		const clash = clashOf(comparison, pair.lefts, pair.rights, pair.confirmed);
+		const clash = clashOf(comparison, pair);
 		if (clash === 'none') continue;
 		if (clash !== null) {
 			const likely = Math.max(pair.pairMillionths, pair.booksMillionths) >= CLASH_FROM_MILLIONTHS;
@@ -53,13 +53,10 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	return { matches, clashes };
 }
 
+type Found = { readonly lefts: readonly number[]; readonly rights: readonly number[]; readonly confirmed: boolean };
+
 /** Null for a match, `none` for rows that have nothing to do with each other in the end. */
-function clashOf(
-	{ standing, payments }: Comparison,
-	lefts: readonly number[],
-	rights: readonly number[],
-	confirmed: boolean,
-): FoundClash['kind'] | 'none' | null {
+function clashOf({ standing, payments }: Comparison, { lefts, rights, confirmed }: Found): FoundClash['kind'] | 'none' | null {
 	const sales = lefts.map((l) => standing[l] ?? 'live');
 	const receipts = rights.map((r) => payments[r]?.standing ?? 'live');
 	if (sales.every((one) => one === 'live' || (one === 'cash' && confirmed)) && receipts.every((one) => one === 'live' || one === 'pending')) return null;

@@ -24,8 +24,8 @@ export function assign(edges: Edges, leftSize: number, rightSize: number): Assig
 		const used = spent.get(component) ?? 0;
 		if (used > STEPS_PER_EDGE * (components.edges[component] ?? 0) + STEPS_FREE) {
 			approximate[l] = 1;
-			takeBestFree(edges, state, l);
-		} else spent.set(component, used + augment(edges, state, l));
+			takeBestFree(state, l);
+		} else spent.set(component, used + augment(state, l));
 	}
 	return { edgeOfLeft: state.edgeOfLeft, edgeOfRight: state.edgeOfRight, approximate };
 }
@@ -35,6 +35,7 @@ const STEPS_PER_EDGE = 60;
 const STEPS_FREE = 400_000;
 
 type State = {
+	readonly edges: Edges;
 	readonly edgeOfLeft: Int32Array;
 	readonly edgeOfRight: Int32Array;
 	/** Prices of rows; costs are negated bits, so prices of left rows are at most 0 (staying alone costs 0). */
@@ -49,6 +50,7 @@ type State = {
 
 function stateOf(edges: Edges, leftSize: number, rightSize: number): State {
 	return {
+		edges,
 		edgeOfLeft: new Int32Array(leftSize).fill(-1),
 		edgeOfRight: new Int32Array(rightSize).fill(-1),
 		priceLeft: new Float64Array(leftSize),
@@ -62,14 +64,14 @@ function stateOf(edges: Edges, leftSize: number, rightSize: number): State {
 }
 
 /** Finds the cheapest way to place left row `start`, shifting others if that pays, and keeps all prices consistent. Answers the steps it took. */
-function augment(edges: Edges, state: State, start: number): number {
-	const { priceLeft, priceRight, distance, settled, heap, touched } = state;
+function augment(state: State, start: number): number {
+	const { edges, priceLeft, priceRight, distance, settled, heap, touched } = state;
 	priceLeft[start] = bestPrice(edges, priceRight, start);
 	let aloneAt = -(priceLeft[start] ?? 0);
 	let alone = start;
 	let freeRight = -1;
 	let total = aloneAt;
-	let steps = relax(edges, state, start, 0);
+	let steps = relax(state, start, 0);
 	for (let r = heap.pop(); r >= 0; r = heap.pop()) {
 		if (settled[r] === 1) continue;
 		const here = distance[r] ?? 0;
@@ -85,7 +87,7 @@ function augment(edges: Edges, state: State, start: number): number {
 			aloneAt = here - (priceLeft[next] ?? 0);
 			alone = next;
 		}
-		steps += relax(edges, state, next, here);
+		steps += relax(state, next, here);
 	}
 	total = freeRight >= 0 ? (distance[freeRight] ?? 0) : aloneAt;
 	for (const r of touched) {
@@ -96,7 +98,7 @@ function augment(edges: Edges, state: State, start: number): number {
 		if (mate >= 0) priceLeft[edges.left[mate] ?? 0] = (priceLeft[edges.left[mate] ?? 0] ?? 0) + gain;
 	}
 	priceLeft[start] = (priceLeft[start] ?? 0) + total;
-	shift(edges, state, start, freeRight, alone);
+	shift(state, start, { freeRight, alone });
 	reset(state);
 	return steps;
 }
@@ -108,7 +110,7 @@ function bestPrice(edges: Edges, priceRight: Float64Array, l: number): number {
 	return best;
 }
 
-function relax(edges: Edges, { priceLeft, priceRight, distance, via, settled, touched, heap }: State, l: number, base: number): number {
+function relax({ edges, priceLeft, priceRight, distance, via, settled, touched, heap }: State, l: number, base: number): number {
 	const from = edges.start[l] ?? 0;
 	const to = edges.start[l + 1] ?? 0;
 	for (let e = from; e < to; e++) {
@@ -125,7 +127,11 @@ function relax(edges: Edges, { priceLeft, priceRight, distance, via, settled, to
 }
 
 /** Walks the path back: each right row on it gets the left row that reached it. `alone` ends without a partner where no free right row was found. */
-function shift(edges: Edges, { edgeOfLeft, edgeOfRight, via }: State, start: number, freeRight: number, alone: number): void {
+function shift(
+	{ edges, edgeOfLeft, edgeOfRight, via }: State,
+	start: number,
+	{ freeRight, alone }: { readonly freeRight: number; readonly alone: number },
+): void {
 	let r = freeRight;
 	if (r < 0) {
 		if (alone === start) return;
@@ -153,7 +159,7 @@ function reset({ distance, settled, touched, heap }: State): void {
 }
 
 /** The fallback of an overlarge component: the best partner that is still free. */
-function takeBestFree(edges: Edges, { edgeOfLeft, edgeOfRight }: State, l: number): void {
+function takeBestFree({ edges, edgeOfLeft, edgeOfRight }: State, l: number): void {
 	let best = -1;
 	for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0); e++) {
 		if ((edgeOfRight[edges.right[e] ?? 0] ?? -1) < 0 && (edges.bits[e] ?? 0) > (best < 0 ? 0 : (edges.bits[best] ?? 0))) best = e;

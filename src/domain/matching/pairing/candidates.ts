@@ -21,26 +21,24 @@ export type CandidateContext = {
 	readonly differences: boolean;
 };
 
-/** The right side's lists by total and by amount without tip, made once. */
-export type RightLists = { readonly total: Postings; readonly net: Postings | null };
+/** A search under way: the context, where its findings go, and the right side's lists by total and by amount without tip. */
+export type Search = CandidateContext & { readonly edges: EdgeList; readonly total: Postings; readonly net: Postings | null };
 
-export function rightLists(right: Side): RightLists {
-	return {
-		total: postings(right.amount, right.currency, () => true),
-		net: right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null,
-	};
+export function searchFor(context: CandidateContext, edges: EdgeList): Search {
+	const { right } = context;
+	const net = right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null;
+	return { ...context, edges, total: postings(right.amount, right.currency, () => true), net };
 }
 
 /** Equal amounts near in time, and agreeing keys at any time within reach. */
-export function addLikelyPairs(context: CandidateContext, lists: RightLists, hits: KeyHits, edges: EdgeList): void {
-	const { left } = context;
+export function addLikelyPairs(search: Search, hits: KeyHits): void {
+	const { left } = search;
 	for (let l = 0; l < left.size; l++) {
-		if (context.takenLeft[l] === 1) continue;
-		const reach = (left.standing[l] === 'cash' ? REACH.cashSeconds : REACH.coreSeconds) * SECOND_MS;
-		for (const list of listsFor(context, lists, l)) addNearest(context, edges, l, list, reach);
+		if (search.takenLeft[l] === 1) continue;
+		for (const list of listsFor(search, l)) addNearest(search, l, list);
 	}
 	hits.left.forEach((l, k) => {
-		if (left.standing[l] !== 'cash') consider(context, edges, l, hits.right[k] ?? 0);
+		if (left.standing[l] !== 'cash') consider(search, l, hits.right[k] ?? 0);
 	});
 }
 
@@ -48,20 +46,20 @@ export function addLikelyPairs(context: CandidateContext, lists: RightLists, hit
  * For rows that are still alone or weakly paired: receipts posted late, amounts with a slip or an unknown tip, and any
  * other amount close in time.
  */
-export function addUnlikelyPairs(context: CandidateContext, lists: RightLists, edges: EdgeList, open: OpenRows): void {
-	const { left, right } = context;
-	const isOpen = (r: number) => open.right[r] === 1 && context.takenRight[r] !== 1;
-	const openTimes = openTimesOf(right, isOpen);
+export function addUnlikelyPairs(search: Search, open: OpenRows): void {
+	const { left, right } = search;
+	const late = { ...search, isOpen: (r: number) => open.right[r] === 1 && search.takenRight[r] !== 1 };
+	const openTimes = openTimesOf(right, late.isOpen);
 	for (let l = 0; l < left.size; l++) {
-		if (open.left[l] !== 1 || context.takenLeft[l] === 1 || left.standing[l] === 'cash') continue;
-		for (const list of listsFor(context, lists, l)) addLate(context, edges, l, list, isOpen);
-		if (context.differences) addDiffering(context, edges, l, openTimes);
+		if (open.left[l] !== 1 || search.takenLeft[l] === 1 || left.standing[l] === 'cash') continue;
+		for (const list of listsFor(search, l)) addLate(late, l, list);
+		if (search.differences) addDiffering(search, l, openTimes);
 	}
 }
 
 /** For receipts that were posted late in a block: the open sales of that amount in the block's window. */
-export function addPostedPairs(context: CandidateContext, edges: EdgeList, open: OpenRows): void {
-	const { left, right, blocks } = context;
+export function addPostedPairs(search: Search, open: OpenRows): void {
+	const { left, right, blocks } = search;
 	if (!blocks.any) return;
 	const lists = postings(left.amount, left.currency, (l) => open.left[l] === 1 && left.standing[l] === 'live');
 	for (let r = 0; r < right.size; r++) {
@@ -73,25 +71,22 @@ export function addPostedPairs(context: CandidateContext, edges: EdgeList, open:
 		for (let k = from; k < list.length && k < from + POSTED_MOST; k++) {
 			const l = list[k] ?? 0;
 			if ((left.at[l] ?? 0) > at - (blocks.from[r] ?? 0) * SECOND_MS) break;
-			consider(context, edges, l, r);
+			consider(search, l, r);
 		}
 	}
 }
 const POSTED_MOST = 30;
 
-function listsFor({ left }: CandidateContext, lists: RightLists, l: number): Int32Array[] {
+function listsFor({ left, total, net }: Search, l: number): Int32Array[] {
 	const found: Int32Array[] = [];
 	const unit = left.currency[l] ?? 0;
 	for (const value of new Set([left.amount[l] ?? 0, left.net[l] ?? 0])) {
-		const total = lists.total.get(value, unit);
-		const net = lists.net?.get(value, unit);
-		if (total) found.push(total);
-		if (net) found.push(net);
+		for (const list of [total.get(value, unit), net?.get(value, unit)]) if (list) found.push(list);
 	}
 	return found;
 }
 
-function consider({ scorer, forbidden, takenLeft, takenRight }: CandidateContext, edges: EdgeList, l: number, r: number): void {
+function consider({ scorer, forbidden, takenLeft, takenRight, edges }: Search, l: number, r: number): void {
 	if (takenLeft[l] === 1 || takenRight[r] === 1 || forbidden(l, r)) return;
 	const bits = scorer.score(l, r);
 	// A pair that is worth less than staying apart is in no best pairing.
@@ -99,39 +94,40 @@ function consider({ scorer, forbidden, takenLeft, takenRight }: CandidateContext
 }
 
 /** The nearest of the list within reach, from the middle outwards, so that a crowd of equal amounts costs a bounded number. */
-function addNearest(context: CandidateContext, edges: EdgeList, l: number, list: Int32Array, reachMs: number): void {
-	const at = context.left.at[l] ?? 0;
-	const times = context.right.at;
+function addNearest(search: Search, l: number, list: Int32Array): void {
+	const reach = (search.left.standing[l] === 'cash' ? REACH.cashSeconds : REACH.coreSeconds) * SECOND_MS;
+	const at = search.left.at[l] ?? 0;
+	const times = search.right.at;
 	let up = firstAt(list, times, at);
 	let down = up - 1;
 	for (let taken = 0; taken < REACH.nearest; ) {
 		const above = up < list.length ? (times[list[up] ?? 0] ?? 0) - at : Number.POSITIVE_INFINITY;
 		const below = down >= 0 ? at - (times[list[down] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
-		if (Math.min(above, below) > reachMs) return;
+		if (Math.min(above, below) > reach) return;
 		const r = (above < below ? list[up++] : list[down--]) ?? 0;
-		if (context.takenRight[r] === 1) continue;
-		consider(context, edges, l, r);
+		if (search.takenRight[r] === 1) continue;
+		consider(search, l, r);
 		taken++;
 	}
 }
 
 /** The few open receipts of this amount that follow within the days a terminal may be late, and the few before. */
-function addLate(context: CandidateContext, edges: EdgeList, l: number, list: Int32Array, isOpen: (r: number) => boolean): void {
-	const at = context.left.at[l] ?? 0;
-	const times = context.right.at;
+function addLate(search: Search & { readonly isOpen: (r: number) => boolean }, l: number, list: Int32Array): void {
+	const at = search.left.at[l] ?? 0;
+	const times = search.right.at;
 	const middle = firstAt(list, times, at);
-	for (let k = middle, found = 0, looked = 0; k < list.length && found < REACH.lateNearest && looked < LOOK_MOST; k++, looked++) {
+	for (let k = middle, found = 0; k < list.length && found < REACH.lateNearest && k < middle + LOOK_MOST; k++) {
 		const r = list[k] ?? 0;
-		if ((times[r] ?? 0) - at > context.lateSeconds * SECOND_MS) break;
-		if (!isOpen(r)) continue;
-		consider(context, edges, l, r);
+		if ((times[r] ?? 0) - at > search.lateSeconds * SECOND_MS) break;
+		if (!search.isOpen(r)) continue;
+		consider(search, l, r);
 		found++;
 	}
-	for (let k = middle - 1, found = 0, looked = 0; k >= 0 && found < REACH.lateNearest && looked < LOOK_MOST; k--, looked++) {
+	for (let k = middle - 1, found = 0; k >= 0 && found < REACH.lateNearest && k > middle - LOOK_MOST; k--) {
 		const r = list[k] ?? 0;
 		if (at - (times[r] ?? 0) > EARLY_MS) break;
-		if (!isOpen(r)) continue;
-		consider(context, edges, l, r);
+		if (!search.isOpen(r)) continue;
+		consider(search, l, r);
 		found++;
 	}
 }
@@ -147,9 +143,9 @@ function openTimesOf(right: Side, isOpen: (r: number) => boolean): OpenTimes {
 	return { rows: Int32Array.from(rows), at: Float64Array.from(rows, (r) => right.at[r] ?? 0) };
 }
 
-/** Open receipts of another amount close in time: the nearest few, and some more where tips are usual. */
-function addDiffering(context: CandidateContext, edges: EdgeList, l: number, open: OpenTimes): void {
-	const { left, right } = context;
+/** Open receipts of another amount close in time: the nearest few, and some more that a tip would explain. */
+function addDiffering(search: Search, l: number, open: OpenTimes): void {
+	const { left, right } = search;
 	const at = left.at[l] ?? 0;
 	const amount = left.amount[l] ?? 0;
 	const reach = REACH.differSeconds * SECOND_MS;
@@ -163,7 +159,7 @@ function addDiffering(context: CandidateContext, edges: EdgeList, l: number, ope
 		if (Math.min(above, below) > reach) return;
 		const r = open.rows[above < below ? up++ : down--] ?? 0;
 		const total = right.amount[r] ?? 0;
-		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost && tipped++ < REACH.tipNearest) consider(context, edges, l, r);
-		else if (others++ < REACH.differNearest) consider(context, edges, l, r);
+		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost && tipped++ < REACH.tipNearest) consider(search, l, r);
+		else if (others++ < REACH.differNearest) consider(search, l, r);
 	}
 }

@@ -15,6 +15,9 @@ export type ClockDay = {
 	readonly known: boolean;
 };
 
+/** Two sides and the pairs whose keys agree. */
+export type Sides = { readonly left: Side; readonly right: Side; readonly hits: KeyHits };
+
 /** For each row of the right side, the name of its clock and its day. */
 export type Clocked = { readonly clock: string; readonly day: string };
 
@@ -22,9 +25,9 @@ export type Clocked = { readonly clock: string; readonly day: string };
  * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
  * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in.
  */
-export function estimateClocks(left: Side, right: Side, rows: readonly Clocked[], hits: KeyHits): ClockDay[] {
+export function estimateClocks(sides: Sides, rows: readonly Clocked[]): ClockDay[] {
 	const groups = groupRows(rows);
-	const search = searchFor(left, right, hits);
+	const search = searchFor(sides);
 	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
 	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
 	return seen.map(({ clock, day, found }) => (found ? { clock, day, ...found, known: true } : fromNeighbours(clock, day, solid)));
@@ -75,7 +78,7 @@ const BOX = 3;
 const PAIRS_MOST = 30_000;
 const NEAR_SECONDS = 15 * 60;
 
-function searchFor(left: Side, right: Side, hits: KeyHits): Search {
+function searchFor({ left, right, hits }: Sides): Search {
 	const lists = postings(left.amount, left.currency, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, number[]>();
 	hits.right.forEach((r, k) => {

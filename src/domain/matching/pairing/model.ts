@@ -43,8 +43,8 @@ export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'te
 export function modelBase(left: Side, right: Side): ModelBase {
 	return {
 		...densities(right),
-		tender: agreement(left, right, 'tender', WEIGHTS.tenderDiffers),
-		terminal: agreement(left, right, 'terminal', WEIGHTS.terminalDiffers),
+		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
+		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
 		twins: twinsOf(right),
 	};
 }
@@ -141,7 +141,7 @@ function freshness(right: Side, counts: (row: number) => boolean): Float64Array 
 }
 
 /** What an equal word is worth against its share of the day; nothing where the two sides have no word in common. */
-function agreement(left: Side, right: Side, field: 'tender' | 'terminal', differs: number): Agreement {
+function agreement({ left, right }: { readonly left: Side; readonly right: Side }, field: 'tender' | 'terminal', differs: number): Agreement {
 	const shares = new Map<number, Map<number, number>>();
 	const known = new Map<number, number>();
 	for (let r = 0; r < right.size; r++) {

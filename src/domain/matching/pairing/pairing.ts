@@ -1,6 +1,6 @@
 import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
-import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, rightLists } from './candidates.ts';
+import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './candidates.ts';
 import { type Edges, edgeList } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
@@ -66,22 +66,22 @@ function round(input: PairingInput, { base, shares, blocks, grouping }: RoundOpt
 /** Likely pairs first; what stays alone or weak then also meets the unlikely ones, and all is decided anew together. */
 function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edges; readonly assignment: Assignment } {
 	const { left, right } = context;
-	const lists = rightLists(right);
 	const list = edgeList(left.size, right.size);
-	addLikelyPairs(context, lists, hits, list);
+	const search = searchFor(context, list);
+	addLikelyPairs(search, hits);
 	const likely = list.done();
-	const open = openRows(likely, assign(likely, left.size, right.size), left, right);
-	addUnlikelyPairs(context, lists, list, open);
-	addPostedPairs(context, list, open);
+	const open = openRows(likely, assign(likely, left.size, right.size));
+	addUnlikelyPairs(search, open);
+	addPostedPairs(search, open);
 	const edges = list.done();
 	return { edges, assignment: assign(edges, left.size, right.size) };
 }
 
-function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, left: Side, right: Side): OpenRows {
-	const weak = (edge: number | undefined) => edge === undefined || edge < 0 || (edges.bits[edge] ?? NEVER) < REACH.weak;
+function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment): OpenRows {
+	const weak = (edge: number) => edge < 0 || (edges.bits[edge] ?? NEVER) < REACH.weak;
 	return {
-		left: Uint8Array.from({ length: left.size }, (_, l) => (weak(edgeOfLeft[l]) ? 1 : 0)),
-		right: Uint8Array.from({ length: right.size }, (_, r) => (weak(edgeOfRight[r]) ? 1 : 0)),
+		left: Uint8Array.from(edgeOfLeft, (edge) => (weak(edge) ? 1 : 0)),
+		right: Uint8Array.from(edgeOfRight, (edge) => (weak(edge) ? 1 : 0)),
 	};
 }
 
@@ -89,7 +89,7 @@ function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, left: S
 function presentOf({ edges, assignment }: { readonly edges: Edges; readonly assignment: Assignment }, left: Side, right: Side): Present {
 	const { edgeOfLeft, edgeOfRight } = assignment;
 	const bitsOf = (edge: number | undefined) => (edge === undefined || edge < 0 ? 0 : (edges.bits[edge] ?? 0));
-	const open = openRows(edges, assignment, left, right);
+	const open = openRows(edges, assignment);
 	edgeOfLeft.forEach((e, l) => {
 		const r = edges.right[e] ?? -1;
 		if (e < 0 || left.amount[l] === right.amount[r] || left.net[l] === right.net[r] || left.amount[l] === right.net[r]) return;
@@ -110,7 +110,7 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 	const pairs: Pair[] = [];
 	assignment.edgeOfLeft.forEach((edge, l) => {
 		if (edge < 0) return;
-		const certainty = certaintyOf(edge, edges, assignment, same);
+		const certainty = certaintyOf(edge, { edges, assignment, same });
 		pairs.push({ lefts: [l], rights: [edges.right[edge] ?? 0], bits: edges.bits[edge] ?? 0, ...certainty, approximate: assignment.approximate[l] === 1 });
 	});
 	return pairs;

@@ -28,30 +28,29 @@ const DEPTH = 3;
 const STEPS_MOST = 600;
 const NO_RIVAL: MilliBits = 60_000;
 
+/** A solved graph, and which of its rows count as the same. */
+export type Solved = { readonly edges: Edges; readonly assignment: Assignment; readonly same: Sameness };
+
 /**
  * Adds up all other explanations of a pair: paths and cycles through the edges that alternate between chosen and not
  * chosen ones, up to a depth. (Looking at direct rivals only is overconfident where two equal pairs may be swapped.)
  */
-export function certaintyOf(edge: number, edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, same: Sameness): Certainty {
+export function certaintyOf(edge: number, { edges, assignment, same }: Solved): Certainty {
 	const l0 = edges.left[edge] ?? 0;
 	const r0 = edges.right[edge] ?? 0;
-	const own = edges.bits[edge] ?? 0;
-	const walk = walkOf(edges, edgeOfLeft, edgeOfRight);
-	const cycles: { readonly right: number; readonly left: number; readonly bits: MilliBits }[] = [];
-	const fromLeft = walk.fromLeft(l0, r0, (firstRight, lastLeft, bits) => cycles.push({ right: firstRight, left: lastLeft, bits }));
-	const fromRight = walk.fromRight(r0, l0);
-	const tally = tallyOf(own);
-	for (const a of [{ row: -1, bits: 0, best: 0 }, ...fromLeft]) {
-		for (const b of [{ row: -1, bits: 0, best: 0 }, ...fromRight]) {
-			const twin = (a.row >= 0 && same.rightTwins(r0, a.row, l0)) || (b.row >= 0 && same.leftTwins(l0, b.row));
-			const alike = twin || (a.row >= 0 && same.rightAlike(r0, a.row, l0)) || (b.row >= 0 && same.leftAlike(l0, b.row));
-			tally.add(a.bits + b.bits, { twin, alike, right: a.row, left: b.row, best: a.best + b.best });
-		}
+	const { fromLeft, cycles } = waysFromLeft(edges, assignment, { l0, r0 });
+	const ofRight = (row: number) => ({ row, twin: row >= 0 && same.rightTwins(r0, row, l0), alike: row >= 0 && same.rightAlike(r0, row, l0) });
+	const ofLeft = (row: number) => ({ row, twin: row >= 0 && same.leftTwins(l0, row), alike: row >= 0 && same.leftAlike(l0, row) });
+	const goingRight = [ALONE, ...fromLeft].map((end) => ({ ...end, ...ofRight(end.row) }));
+	const goingLeft = [ALONE, ...waysFromRight(edges, assignment, { l0, r0 })].map((end) => ({ ...end, ...ofLeft(end.row) }));
+	const tally = tallyOf(edges.bits[edge] ?? 0);
+	for (const a of goingRight) {
+		for (const b of goingLeft)
+			tally.add(a.bits + b.bits, { twin: a.twin || b.twin, alike: a.alike || b.alike, right: a.row, left: b.row, best: a.best + b.best });
 	}
 	for (const cycle of cycles) {
-		const twin = same.rightTwins(r0, cycle.right, l0) || same.leftTwins(l0, cycle.left);
-		const alike = twin || same.rightAlike(r0, cycle.right, l0) || same.leftAlike(l0, cycle.left);
-		tally.add(cycle.bits, { twin, alike, right: cycle.right, left: cycle.left, best: cycle.bits });
+		const [a, b] = [ofRight(cycle.right), ofLeft(cycle.left)];
+		tally.add(cycle.bits, { twin: a.twin || b.twin, alike: a.alike || b.alike, right: cycle.right, left: cycle.left, best: cycle.bits });
 	}
 	const rival = tally.rival();
 	return {
@@ -93,94 +92,82 @@ function tallyOf(own: MilliBits) {
 	};
 }
 
-/** All ways to go on from one end, by the row taken first: the sum of them as bits, and the best of them. */
-type Ends = readonly { readonly row: number; readonly bits: MilliBits; readonly best: MilliBits }[];
+/** A way to go on from one end of a pair: the row taken first, the sum of all that follows as bits, and the best of it. */
+type End = { readonly row: number; readonly bits: MilliBits; readonly best: MilliBits };
+type Cycle = { readonly right: number; readonly left: number; readonly bits: MilliBits };
+const ALONE: End = { row: -1, bits: 0, best: 0 };
+type Rows = { readonly l0: number; readonly r0: number };
 
-function walkOf(edges: Edges, edgeOfLeft: Int32Array, edgeOfRight: Int32Array) {
+/** What becomes of the left row when it loses its partner: it takes another, whose own partner takes another, and so on, or back to the start. */
+function waysFromLeft(
+	edges: Edges,
+	{ edgeOfLeft, edgeOfRight }: Assignment,
+	{ l0, r0 }: Rows,
+): { readonly fromLeft: readonly End[]; readonly cycles: readonly Cycle[] } {
 	let steps = 0;
-	const visited = new Set<number>();
-	/** Sum of shares of all ways for left row `l`, which lost its partner: stay alone, or take another. */
-	const waysOfLeft = (l: number, depth: number, so: MilliBits, onClose: ((l: number, bits: MilliBits) => void) | null): number => {
-		let sum = 1;
-		onClose?.(l, so);
-		if (depth === 0) return sum;
+	let first = -1;
+	const visited = new Set([r0]);
+	const cycles: Cycle[] = [];
+	/** Sum of shares of all ways for a left row without partner; `sum` are the bits gained on the way to it. */
+	const waysOf = (l: number, depth: number, sum: MilliBits): number => {
+		let ways = 1;
+		const back = edgeBetween(edges, l, r0);
+		if (back >= 0) cycles.push({ right: first, left: l, bits: sum + (edges.bits[back] ?? 0) });
+		if (depth === 0) return ways;
 		for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0) && steps < STEPS_MOST; e++) {
-			const r = edges.right[e] ?? 0;
-			if (visited.has(r) || edgeOfLeft[l] === e) continue;
-			sum += viaRight(e, r, depth, so, onClose);
+			if (edgeOfLeft[l] !== e && !visited.has(edges.right[e] ?? 0)) ways += via(e, depth, sum);
 		}
-		return sum;
+		return ways;
 	};
-	const viaRight = (e: number, r: number, depth: number, so: MilliBits, onClose: ((l: number, bits: MilliBits) => void) | null): number => {
+	const via = (e: number, depth: number, sum: MilliBits): number => {
 		steps++;
+		const r = edges.right[e] ?? 0;
 		const gain = edges.bits[e] ?? 0;
 		const mate = edgeOfRight[r] ?? -1;
 		if (mate < 0) return ratioOf(gain);
 		const change = gain - (edges.bits[mate] ?? 0);
-		if (so + change < -HORIZON) return 0;
+		if (sum + change < -HORIZON) return 0;
 		visited.add(r);
-		const ways = ratioOf(change) * waysOfLeft(edges.left[mate] ?? 0, depth - 1, so + change, onClose);
+		const ways = ratioOf(change) * waysOf(edges.left[mate] ?? 0, depth - 1, sum + change);
 		visited.delete(r);
 		return ways;
 	};
-	return {
-		fromLeft: (l0: number, r0: number, onCycle: (firstRight: number, lastLeft: number, bits: MilliBits) => void): Ends => {
-			steps = 0;
-			visited.clear();
-			visited.add(r0);
-			const ends: { row: number; bits: MilliBits; best: MilliBits }[] = [];
-			for (let e = edges.start[l0] ?? 0; e < (edges.start[l0 + 1] ?? 0); e++) {
-				const r = edges.right[e] ?? 0;
-				if (r === r0) continue;
-				const close = (l: number, bits: MilliBits) => {
-					const back = edgeBetween(edges, l, r0);
-					if (back >= 0) onCycle(r, l, bits + (edges.bits[back] ?? 0));
-				};
-				const sum = viaRight(e, r, DEPTH, 0, close);
-				if (sum > 0) ends.push({ row: r, bits: milliLog2(sum), best: directBits(edges, edgeOfRight, e, r) });
-			}
-			return ends;
-		},
-		fromRight: (r0: number, l0: number): Ends => rightEnds(edges, edgeOfLeft, r0, l0),
-	};
+	const fromLeft: End[] = [];
+	for (let e = edges.start[l0] ?? 0; e < (edges.start[l0 + 1] ?? 0); e++) {
+		first = edges.right[e] ?? 0;
+		if (first === r0) continue;
+		const ways = via(e, DEPTH, 0);
+		if (ways > 0) fromLeft.push({ row: first, bits: milliLog2(ways), best: change(edges, e, edgeOfRight[first]) });
+	}
+	return { fromLeft, cycles };
 }
 
-function directBits(edges: Edges, edgeOfRight: Int32Array, e: number, r: number): MilliBits {
-	const mate = edgeOfRight[r] ?? -1;
-	return (edges.bits[e] ?? 0) - (mate < 0 ? 0 : (edges.bits[mate] ?? 0));
-}
-
-/** Other takers of right row `r0`, each giving up its own partner, which then stays alone or finds one more. */
-function rightEnds(edges: Edges, edgeOfLeft: Int32Array, r0: number, l0: number): Ends {
-	const ends: { row: number; bits: MilliBits; best: MilliBits }[] = [];
+/** Other takers of the right row, each giving up its own partner, which then stays alone or finds one more. */
+function waysFromRight(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: Rows): End[] {
+	const ends: End[] = [];
 	for (let k = edges.startRight[r0] ?? 0; k < (edges.startRight[r0 + 1] ?? 0); k++) {
 		const e = edges.byRight[k] ?? 0;
 		const l = edges.left[e] ?? 0;
 		if (l === l0) continue;
+		const gained = change(edges, e, edgeOfLeft[l]);
 		const mate = edgeOfLeft[l] ?? -1;
-		const gain = edges.bits[e] ?? 0;
-		if (mate < 0) {
-			ends.push({ row: l, bits: gain, best: gain });
-			continue;
-		}
-		const change = gain - (edges.bits[mate] ?? 0);
-		if (change < -HORIZON) continue;
+		if (mate < 0) ends.push({ row: l, bits: gained, best: gained });
+		if (mate < 0 || gained < -HORIZON) continue;
 		const freed = edges.right[mate] ?? 0;
-		let sum = 1;
+		let ways = 1;
 		for (let j = edges.startRight[freed] ?? 0; j < (edges.startRight[freed + 1] ?? 0); j++) {
 			const other = edges.byRight[j] ?? 0;
 			const taker = edges.left[other] ?? 0;
-			if (taker === l || taker === l0) continue;
-			sum += ratioOf(directBitsOfLeft(edges, edgeOfLeft, other, taker));
+			if (taker !== l && taker !== l0) ways += ratioOf(change(edges, other, edgeOfLeft[taker]));
 		}
-		ends.push({ row: l, bits: change + milliLog2(sum), best: change });
+		ends.push({ row: l, bits: gained + milliLog2(ways), best: gained });
 	}
 	return ends;
 }
 
-function directBitsOfLeft(edges: Edges, edgeOfLeft: Int32Array, e: number, l: number): MilliBits {
-	const mate = edgeOfLeft[l] ?? -1;
-	return (edges.bits[e] ?? 0) - (mate < 0 ? 0 : (edges.bits[mate] ?? 0));
+/** What an edge gains over the one it replaces, if any. */
+function change(edges: Edges, e: number, replaced: number | undefined): MilliBits {
+	return (edges.bits[e] ?? 0) - (replaced === undefined || replaced < 0 ? 0 : (edges.bits[replaced] ?? 0));
 }
 
 function edgeBetween(edges: Edges, l: number, r: number): number {

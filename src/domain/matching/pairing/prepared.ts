@@ -1,5 +1,5 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
-import { type ClockDay, estimateClocks, nearestClock } from './clocks.ts';
+import { type ClockDay, estimateClocks, nearestClock, type Sides } from './clocks.ts';
 import { type KeyHits, keyHits } from './key-hits.ts';
 import type { Scatter } from './model.ts';
 import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
@@ -33,7 +33,7 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const left = sideOf(leftRows, vocabulary);
 	const raw = sideOf(rightRows, vocabulary);
 	const hits = keyHits(left, raw, options.days + 1);
-	const clocks = options.clocks ?? estimated(left, raw, rightRows, hits);
+	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows);
 	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
 	const at = Float64Array.from(rightRows, (row, k) => row.at - (of[k]?.skewMs ?? 0));
 	const day = Int32Array.from(rightRows, (row, k) => (at[k] === row.at ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, row.offset))));
@@ -54,8 +54,8 @@ function compareIds(a: SideRow | undefined, b: SideRow | undefined): number {
 	return x < y ? -1 : x > y ? 1 : 0;
 }
 
-function estimated(left: Side, right: Side, rows: readonly ClockedRow[], hits: KeyHits): Clocks {
-	const all = estimateClocks(left, right, rows, hits);
+function estimated(sides: Sides, rows: readonly ClockedRow[]): Clocks {
+	const all = estimateClocks(sides, rows);
 	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
 	return {
 		all,

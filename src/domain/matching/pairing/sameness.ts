@@ -5,25 +5,19 @@ import type { Side } from './side.ts';
 
 /** Interchangeable by the contract: the same in all that is known, no typed keys, and within two minutes. */
 export function samenessOf(left: Side, right: Side): Sameness {
+	const leftAlike = (a: number, b: number) => left.keyed[a] === 0 && left.keyed[b] === 0 && alike(left, a, b);
+	// Receipts always print their keys; what tells them apart is whether the sale's cashier typed any.
+	const rightAlike = (a: number, b: number, l: number) => left.keyed[l] === 0 && alike(right, a, b);
 	return {
-		leftTwins: (a, b) => near(left, a, b) && alikeLeft(left, a, b),
-		rightTwins: (a, b, l) => near(right, a, b) && alikeRight(left, right, a, b, l),
-		leftAlike: (a, b) => alikeLeft(left, a, b),
-		rightAlike: (a, b, l) => alikeRight(left, right, a, b, l),
+		leftTwins: (a, b) => near(left, a, b) && leftAlike(a, b),
+		rightTwins: (a, b, l) => near(right, a, b) && rightAlike(a, b, l),
+		leftAlike,
+		rightAlike,
 	};
 }
 
 function near(side: Side, a: number, b: number): boolean {
 	return Math.abs((side.at[a] ?? 0) - (side.at[b] ?? 0)) <= REACH.interchangeableSeconds * SECOND_MS;
-}
-
-function alikeLeft(left: Side, a: number, b: number): boolean {
-	return left.keyed[a] === 0 && left.keyed[b] === 0 && alike(left, a, b);
-}
-
-/** Receipts always print their keys; what tells them apart is whether the sale's cashier typed any. */
-function alikeRight(left: Side, right: Side, a: number, b: number, l: number): boolean {
-	return left.keyed[l] === 0 && alike(right, a, b);
 }
 
 function alike(side: Side, a: number, b: number): boolean {

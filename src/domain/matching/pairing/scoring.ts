@@ -46,101 +46,103 @@ export type ScoringContext = {
 export function scorerOf(context: ScoringContext): Scorer {
 	const { left, right, model, link, printed } = context;
 	const density = timeDensityOf(context);
+	const amounts = amountScorer(context);
+	const words = wordScorer(context);
+	const keysOf = keyScorer(context);
 	const score = (l: number, r: number): MilliBits => {
 		const cash = left.standing[l] === 'cash';
 		if (left.currency[l] !== right.currency[r] || (cash && right.standing[r] !== 'live')) return NEVER;
-		const relation = relationOf(left, l, right, r);
+		const relation = amounts.relation(l, r);
 		if (cash && relation !== 'equal') return NEVER;
-		let sum = amountBits(context, relation, l, r) + density(l, r) - (model.rateBits[r] ?? 0);
-		sum += agreementBits(left.tender[l], right.tender[r], model.tender, r) + agreementBits(left.terminal[l], right.terminal[r], model.terminal, r);
+		let sum = amounts.bits(relation, l, r) + density(l, r) - (model.rateBits[r] ?? 0) + words.tender(l, r) + words.terminal(l, r);
 		sum += priorOf(context, l, r) + (link ? link(l, r) : 0);
-		if (left.keyed[l] === 1 && right.keyed[r] === 1) {
-			for (const { field, relation: how, milliBits } of keysOf(left, l, right, r)) {
-				if (printed && field !== 'batchNo' && how !== 'equal' && how !== 'tail') return NEVER;
-				sum += milliBits;
-			}
+		for (const { field, relation: how, milliBits } of keysOf(l, r)) {
+			if (printed && field !== 'batchNo' && how !== 'equal' && how !== 'tail') return NEVER;
+			sum += milliBits;
 		}
 		return sum;
 	};
-	return { score, parts: (l, r) => partsOf(context, density, l, r), timeDensity: density };
-}
-
-function partsOf(context: ScoringContext, density: Scorer['timeDensity'], l: number, r: number): Parts {
-	const { left, right, model, link } = context;
-	const amount = relationOf(left, l, right, r);
-	return {
-		amount,
-		amountBits: amountBits(context, amount, l, r),
-		seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
-		timeBits: density(l, r) - (model.rateBits[r] ?? 0),
-		tenderBits: agreementBits(left.tender[l], right.tender[r], model.tender, r),
-		terminalBits: agreementBits(left.terminal[l], right.terminal[r], model.terminal, r),
-		keys: left.keyed[l] === 1 && right.keyed[r] === 1 ? keysOf(left, l, right, r) : [],
-		linkBits: link ? link(l, r) : 0,
-		prior: priorOf(context, l, r),
+	const parts = (l: number, r: number): Parts => {
+		const amount = amounts.relation(l, r);
+		return {
+			amount,
+			amountBits: amounts.bits(amount, l, r),
+			seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
+			timeBits: density(l, r) - (model.rateBits[r] ?? 0),
+			tenderBits: words.tender(l, r),
+			terminalBits: words.terminal(l, r),
+			keys: keysOf(l, r),
+			linkBits: link ? link(l, r) : 0,
+			prior: priorOf(context, l, r),
+		};
 	};
+	return { score, parts, timeDensity: density };
 }
 
-function relationOf(left: Side, l: number, right: Side, r: number): AmountRelation {
-	if (left.amount[l] === right.amount[r]) return 'equal';
-	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-	return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
-}
-
-/** Likelihood of the amount in a true pair against its frequency around the receipt. */
-function amountBits({ left, right, model }: ScoringContext, relation: AmountRelation, l: number, r: number): MilliBits {
-	const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
-	if (relation === 'differs') return DIFFERS;
-	const isTotal = sale === receipt || (relation !== 'equal' && relation !== 'equal_without_tip');
-	const frequency = (isTotal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
-	const likelihood = relation === 'equal' || relation === 'equal_without_tip' ? EQUAL : slipLikelihood(relation, sale, receipt, model.tips[r] === 1);
-	return likelihood + (model.rateBits[r] ?? 0) - frequency;
-}
-
-function priorOf({ left, right, model }: ScoringContext, l: number, r: number): MilliBits {
-	return (model.priorLeft[l] ?? 0) + (model.priorRight[r] ?? 0) + togetherBits(left, l, right, r);
-}
-
-function keysOf(left: Side, l: number, right: Side, r: number): readonly KeyEvidence[] {
-	const typed = left.keys[l];
-	const printed = right.keys[r];
-	return typed && printed ? keyEvidence(typed, printed) : [];
-}
-
-/** Both sides say undone, or both say failed: more likely one story than two. */
-function togetherBits(left: Side, l: number, right: Side, r: number): MilliBits {
-	const sale = left.standing[l];
-	const receipt = right.standing[r];
-	const agree = (sale === 'reversed' && receipt === 'undone') || (sale === 'not_paid' && receipt === 'failed') || (sale === 'reversed' && receipt === 'failed');
-	return agree ? WEIGHTS.agreedUndone : 0;
+/** How the amounts relate, and the likelihood of that in a true pair against the amount's frequency around the receipt. */
+function amountScorer({ left, right, model }: ScoringContext) {
+	const relation = (l: number, r: number): AmountRelation => {
+		if (left.amount[l] === right.amount[r]) return 'equal';
+		const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
+		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
+	};
+	const bits = (how: AmountRelation, l: number, r: number): MilliBits => {
+		if (how === 'differs') return DIFFERS;
+		const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
+		const equal = how === 'equal' || how === 'equal_without_tip';
+		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
+		const likelihood = equal ? EQUAL : how === 'tip_like' ? tipLikelihood(sale, receipt, model.tips[r] === 1) : SLIPS[how];
+		return likelihood + (model.rateBits[r] ?? 0) - frequency;
+	};
+	return { relation, bits };
 }
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
 const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
+/** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
+const SLIPS = {
+	digit_wrong: milliLog2(WEIGHTS.amountDiffers.digit / 60),
+	digits_swapped: milliLog2(WEIGHTS.amountDiffers.digit / 8),
+	decimal_slip: milliLog2(WEIGHTS.amountDiffers.digit / 8),
+} as const;
 
-/** Likelihood of this receipt amount, given the sale's, where the two differ in a way that has a name. */
-function slipLikelihood(
-	relation: 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | 'tip_like',
-	sale: number,
-	receipt: number,
-	tipsAreUsual: boolean,
-): MilliBits {
-	const { digit, tip, tipWhereUsual } = WEIGHTS.amountDiffers;
-	if (relation === 'digit_wrong') return milliLog2(digit / 60);
-	if (relation !== 'tip_like') return milliLog2(digit / 8);
-	const share = tipsAreUsual ? tipWhereUsual : tip;
+function tipLikelihood(sale: number, receipt: number, tipsAreUsual: boolean): MilliBits {
+	const share = tipsAreUsual ? WEIGHTS.amountDiffers.tipWhereUsual : WEIGHTS.amountDiffers.tip;
 	return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
 }
 
-function agreementBits(a: number | undefined, b: number | undefined, model: Model['tender'], r: number): MilliBits {
-	if (a === undefined || b === undefined || a < 0 || b < 0) return 0;
-	return (a === b ? model.equal[r] : model.differs[r]) ?? 0;
+/** Tenders and terminals: equal, different, or not known on one side. */
+function wordScorer({ left, right, model }: ScoringContext) {
+	const of =
+		(a: Int32Array, b: Int32Array, agreement: Model['tender']) =>
+		(l: number, r: number): MilliBits => {
+			const [x, y] = [a[l] ?? -1, b[r] ?? -1];
+			if (x < 0 || y < 0) return 0;
+			return (x === y ? agreement.equal[r] : agreement.differs[r]) ?? 0;
+		};
+	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
+}
+
+function keyScorer({ left, right }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+	return (l, r) => {
+		const [typed, printed] = [left.keys[l], right.keys[r]];
+		return left.keyed[l] === 1 && right.keyed[r] === 1 && typed && printed ? keyEvidence(typed, printed) : NO_EVIDENCE;
+	};
+}
+const NO_EVIDENCE: readonly KeyEvidence[] = [];
+
+/** What it is worth to pair the two at all; more where both sides say undone, or both say failed: one story rather than two. */
+function priorOf({ left, right, model }: ScoringContext, l: number, r: number): MilliBits {
+	const sale = left.standing[l];
+	const receipt = right.standing[r];
+	const agree = (sale === 'reversed' && (receipt === 'undone' || receipt === 'failed')) || (sale === 'not_paid' && receipt === 'failed');
+	return (model.priorLeft[l] ?? 0) + (model.priorRight[r] ?? 0) + (agree ? WEIGHTS.agreedUndone : 0);
 }
 
 /**
  * Log-likelihood per second of a time difference between a sale and its receipt: Student's t with three degrees of
  * freedom (its tails are rational numbers, so every tablet gets the same) around the clock, a broad one for sales logged
- * in a rush or from slips, and a flat rest for receipts posted days later.
+ * in a rush or from slips, a flat rest for receipts posted days later, and the window of a late block.
  */
 function timeDensityOf({ left, right, model, blocks, lateSeconds }: ScoringContext): Scorer['timeDensity'] {
 	const { broad, flatShare } = WEIGHTS.time;

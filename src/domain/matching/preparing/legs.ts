@@ -20,11 +20,13 @@ export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptSta
 	if (!legs.has('terminal') || !legs.has('provider')) return inOrder(payments);
 	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
 	let joined = payments;
-	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, standings, rules);
+	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, { standings, rules });
 	return inOrder(joined);
 }
 
-function joinKind(payments: readonly Payment[], kind: Receipt['kind'], standings: ReadonlyMap<string, ReceiptStanding>, rules: RowRules): Payment[] {
+type JoinContext = { readonly standings: ReadonlyMap<string, ReceiptStanding>; readonly rules: RowRules };
+
+function joinKind(payments: readonly Payment[], kind: Receipt['kind'], { standings, rules }: JoinContext): Payment[] {
 	const alone = (leg: Receipt['leg']) =>
 		inOrder(payments.filter((p) => p.lead.kind === kind && p.standing !== 'failed' && p.members.every((row) => row.leg === leg)));
 	const provider = alone('provider');
