@@ -1,5 +1,6 @@
 import { Equal, Minus } from 'lucide-react';
 import { Link } from 'wouter';
+import type { Leg } from '../../../domain/receipts/receipt.ts';
 import { type Instant, zoneOffset } from '../../../domain/time.ts';
 import type { Side } from '../../../storage/queries/match/equation.ts';
 import type { MatchDay } from '../../../storage/queries/match/match-day.ts';
@@ -19,7 +20,7 @@ export function MatchEquation({ view, side, onSide }: Props) {
 	return (
 		<section className="match-eq" aria-label={text.match.equationLabel}>
 			<Link className="half half--ours match-eq__half" href={`/ledger?day=${day}`}>
-				<EquationSide side="ours" sum={equation.ours} currency={shop.currency} />
+				<EquationSide side="ours" leg={view.leg} sum={equation.ours} currency={shop.currency} />
 				<span className="cap match-eq__note">{cash.count > 0 ? text.match.cash(format.count(cash.count)) : ''}</span>
 			</Link>
 			<span className="match-eq__op">
@@ -27,7 +28,7 @@ export function MatchEquation({ view, side, onSide }: Props) {
 				<span className="sr">{text.match.minus}</span>
 			</span>
 			<Link className="half half--theirs match-eq__half" href="/import">
-				<EquationSide side="theirs" sum={equation.theirs} currency={shop.currency} />
+				<EquationSide side="theirs" leg={view.leg} sum={equation.theirs} currency={shop.currency} />
 				<span className="cap match-eq__note">{coveredTo === null ? text.match.noBill : text.match.coveredTo(covered(coveredTo))}</span>
 			</Link>
 			<span className="match-eq__op match-eq__op--equals">
@@ -42,12 +43,14 @@ export function MatchEquation({ view, side, onSide }: Props) {
 	);
 }
 
-function EquationSide({ side, sum, currency }: { readonly side: 'ours' | 'theirs'; readonly sum: Side; readonly currency: string }) {
+type SideProps = { readonly side: 'ours' | 'theirs'; readonly leg: Leg; readonly sum: Side; readonly currency: string };
+
+function EquationSide({ side, leg, sum, currency }: SideProps) {
 	const { text, format } = useMessages();
 	return (
 		<>
 			<span className="match-eq__side">
-				<SideLabel side={side} />
+				<SideLabel side={side} leg={leg} />
 				<b className="nb">{text.common.sales(format.count(sum.count))}</b>
 			</span>
 			<MoneyText minor={sum.minor} currency={currency} />

@@ -27,11 +27,11 @@ export function QueueZero({ snoozed, now }: { readonly snoozed: number; readonly
 	);
 }
 
-function Matched({ standing: { matched } }: { readonly standing: QueueStanding }) {
+function Matched({ standing: { matched, leg } }: { readonly standing: QueueStanding }) {
 	const { text, format } = useMessages();
 	const half = (side: 'ours' | 'theirs') => (
 		<div className={`half half--${side}`}>
-			<span className="side">{side === 'ours' ? text.common.ours : text.common.theirs}</span>
+			<span className="side">{side === 'ours' ? text.common.ours : text.evidence.theirs[leg]}</span>
 			<span className="amt amt--big">{text.common.sales(format.count(matched.sales))}</span>
 			<MoneyText minor={matched.minor} size="card" />
 		</div>

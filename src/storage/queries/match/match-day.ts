@@ -2,6 +2,7 @@ import type { EntryBodies } from '../../../domain/entries.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import { leavesReceipt } from '../../../domain/ledger/tender.ts';
 import type { Minor } from '../../../domain/money.ts';
+import type { Leg } from '../../../domain/receipts/receipt.ts';
 import type { BusinessDay, Instant } from '../../../domain/time.ts';
 import type { Database, DayOutcome } from '../../database.ts';
 import { type Equation, equationOf } from './equation.ts';
@@ -17,6 +18,8 @@ export type MatchDay = {
 	readonly equation: Equation;
 	/** Cash sales take no part. */
 	readonly cash: { readonly count: number; readonly minor: Minor };
+	/** Whose records ours are compared with: the terminal's, where there are any. */
+	readonly leg: Leg;
 	/** Until when some bill of the day reaches; null before the first. */
 	readonly coveredTo: Instant | null;
 	/** The days before and after that have been compared. */
@@ -46,9 +49,15 @@ export async function matchDay(db: Database, day: BusinessDay): Promise<MatchDay
 		rows,
 		equation: equationOf(rows),
 		cash: { count: cash.length, minor: cash.reduce((sum, sale) => sum + sale.amountMinor, 0) },
+		leg: legOf(rows),
 		coveredTo: await coveredTo(db, day),
 		...(await neighbours(db, day)),
 	};
+}
+
+function legOf(rows: readonly MatchRow[]): Leg {
+	const legs = rows.flatMap((row) => row.receipts.map((receipt) => receipt.leg));
+	return legs.includes('terminal') ? 'terminal' : (legs[0] ?? 'terminal');
 }
 
 function saleIds({ matches, awaiting, netted, excluded, problems }: DayOutcome): string[] {

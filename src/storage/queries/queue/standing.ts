@@ -1,6 +1,7 @@
 import { leavesReceipt, type Tender } from '../../../domain/ledger/tender.ts';
 import type { Minor } from '../../../domain/money.ts';
 import type { Coverage } from '../../../domain/receipts/reading.ts';
+import type { Leg } from '../../../domain/receipts/receipt.ts';
 import type { BusinessDay, Instant } from '../../../domain/time.ts';
 import type { Database, DayOutcome } from '../../database.ts';
 
@@ -10,6 +11,8 @@ export type QueueStanding = {
 	readonly day: BusinessDay | null;
 	/** Sales that agree with their receipts to the last minor unit. */
 	readonly matched: { readonly sales: number; readonly minor: Minor };
+	/** Whose records they agree with: the terminal's, where there are any. */
+	readonly leg: Leg;
 	/** Until when every tender of that day is covered by some bill; null where one has no bill at all. */
 	readonly coveredTo: Instant | null;
 	/** Tenders of that day that no bill covers. */
@@ -40,11 +43,13 @@ export async function queueStanding(db: Database, now: Instant): Promise<QueueSt
 		settled: await db.discrepancies.where('state').anyOf('explained', 'entered', 'collected', 'written_off').count(),
 		notCovered: outcomes.flatMap((one) => one.problems).filter((one) => one.code === 'not_covered' && one.sale !== null).length,
 	};
-	if (!latest) return { ...base, day: null, matched: { sales: 0, minor: 0 }, coveredTo: null, uncovered: [] };
+	if (!latest) return { ...base, day: null, leg: 'terminal', matched: { sales: 0, minor: 0 }, coveredTo: null, uncovered: [] };
 	const tenders = await tendersOf(db, latest.day);
 	const imports = await db.imports.where('days').equals(latest.day).toArray();
 	const coverage = imports.filter((row) => row.withdrawnBy === null).flatMap((row) => row.coverageParts);
-	return { ...base, day: latest.day, matched: await matchedOf(db, latest), ...coveredUpTo(coverage, tenders, now) };
+	const legs = coverage.map((part) => part.leg);
+	const leg = legs.includes('terminal') ? 'terminal' : (legs[0] ?? 'terminal');
+	return { ...base, day: latest.day, leg, matched: await matchedOf(db, latest), ...coveredUpTo(coverage, tenders, now) };
 }
 
 /** The weakest tender decides: where WeChat's bill reaches midnight and the terminal's 20:30, the day is compared to 20:30. */
