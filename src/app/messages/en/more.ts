@@ -49,7 +49,7 @@ export const more = {
 		keptUnknown: 'Whether storage is kept: unreadable',
 		keep: 'Ask to keep',
 		keepRefused: 'The system did not agree. Install the app, then ask again; a daily export is safer still.',
-		space: (used: string, free: string) => `${used} used, ${free} free`,
+		space: (used: string) => `${used} used`,
 		spaceUnknown: 'space used: unreadable',
 		copy: 'A copy off the tablet',
 		copyUpToDate: (moment: string) => `exported ${moment}, nothing missing`,

@@ -47,7 +47,7 @@ export const more = {
 		keptUnknown: '存储是否会被清，读不出来',
 		keep: '请系统保留',
 		keepRefused: '系统没答应。先装到桌面，再试一次；每天导出一份更稳。',
-		space: (used: string, free: string) => `用了 ${used}，还有 ${free}`,
+		space: (used: string) => `用了 ${used}`,
 		spaceUnknown: '用了多少，读不出来',
 		copy: '离开平板的备份',
 		copyUpToDate: (moment: string) => `${moment} 导出，一条不差`,

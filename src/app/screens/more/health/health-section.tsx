@@ -81,9 +81,9 @@ function InstalledFact({ installed }: { readonly installed: boolean }) {
 function StorageFact({ facts }: { readonly facts: HealthFacts }) {
 	const { text } = useMessages();
 	const [refused, setRefused] = useState(false);
-	const { persisted, usedBytes, freeBytes } = facts.storage;
+	const { persisted, usedBytes } = facts.storage;
 	const words = text.more.facts;
-	const space = usedBytes === null || freeBytes === null ? words.spaceUnknown : words.space(bytesText(usedBytes), bytesText(freeBytes));
+	const space = usedBytes === null ? words.spaceUnknown : words.space(bytesText(usedBytes));
 	if (persisted === true) return <HealthFact icon={HardDrive} title={words.kept} hint={space} tone="ok" />;
 	const ask = async () => {
 		await facts.askToKeep();

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** What the browser says about this origin's storage; null where it does not say. */
-export type DeviceStorage = { readonly persisted: boolean | null; readonly usedBytes: number | null; readonly freeBytes: number | null };
+/** What the browser says about this origin's storage; null where it does not say. The quota that Chromium tells is made up, so it is not shown. */
+export type DeviceStorage = { readonly persisted: boolean | null; readonly usedBytes: number | null };
 
 const READ_AGAIN_MS = 3_000;
 
-const UNREAD: DeviceStorage = { persisted: null, usedBytes: null, freeBytes: null };
+const UNREAD: DeviceStorage = { persisted: null, usedBytes: null };
 
 /** Storage as it stands now, and the question to the browser to keep it. */
 export function useDeviceStorage(): { readonly storage: DeviceStorage; readonly askToKeep: () => Promise<void> } {
@@ -28,7 +28,5 @@ async function readStorage(): Promise<DeviceStorage> {
 	const manager = navigator.storage;
 	if (!manager) return UNREAD;
 	const [persisted, estimate] = await Promise.all([manager.persisted?.().catch(() => null) ?? null, manager.estimate?.().catch(() => null) ?? null]);
-	const used = estimate?.usage ?? null;
-	const quota = estimate?.quota ?? null;
-	return { persisted, usedBytes: used, freeBytes: used === null || quota === null ? null : quota - used };
+	return { persisted, usedBytes: estimate?.usage ?? null };
 }
