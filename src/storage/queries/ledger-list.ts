@@ -88,6 +88,11 @@ export function standingOfSale(sale: Sale, { matches, awaiting, gaps }: Standing
 	return due ? { kind: 'awaiting', dueAt: due.dueAt, offset: due.offset } : { kind: 'unjudged' };
 }
 
+/** The business day of a sale, so that it can be shown among its neighbours. */
+export async function dayOfSale(db: Database, id: string): Promise<BusinessDay | null> {
+	return (await db.sales.get(id))?.day ?? null;
+}
+
 /** Days before and after this one on which something was recorded. */
 export type NeighbouringDays = { readonly before: BusinessDay | null; readonly after: BusinessDay | null };
 

@@ -57,7 +57,7 @@ describe('finding a sale', () => {
 	});
 
 	test('an empty day leads to the nearest one with records', async () => {
-		await open('/ledger?day=2026-11-22');
+		await open('/ledger?day=2026-11-21');
 		await page.getByRole('button', { name: /看 11月20日/ }).click();
 		await expect.poll(() => rows().length).toBeGreaterThan(5);
 		expect(new URLSearchParams(location.search).get('day')).toBe('2026-11-20');
@@ -80,6 +80,16 @@ describe('the list', () => {
 		await expect.element(detail()).toHaveTextContent('第 138 笔');
 		await userEvent.keyboard('{End}');
 		await expect.poll(() => document.activeElement?.textContent).toContain('10:43:47');
+	});
+});
+
+describe('a sale that was asked for by its address', () => {
+	test('is shown on its own day and brought into sight in the list', async () => {
+		await open('/ledger?day=2026-11-01');
+		const sale = await mounted.db.sales.where('amountMinor').equals(7_300).first();
+		history.pushState(null, '', `/ledger?sale=${sale?.id}`);
+		await expect.element(detail()).toHaveTextContent('第 17 笔');
+		await expect.poll(() => rows().some((row) => row.getAttribute('aria-current') === 'true')).toBe(true);
 	});
 });
 

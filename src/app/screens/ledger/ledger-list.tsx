@@ -39,6 +39,17 @@ export function LedgerList({ lines, chosen, onChoose }: Props) {
 	const firstShown = items.find((item) => lines[item.index]?.kind === 'sale')?.index;
 	// Exactly one row can be reached by Tab: the chosen one while it is drawn, else the first in sight.
 	const reachable = items.some((item) => item.index === current) ? current : firstShown;
+	const shown = useRef(false);
+	useEffect(() => {
+		// A sale that was asked for by its address is brought into sight once; after that the list stays where a person left it.
+		if (shown.current || current < 0) return;
+		shown.current = true;
+		virtual.scrollToIndex(current, { align: 'center' });
+	}, [current, virtual]);
+	const choose = (sale: SaleId) => {
+		shown.current = true;
+		onChoose(sale);
+	};
 	const focusOn = useRef<number | null>(null);
 	useEffect(() => {
 		if (focusOn.current === null) return;
@@ -79,7 +90,7 @@ export function LedgerList({ lines, chosen, onChoose }: Props) {
 									row={line.row}
 									current={line.key === chosen}
 									reachable={item.index === reachable}
-									onChoose={() => onChoose(line.row.sale.id)}
+									onChoose={() => choose(line.row.sale.id)}
 									onKey={move(item.index)}
 								/>
 							)}
