@@ -98,18 +98,14 @@ function entryStep(entry: EntryRow): HistoryStep {
 /** When each receipt first came in, by an import that stands. */
 async function arrivals(db: Database, receipts: readonly Receipt[], day: BusinessDay): Promise<HistoryStep[]> {
 	if (receipts.length === 0) return [];
-	const wanted = new Map<string, Receipt>(receipts.map((receipt) => [receipt.id, receipt]));
-	const imports = await db.imports.where('days').anyOf(daysAround(day)).distinct().toArray();
-	const steps: HistoryStep[] = [];
-	for (const row of imports.sort((a, b) => a.seq - b.seq)) {
-		if (row.withdrawnBy !== null || wanted.size === 0) continue;
-		const pages = await db.receiptPages.where('importId').equals(row.id).toArray();
-		for (const { id } of pages.flatMap((page) => page.receipts)) {
-			const receipt = wanted.get(id);
-			if (!receipt) continue;
-			wanted.delete(id);
-			steps.push({ kind: 'receipt', key: `${row.id} ${id}`, at: row.at, offset: row.offset, actor: row.actor, origin: row.origin, name: row.name, receipt });
-		}
-	}
-	return steps;
+	const days = daysAround(day);
+	const [rows, pages] = await Promise.all([db.imports.where('days').anyOf(days).distinct().toArray(), db.receiptPages.where('day').anyOf(days).toArray()]);
+	const imports = rows.filter((row) => row.withdrawnBy === null).sort((a, b) => a.seq - b.seq);
+	return receipts.flatMap((receipt) => {
+		const carriers = new Set(pages.filter((page) => page.receipts.some(({ id }) => id === receipt.id)).map((page) => page.importId));
+		const first = imports.find((row) => carriers.has(row.id));
+		if (!first) return [];
+		const { at, offset, actor, origin, name } = first;
+		return [{ kind: 'receipt' as const, key: `${first.id} ${receipt.id}`, at, offset, actor, origin, name, receipt }];
+	});
 }
