@@ -72,6 +72,7 @@ export const day = {
 	untouched: 'Count the drawer first',
 	emptyDrawer: 'The drawer is empty',
 	countedAt: (who: string, time: string) => `Counted by ${who} at ${time}`,
+	countedThen: (time: string) => `Counted at ${time}`,
 	recount: 'Count again',
 	expected: 'Expected',
 	actual: 'Found',

@@ -74,6 +74,7 @@ export const day = {
 	untouched: '先点一点抽屉里的钱',
 	emptyDrawer: '抽屉是空的',
 	countedAt: (who: string, time: string) => `${who} ${time} 点的`,
+	countedThen: (time: string) => `${time} 点的`,
 	recount: '重新点',
 	expected: '应有',
 	actual: '实有',

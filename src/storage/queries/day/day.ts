@@ -169,8 +169,10 @@ function coveredOf({ rows, coverage, time }: StoredDay, now: Instant): Pick<DayV
 	return { covered: to === null ? null : { to, whole: uncovered.length === 0 && to > last }, uncovered };
 }
 
+/** A gap that only took another form (first missing, then found under another tender) has not cleared. */
 function clearedOf(rows: StoredDay['rows']['discrepancies']): DayView['cleared'] {
-	const { count, amountMinor } = clearedThemselves(rows);
+	const standing = new Set(rows.filter(({ state }) => state !== 'cleared').flatMap(({ sales, receipts }) => [...sales, ...receipts]));
+	const { count, amountMinor } = clearedThemselves(rows.filter(({ sales, receipts }) => ![...sales, ...receipts].some((id) => standing.has(id))));
 	return { count, minor: amountMinor };
 }
 

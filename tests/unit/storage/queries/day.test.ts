@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asEntryId } from '../../../../src/domain/ids.ts';
+import { asDiscrepancyId, asEntryId } from '../../../../src/domain/ids.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../src/domain/time.ts';
 import { Database } from '../../../../src/storage/database.ts';
 import { dayView } from '../../../../src/storage/queries/day/day.ts';
@@ -56,6 +56,17 @@ describe('a day as the day close shows it', () => {
 		expect(missing?.oursMinor).toBe(missing?.amountMinor);
 		expect(gaps.find(({ kind }) => kind === 'missing_in_ledger')).toMatchObject({ oursMinor: null, theirsMinor: 2_200, sale: null });
 		expect(outages).toMatchObject({ count: 1, minutes: 18 });
+	});
+
+	test('counts as cleared what went away by itself, not what only took another form', async () => {
+		const [gap] = await db.discrepancies.toArray();
+		if (!gap) throw new Error('the day has gaps');
+		const cleared = { ...gap, state: 'cleared', found: false } as const;
+		await db.discrepancies.bulkPut([
+			{ ...cleared, id: asDiscrepancyId('gone'), kind: 'missing_at_terminal', sales: ['s50'], receipts: [], amountMinor: 5_200 },
+			{ ...cleared, id: asDiscrepancyId('turned'), kind: 'missing_at_provider' },
+		]);
+		expect((await view()).cleared).toEqual({ count: 1, minor: 5_200 });
 	});
 
 	test('gives each terminal its own line, without cash', async () => {
