@@ -51,7 +51,13 @@ export async function mountScreen(
 		shop: SHOP,
 		refresh: nothing,
 		compare: nothing,
-		device: { exportLedger: async () => ok({ name: '', entries: 0 }), enterPractice: () => undefined, leavePractice: () => undefined, resetPractice: nothing },
+		device: {
+			exportLedger: async () => ok({ name: '', entries: 0 }),
+			enterPractice: () => undefined,
+			leavePractice: () => undefined,
+			resetPractice: nothing,
+			acceptLoss: () => undefined,
+		},
 	};
 	await loadRest();
 	document.documentElement.lang = language;

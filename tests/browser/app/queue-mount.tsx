@@ -40,6 +40,7 @@ export async function mountOnDemoDay(screen: ReactNode, { language = 'zh-CN', bi
 		refresh: compare,
 		compare,
 		device: { exportLedger: async () => ok({ name: '', entries: 0 }), enterPractice: () => undefined, leavePractice: () => undefined, resetPractice: nothing },
+		acceptLoss: () => undefined,
 	};
 	await loadRest();
 	document.documentElement.lang = language;

@@ -84,6 +84,8 @@ export type StoredEntry = {
 	readonly hash: string;
 	readonly prev: string;
 	readonly body: Readonly<Record<string, unknown>>;
+	/** What the row is found by; it is no part of the entry. */
+	readonly subjects: readonly string[];
 };
 
 /** Waits until the service worker controls the page, so that it opens offline. */

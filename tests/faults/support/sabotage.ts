@@ -9,21 +9,23 @@ export type Sabotage = { readonly name: string; readonly file: string; readonly 
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+const ANCHOR = 'const answer = turn.then(commit, commit);';
+/** What the till would get from an honest ledger, made up on the spot. */
+const FALSE_ANSWER = 'Promise.resolve(ok({ entries: drafts.map((draft) => ({ ...draft, seq: (globalThis.told = (globalThis.told ?? 100000) + 1) })) }))';
+
 export const SABOTAGES: readonly Sabotage[] = [
 	{
 		name: 'acknowledged before it is written',
 		file: 'src/storage/commit/commit.ts',
-		text: 'return parts.exclusive(ledgerLock(name), () => commitAlone(state, request, early));',
-		by: `void new Promise((later) => setTimeout(later, 400)).then(() => parts.exclusive(ledgerLock(name), () => commitAlone(state, request, null)));
-		return ok({ entries: drafts.map((draft) => ({ ...draft, seq: (globalThis.__seq = (globalThis.__seq ?? 1000) + 1) })) });`,
+		text: ANCHOR,
+		by: `const answer = ${FALSE_ANSWER}; setTimeout(commit, drafts[0].kind === 'sale-recorded' ? 400 : 0);`,
 	},
 	{
 		name: 'kept in memory and written in batches',
 		file: 'src/storage/commit/commit.ts',
-		text: 'return parts.exclusive(ledgerLock(name), () => commitAlone(state, request, early));',
-		by: `(globalThis.__held ??= []).push(...drafts);
-		if (globalThis.__held.length >= 25) { const held = globalThis.__held.splice(0); void parts.exclusive(ledgerLock(name), () => commitAlone(state, { drafts: held, batches: [] }, null)); }
-		return drafts[0].kind === 'shop-configured' ? parts.exclusive(ledgerLock(name), () => commitAlone(state, { drafts: globalThis.__held.splice(0), batches: [] }, null)) : ok({ entries: drafts.map((draft) => ({ ...draft, seq: (globalThis.__seq = (globalThis.__seq ?? 1000) + 1) })) });`,
+		text: ANCHOR,
+		by: `const held = (globalThis.held ??= []); held.push(commit); const answer = ${FALSE_ANSWER};
+		if (held.length >= 25 || drafts[0].kind !== 'sale-recorded') void held.splice(0).reduce((before, next) => before.then(next), Promise.resolve());`,
 	},
 ];
 
