@@ -5,11 +5,14 @@ import { REACH } from '../weights.ts';
 /** A sale charged more than once: the payment it keeps, and the payments too many. */
 export type Duplicate = { readonly kept: number; readonly extra: readonly number[] };
 
+type Matched = ReadonlyMap<number, { readonly lefts: readonly number[] }>;
+
 /**
  * Finds, among payments without a ledger entry, those that repeat a matched payment: the same card or order number, the
- * same amount, minutes apart. `matched` are the payments that have a sale.
+ * same amount, minutes apart. `matched` are the payments that have a sale, with the sales of each. A payment of which a person said
+ * that it is not this sale repeats nothing: it is a sale of its own that nobody logged.
  */
-export function findDuplicates({ payments, right }: Comparison, unlogged: readonly number[], matched: ReadonlySet<number>): Duplicate[] {
+export function findDuplicates({ payments, right, forbidden }: Comparison, unlogged: readonly number[], matched: Matched): Duplicate[] {
 	const bySign = new Map<string, number[]>();
 	const signs = (r: number): string[] => {
 		const keys = right.keys[r];
@@ -17,7 +20,7 @@ export function findDuplicates({ payments, right }: Comparison, unlogged: readon
 		return [keys?.last4 ? `card ${keys.last4}${tail}` : '', keys?.merchantOrderNo ? `order ${keys.merchantOrderNo}${tail}` : ''].filter((sign) => sign !== '');
 	};
 	const amounts = new Set(unlogged.map((r) => right.amount[r]));
-	for (const r of [...matched].filter((one) => amounts.has(right.amount[one])).sort((a, b) => a - b)) {
+	for (const r of [...matched.keys()].filter((one) => amounts.has(right.amount[one])).sort((a, b) => a - b)) {
 		for (const sign of signs(r)) {
 			const list = bySign.get(sign);
 			if (list) list.push(r);
@@ -26,7 +29,9 @@ export function findDuplicates({ payments, right }: Comparison, unlogged: readon
 	}
 	const extras = new Map<number, number[]>();
 	for (const r of unlogged) {
-		const near = signs(r).flatMap((sign) => bySign.get(sign) ?? []);
+		const near = signs(r)
+			.flatMap((sign) => bySign.get(sign) ?? [])
+			.filter((kept) => !matched.get(kept)?.lefts.some((l) => forbidden(l, r)));
 		const kept = nearest(near, (other) => Math.abs((right.at[other] ?? 0) - (right.at[r] ?? 0)));
 		if (kept === null) continue;
 		const list = extras.get(kept);

@@ -64,7 +64,7 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 	payments.forEach((payment, r) => {
 		if (payment.standing === 'live' && !settledRight.has(r)) unlogged.push(r);
 	});
-	for (const { kept, extra } of findDuplicates(comparison, unlogged, new Set(byRight.keys()))) {
+	for (const { kept, extra } of findDuplicates(comparison, unlogged, byRight)) {
 		const charges = [kept, ...extra].sort((a, b) => a - b).flatMap((r) => payments[r]?.members ?? []);
 		const first = payments[kept]?.lead;
 		const lefts = byRight.get(kept)?.lefts ?? [];

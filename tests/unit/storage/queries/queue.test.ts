@@ -4,6 +4,7 @@ import { openCase } from '../../../../src/commands/cases/open-case.ts';
 import { enterDiscrepancy } from '../../../../src/commands/discrepancies/enter-discrepancy.ts';
 import { explainDiscrepancy } from '../../../../src/commands/discrepancies/explain-discrepancy.ts';
 import { snoozeDiscrepancy } from '../../../../src/commands/discrepancies/snooze-discrepancy.ts';
+import { rejectMatch } from '../../../../src/commands/matching/reject-match.ts';
 import { undoDecision } from '../../../../src/commands/matching/undo-decision.ts';
 import type { DiscrepancyKind } from '../../../../src/domain/matching/kinds.ts';
 import { HOUR_MS } from '../../../../src/domain/time.ts';
@@ -48,6 +49,19 @@ describe('the queue of the demo day', () => {
 	test('a late bill takes its gap out of the queue without anybody deciding', async () => {
 		await books.bringLateBill();
 		expect((await open()).map(({ amountMinor }) => amountMinor)).not.toContain(5_200);
+	});
+
+	test('a charge that a person split off its sale is one that nobody logged, and can be entered', async () => {
+		const { discrepancy, match } = await detailOf('duplicate_charge');
+		const extra = discrepancy.receipts.filter((id) => !match?.receipts.includes(id));
+		await rejectMatch(books.ports, { sales: discrepancy.sales, receipts: extra });
+		await books.compare();
+		const found = (await open()).filter(({ amountMinor }) => amountMinor === 4_500);
+		expect(found.map(({ kind, receipts }) => [kind, receipts])).toEqual([['missing_in_ledger', extra]]);
+		const entered = await enterDiscrepancy(books.ports, { discrepancy: found[0]?.id ?? discrepancy.id });
+		expect(entered).toMatchObject({ ok: true, value: { created: [expect.any(String)] } });
+		await books.compare();
+		expect((await open()).map(({ amountMinor }) => amountMinor)).not.toContain(4_500);
 	});
 
 	test('tells of a missing receipt until when its bill covers the time', async () => {
