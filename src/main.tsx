@@ -12,7 +12,6 @@ import { trustedScriptUrl } from './app/platform/trusted-urls.ts';
 import { beginPracticeAnew, endPractice, practiceChosen, practiceDatabase } from './app/practice/practice-database.ts';
 import { App } from './app/shell/app.tsx';
 import { setBoot } from './app/state/boot.ts';
-import { listenForInstall } from './app/state/install.ts';
 import { languageAtStart, usePreferences } from './app/state/preferences.ts';
 import type { Ports } from './commands/ports.ts';
 import journalWorkerUrl from './storage/journal/journal.worker.ts?worker&url';
@@ -28,7 +27,6 @@ void start();
 /** Paints first and opens the ledger beside it; everything that a sale does not need comes after (`background.ts`). */
 async function start(): Promise<void> {
 	usePreferences.setState({ language: languageAtStart(location.search, navigator.language) });
-	listenForInstall();
 	const opening = open();
 	await render();
 	usePreferences.subscribe((now, before) => {

@@ -1,11 +1,13 @@
 import { Workbox } from 'workbox-window';
 import { useAppUpdate } from '../state/app-update.ts';
+import { listenForInstall } from '../state/install.ts';
 import { useTill } from '../state/till.ts';
 import { askPersistence } from './storage-persistence.ts';
 import { trustedScriptUrl } from './trusted-urls.ts';
 
 /** Asks that the ledger is not evicted, and keeps the program for days without a network. */
 export async function keepOffline(): Promise<void> {
+	listenForInstall();
 	await Promise.all([askPersistence(), registerServiceWorker()]);
 }
 

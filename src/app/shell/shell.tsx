@@ -1,35 +1,31 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { Problem } from '../../domain/problems.ts';
 import { zoneOffset } from '../../domain/time.ts';
 import { openOutage } from '../../storage/queries/open-outage.ts';
 import { type Standing, standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { SellScreen } from '../screens/sell/sell-screen.tsx';
-import type { MissingEntries } from '../state/boot.ts';
 import { useOutageSwitch } from '../state/outage-switch.ts';
-import { ProblemNote } from '../ui/problem-note.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { lazyScreen } from './lazy-screen.ts';
+import type { NoticesProps } from './notices.tsx';
 import { PracticeTour } from './practice-tour.tsx';
 import { Rail } from './rail.tsx';
 import { LAZY_ROUTES, titleKey } from './routes.ts';
 import { currentDay, useServices } from './services.ts';
 import { TopBar } from './top-bar.tsx';
 
+const Notices = lazyScreen(() => import('./notices.tsx').then((module) => module.Notices));
 const Bands = lazyScreen(() => import('./bands.tsx').then((module) => module.Bands));
 
 const NO_STANDING: Standing = { open: 0, awaiting: 0, coveredTo: null, coveredToday: false, uncopied: 0, copiedAt: null };
 
-type Props = { readonly readOnly: Problem | null; readonly missing: MissingEntries | null; readonly recovered: number };
-
 /** Top bar, rail and the screen between them. */
-export function Shell({ readOnly, missing, recovered }: Props) {
-	const { text, format } = useMessages();
+export function Shell({ readOnly, missing, recovered }: NoticesProps) {
+	const { text } = useMessages();
 	const services = useServices();
 	const [path] = useLocation();
-	const [told, setTold] = useState(false);
 	const state = useStanding();
 	const outage = useLiveQuery(() => openOutage(services.db), [services.db]) ?? null;
 	const outageSwitch = useOutageSwitch();
@@ -48,22 +44,10 @@ export function Shell({ readOnly, missing, recovered }: Props) {
 				<Bands />
 			</Suspense>
 			<main className="main" id="main" tabIndex={-1}>
-				{readOnly && <ProblemNote problem={readOnly} />}
-				{missing && (
-					<p className="say">
-						<span className="grow">{text.shell.missing(format.count(missing.have), format.count(missing.want))}</span>
-						<button type="button" className="btn" onClick={services.device.acceptLoss}>
-							{text.shell.acceptLoss}
-						</button>
-					</p>
-				)}
-				{recovered > 0 && !told && (
-					<p className="say" role="status">
-						<span className="grow">{text.shell.recovered(format.count(recovered))}</span>
-						<button type="button" className="btn btn--quiet" onClick={() => setTold(true)}>
-							{text.common.done}
-						</button>
-					</p>
+				{(readOnly || missing || recovered > 0) && (
+					<Suspense fallback={null}>
+						<Notices readOnly={readOnly} missing={missing} recovered={recovered} />
+					</Suspense>
 				)}
 				{services.mode === 'practice' && <PracticeTour />}
 				<ErrorBoundary resetKey={path}>

@@ -11,10 +11,6 @@ export const shell = {
 	crashedText: 'Everything recorded is there. Go back to selling, or reload.',
 	reopen: 'Reload',
 	readOnly: 'Read only',
-	recovered: (count: string) => `${count} entries were recovered from the spare record and are back in the ledger.`,
 	replacedTitle: 'Another window has been updated',
 	replacedText: 'Everything recorded is there. Please reload this window.',
-	missing: (have: string, want: string) =>
-		`${want} entries should be here, ${have} were found. Export a copy under More first; if the rest cannot be brought back, go on with a new chain. The loss stays on record.`,
-	acceptLoss: 'Go on with a new chain',
 } as const;

@@ -23,4 +23,8 @@ export const status = {
 	network: { online: 'Online', unstable: 'Unstable', offline: (since: string) => `Offline since ${since}`, no_hub: 'No receipt service' },
 	receipts: { upTo: (time: string) => `To ${time}`, open: (count: string) => `${count} to do`, waiting: 'Awaiting bill', none: 'No bill yet' },
 	copies: { copied: (time: string) => `Copied ${time}`, pending: (count: string) => `${count} not copied`, none: 'Only on this tablet' },
+	missing: (have: string, want: string) =>
+		`${want} entries should be here, ${have} were found. Export a copy under More first; if the rest cannot be brought back, go on with a new chain. The loss stays on record.`,
+	acceptLoss: 'Go on with a new chain',
+	recovered: (count: string) => `${count} entries were recovered from the spare record and are back in the ledger.`,
 } as const;

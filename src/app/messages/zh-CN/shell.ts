@@ -11,9 +11,6 @@ export const shell = {
 	crashedText: '已记的账都在。回到记账，或重新打开。',
 	reopen: '重新打开',
 	readOnly: '现在只能看',
-	recovered: (count: string) => `从备用记录找回了 ${count} 条，已经补进账本。`,
 	replacedTitle: '另一个窗口已经更新',
 	replacedText: '已记的账都在。请重新打开这个窗口。',
-	missing: (have: string, want: string) => `应有 ${want} 条记录，只找到 ${have} 条。先在“更多”里导出一份；确认找不回来，再从新的链条继续，缺的会记录在案。`,
-	acceptLoss: '从新的链条继续',
 } as const;

@@ -23,4 +23,7 @@ export const status = {
 	network: { online: '在线', unstable: '不稳', offline: (since: string) => `断网 ${since} 起`, no_hub: '没连收款数据' },
 	receipts: { upTo: (time: string) => `对到 ${time}`, open: (count: string) => `${count} 件要处理`, waiting: '等账单', none: '还没有账单' },
 	copies: { copied: (time: string) => `已备份 ${time}`, pending: (count: string) => `${count} 笔待备份`, none: '只在这台平板' },
+	missing: (have: string, want: string) => `应有 ${want} 条记录，只找到 ${have} 条。先在“更多”里导出一份；确认找不回来，再从新的链条继续，缺的会记录在案。`,
+	acceptLoss: '从新的链条继续',
+	recovered: (count: string) => `从备用记录找回了 ${count} 条，已经补进账本。`,
 } as const;

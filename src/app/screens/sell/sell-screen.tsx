@@ -1,5 +1,4 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { reverseSale } from '../../../commands/ledger/reverse-sale.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -50,6 +49,7 @@ export function SellScreen() {
 		[amount.handOver, record, remember],
 	);
 	const undo = async (sale: Sale) => {
+		const { reverseSale } = await import('../../../commands/ledger/reverse-sale.ts');
 		if (await run(() => reverseSale(ports, { sale: sale.id, reason: 'undo' }))) setNote(text.sell.undone(format.count(sale.number)));
 	};
 	useTillKeys({
