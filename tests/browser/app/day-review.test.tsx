@@ -45,6 +45,8 @@ describe("the owner's day", () => {
 		await expect.poll(() => mounted.db.entries.toArray()).toHaveLength(1);
 		const [entry] = await mounted.db.entries.toArray();
 		expect(entry).toMatchObject({ kind: 'discrepancy-snoozed', body: { discrepancy: first?.id } });
+		await expect.element(page.getByRole('heading', { name: /再等补传|这笔钱是谁的|怎么处理/ })).toHaveFocus();
+		await expect.element(page.getByText(/终端缺 ¥16.50 · 明天 22:40再看/)).toBeVisible();
 	});
 
 	test('compares no cashier on too few cases', async () => {

@@ -1,7 +1,6 @@
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
 export const day = {
-	title: 'Day close',
 	previous: 'Day before',
 	next: 'Day after',
 	choose: 'Choose a day',
@@ -12,7 +11,6 @@ export const day = {
 	noSales: 'No entries',
 	openCount: (count: string) => plural(count, 'gap', 'gaps'),
 	unsealedBefore: (day: string) => `${day} is not sealed yet`,
-	goThere: 'Seal it',
 
 	ticketCaption: 'By tender: ours and theirs',
 	difference: 'Difference',
@@ -76,7 +74,6 @@ export const day = {
 	recount: 'Count again',
 	expected: 'Expected',
 	actual: 'Found',
-	differenceLong: 'Difference',
 	isShort: 'Short',
 	isOver: 'Over',
 	howExpected: 'How it adds up',
@@ -97,7 +94,6 @@ export const day = {
 
 	terminalsTitle: 'Each terminal',
 	terminalsHint: 'Print the totals at the terminal first, then settle the batch. Keep the slips.',
-	terminalColumn: 'Terminal',
 	noTerminal: 'No terminal given',
 	terminalName: (name: string) => `Terminal ${name}`,
 	terminalEmpty: 'No card or wallet sales today.',
@@ -158,12 +154,6 @@ export const day = {
 	forOwner: 'To the owner',
 	adjustmentsTitle: 'Adjustments after sealing',
 	adjustmentsHint: 'The sealed figures stay; what changed stands here.',
-	wasNow: (before: string, after: string) => `${before} → ${after}`,
-	nowShort: (amount: string) => `short ${amount} now`,
-	nowOver: (amount: string) => `over ${amount} now`,
-	billArrived: 'the bill came',
-	ledgerChanged: 'our entries changed',
-	nowEven: 'even now',
 
 	peekTitle: 'X · a look',
 	peekText: (time: string) => `As of ${time}. Only a look: nothing is sealed or recorded.`,

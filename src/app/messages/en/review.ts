@@ -89,6 +89,4 @@ export const review = {
 	printPage: 'Print',
 	exportCsv: 'Export CSV',
 	exportJson: 'Export JSON',
-	sealed: (day: string, z: string) => `${day} is sealed, ${z}`,
-	notSealed: 'Not sealed',
 } as const;

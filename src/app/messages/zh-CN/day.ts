@@ -1,5 +1,4 @@
 export const day = {
-	title: '日结',
 	// choosing a day
 	previous: '前一天',
 	next: '后一天',
@@ -11,7 +10,6 @@ export const day = {
 	noSales: '没有记录',
 	openCount: (count: string) => `${count} 件没对上`,
 	unsealedBefore: (day: string) => `${day}还没封账`,
-	goThere: '去封',
 
 	// the ticket
 	ticketCaption: '各付款方式：本机与回执',
@@ -78,7 +76,6 @@ export const day = {
 	recount: '重新点',
 	expected: '应有',
 	actual: '实有',
-	differenceLong: '差额',
 	isShort: '短款',
 	isOver: '长款',
 	howExpected: '应有怎么来的',
@@ -101,7 +98,6 @@ export const day = {
 	// terminals
 	terminalsTitle: '各台终端',
 	terminalsHint: '先在终端上打印汇总，再结批次，单子留好。',
-	terminalColumn: '终端',
 	noTerminal: '没写终端',
 	terminalName: (name: string) => `${name}号机`,
 	terminalEmpty: '今天没有刷卡和扫码。',
@@ -166,12 +162,6 @@ export const day = {
 	forOwner: '给老板看',
 	adjustmentsTitle: '封账后的调整',
 	adjustmentsHint: '封账时的数不动，变化写在这里。',
-	wasNow: (before: string, after: string) => `${before} → ${after}`,
-	nowShort: (amount: string) => `现在少 ${amount}`,
-	nowOver: (amount: string) => `现在多 ${amount}`,
-	billArrived: '账单到了',
-	ledgerChanged: '本机有改动',
-	nowEven: '现在平了',
 
 	// X
 	peekTitle: 'X · 看一眼',

@@ -95,6 +95,4 @@ export const review = {
 	printPage: '打印',
 	exportCsv: '导出 CSV',
 	exportJson: '导出 JSON',
-	sealed: (day: string, z: string) => `${day}已封账 ${z}`,
-	notSealed: '没封账',
 } as const;

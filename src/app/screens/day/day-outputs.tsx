@@ -1,6 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { Link } from 'wouter';
 import type { DayView, TenderLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
@@ -26,6 +27,11 @@ export function DayOutputs({ view, lines, title }: Props) {
 	const report = { view, lines, title, shop, practice: mode === 'practice', printedAt: ports.clock.now().at };
 	return (
 		<div className="day__outputs no-print">
+			{view.close === null && (
+				<Link className="btn" href={`/review?day=${view.day}`}>
+					{text.day.forOwner}
+				</Link>
+			)}
 			<button type="button" className="btn" onClick={() => print('a4')}>
 				<Printer className="i i--s" aria-hidden="true" />
 				{text.day.printA4}

@@ -14,6 +14,7 @@ type Props = { readonly day: BusinessDay; readonly today: BusinessDay; readonly 
 export function DaySwitcher({ day, today, days, onChoose }: Props) {
 	const { text, format } = useMessages();
 	const [open, setOpen] = useState(false);
+	const unsealed = days.find((item) => item.day < day && item.salesCount > 0 && item.z === null);
 	const choose = (chosen: BusinessDay) => {
 		setOpen(false);
 		onChoose(chosen);
@@ -31,6 +32,11 @@ export function DaySwitcher({ day, today, days, onChoose }: Props) {
 			<button type="button" className="btn btn--quiet" aria-label={text.day.next} disabled={day >= today} onClick={() => onChoose(addDays(day, 1))}>
 				<ChevronRight className="i" aria-hidden="true" />
 			</button>
+			{unsealed && (
+				<button type="button" className="btn btn--quiet day__unsealed" onClick={() => onChoose(unsealed.day)}>
+					{text.day.unsealedBefore(format.day(unsealed.day))}
+				</button>
+			)}
 			<Sheet open={open} onClose={() => setOpen(false)} title={text.day.daysTitle} closeLabel={text.common.close}>
 				<ul className="card">
 					{days.map((item) => (

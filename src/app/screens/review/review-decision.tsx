@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { snoozeDiscrepancy } from '../../../commands/discrepancies/snooze-discrepancy.ts';
 import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
@@ -19,9 +19,13 @@ export function ReviewDecision({ first, offset }: Props) {
 	const { text } = useMessages();
 	const { gap, hypothesis } = first;
 	const reason = hypothesis === null ? null : text.evidence.hypothesis[hypothesis];
+	const { heading, said, wait, busy, problem, clear } = useWaiting(gap, offset);
 	return (
 		<section className="card review__decision" aria-labelledby="review-decision">
-			<h3 className="h3" id="review-decision">
+			<p className="review__said cap2" role="status">
+				{said}
+			</p>
+			<h3 className="h3" id="review-decision" ref={heading} tabIndex={-1}>
 				{text.common.kind[gap.kind]} · {text.review.decisionTitle[questionOf(gap.kind)]}
 			</h3>
 			<Halves gap={gap} offset={offset} />
@@ -33,9 +37,45 @@ export function ReviewDecision({ first, offset }: Props) {
 					<dd>{reason.todo}</dd>
 				</dl>
 			)}
-			<Ways gap={gap} offset={offset} />
+			{problem && <ProblemNote problem={problem} onClose={clear} />}
+			<div className="review__ways">
+				<Link className="btn btn--go" href={`/queue?id=${encodeURIComponent(gap.id)}`}>
+					{text.review.decideNow}
+				</Link>
+				<button type="button" className="btn" disabled={busy} onClick={wait}>
+					{text.review.waitDay}
+				</button>
+				{gap.sale && (
+					<Link className="btn" href={`/ledger?sale=${encodeURIComponent(gap.sale)}`}>
+						{text.review.seeSale}
+					</Link>
+				)}
+			</div>
 		</section>
 	);
+}
+
+/** Puts a gap off for a day; when the next one has taken its place, its heading gets the focus and what was done is said. */
+function useWaiting(gap: GapLine, offset: OffsetMinutes) {
+	const { text, format } = useMessages();
+	const { ports, compare } = useServices();
+	const { run, busy, problem, clear } = useCommand();
+	const [said, setSaid] = useState('');
+	const heading = useRef<HTMLHeadingElement>(null);
+	const shown = useRef(gap.id);
+	const when = useWhen(offset);
+	useEffect(() => {
+		if (shown.current === gap.id) return;
+		shown.current = gap.id;
+		if (said !== '') heading.current?.focus();
+	}, [gap.id, said]);
+	const wait = async () => {
+		const until = ports.clock.now().at + DAY_MS;
+		if (!(await run(() => snoozeDiscrepancy(ports, { discrepancy: gap.id, until })))) return;
+		setSaid(`${text.common.kind[gap.kind]} ${format.money(gap.amountMinor, gap.currency)} · ${text.review.waited(when(until))}`);
+		await compare();
+	};
+	return { heading, said, wait, busy, problem, clear };
 }
 
 function questionOf(kind: DiscrepancyKind): 'missing' | 'ledger' | 'other' {
@@ -70,43 +110,5 @@ function Halves({ gap, offset }: { readonly gap: GapLine; readonly offset: Offse
 				</div>
 			)}
 		</div>
-	);
-}
-
-function Ways({ gap, offset }: { readonly gap: GapLine; readonly offset: OffsetMinutes }) {
-	const { text } = useMessages();
-	const { ports, compare } = useServices();
-	const { run, busy, problem, clear } = useCommand();
-	const [until, setUntil] = useState<number | null>(null);
-	const when = useWhen(offset);
-	const wait = async () => {
-		const moment = ports.clock.now().at + DAY_MS;
-		if (await run(() => snoozeDiscrepancy(ports, { discrepancy: gap.id, until: moment }))) {
-			setUntil(moment);
-			await compare();
-		}
-	};
-	return (
-		<>
-			{problem && <ProblemNote problem={problem} onClose={clear} />}
-			{until !== null && (
-				<p className="cap2" role="status">
-					{text.review.waited(when(until))}
-				</p>
-			)}
-			<div className="review__ways">
-				<Link className="btn btn--go" href={`/queue?id=${encodeURIComponent(gap.id)}`}>
-					{text.review.decideNow}
-				</Link>
-				<button type="button" className="btn" disabled={busy || until !== null} onClick={wait}>
-					{text.review.waitDay}
-				</button>
-				{gap.sale && (
-					<Link className="btn" href={`/ledger?sale=${encodeURIComponent(gap.sale)}`}>
-						{text.review.seeSale}
-					</Link>
-				)}
-			</div>
-		</>
 	);
 }

@@ -43,7 +43,7 @@ export function ReviewScreen() {
 				<TrendChart trend={review.trend} currency={day.currency} />
 			</div>
 			<div className="review__side">
-				{review.first && <ReviewDecision key={review.first.gap.id} first={review.first} offset={day.offset} />}
+				{review.first && <ReviewDecision first={review.first} offset={day.offset} />}
 				<section className="review__sec" aria-labelledby="review-tenders">
 					<h3 className="h3" id="review-tenders">
 						{text.review.tendersTitle}
