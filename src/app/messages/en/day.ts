@@ -118,7 +118,7 @@ export const day = {
 
 	gapsTitle: (count: string) => `${plural(count, 'gap', 'gaps')}`,
 	gapsNone: 'No gaps.',
-	cleared: (count: string, sum: string) => `${plural(count, 'item', 'items')} cleared by themselves, ${sum}`,
+	cleared: (count: string, sum: string) => `${plural(count, 'item cleared by itself', 'items cleared by themselves')}, ${sum}`,
 	settled: (count: string, sum: string) => `${plural(count, 'item', 'items')} settled, ${sum}`,
 	gapState: {
 		open: 'open',

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { countsAsAtRisk } from '../../../domain/discrepancies/sides.ts';
 import type { DayView } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { zNumber } from './z-number.ts';
@@ -86,7 +87,7 @@ function Question({ view, running, busy, onSeal, onCancel }: QuestionProps) {
 	const { text, format } = useMessages();
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), []);
-	const open = view.gaps.reduce((sum, gap) => sum + gap.amountMinor, 0);
+	const open = view.gaps.filter((gap) => countsAsAtRisk(gap.kind)).reduce((sum, gap) => sum + gap.amountMinor, 0);
 	return (
 		<section className="day__ask card" aria-labelledby="day-ask-title">
 			<h3 className="h2" id="day-ask-title" ref={heading} tabIndex={-1}>
