@@ -58,6 +58,8 @@ export const REACH = {
 	groupMembersMost: 14,
 	/** A pair below this many thousandths of a bit may be given up for a better explanation. */
 	weak: 11_000,
+	/** The same for a group that would claim one half of it. */
+	groupWeak: 8_000,
 	localSeconds: 90 * 60,
 	clockSeconds: 14 * 3_600,
 	duplicateSeconds: 10 * 60,

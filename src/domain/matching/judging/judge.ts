@@ -9,14 +9,18 @@ import { hypothesesFor } from './hypotheses.ts';
 import { restOfPayments, restOfSales } from './leftovers.ts';
 import { matchOutcomes } from './matches.ts';
 import { inTimeOrder } from './time-order.ts';
-import { verdictsOf } from './verdicts.ts';
+import { type FoundMatch, verdictsOf } from './verdicts.ts';
 
 export function judged(comparison: Comparison): Judged {
 	const found = verdictsOf(comparison);
 	const verdicts = { ...found, matches: inTimeOrder(comparison, found.matches) };
 	const counting = verdicts.matches.filter((match) => match.band !== 'review');
-	const byLeft = new Map(counting.flatMap((match) => match.lefts.map((l) => [l, match] as const)));
-	const byRight = new Map(counting.flatMap((match) => match.rights.map((r) => [r, match] as const)));
+	const byLeft = new Map<number, FoundMatch>();
+	const byRight = new Map<number, FoundMatch>();
+	for (const match of counting) {
+		for (const l of match.lefts) byLeft.set(l, match);
+		for (const r of match.rights) byRight.set(r, match);
+	}
 	return { comparison, verdicts, byLeft, byRight, settledLeft: new Set(byLeft.keys()), settledRight: new Set(byRight.keys()) };
 }
 

@@ -22,8 +22,10 @@ export type LatenessInput = { readonly coverage: readonly Coverage[]; readonly c
 
 export function latenessOf({ coverage, calendar, now, sales }: LatenessInput): Lateness {
 	const usual = tendersByDay(sales);
+	const ofLeg = (leg: Leg) => coverage.filter((one) => one.leg === leg);
+	const byLeg = { terminal: ofLeg('terminal'), provider: ofLeg('provider'), bank: ofLeg('bank') };
 	const covers: Lateness['covers'] = (leg, at, { tender, day }) => {
-		const there = coverage.filter((one) => one.leg === leg && one.interval.from <= at && at < one.interval.to);
+		const there = byLeg[leg].filter((one) => one.interval.from <= at && at < one.interval.to);
 		if (there.some((one) => one.tenders === null)) return true;
 		if (tender !== null && tender !== 'other') return there.some((one) => one.tenders?.includes(tender));
 		// Without a tender the receipt may stand in any bill, so all of the day's tenders must be covered.

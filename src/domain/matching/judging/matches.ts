@@ -1,4 +1,5 @@
 import type { Minor } from '../../money.ts';
+import type { Leg } from '../../receipts/receipt.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
@@ -50,8 +51,8 @@ function matchOf(context: JudgeContext, found: Whole): Match {
 }
 
 function legsOf({ lateness }: JudgeContext, { sales, payments }: Members): 'both' | 'provider_only' | null {
-	const legs = new Set(payments.flatMap((payment) => payment.members.map((row) => row.leg)));
-	if (legs.has('terminal')) return legs.has('provider') ? 'both' : null;
+	const has = (leg: Leg) => payments.some((payment) => payment.members.some((row) => row.leg === leg));
+	if (has('terminal')) return has('provider') ? 'both' : null;
 	return sales.some((sale) => lateness.covers('terminal', sale.at, sale)) ? 'provider_only' : null;
 }
 
@@ -89,14 +90,18 @@ export function discrepancy(kind: DiscrepancyKind, { sales, payments }: Members,
 }
 
 export function receiptIds(payments: readonly Payment[]): string[] {
-	return payments.flatMap((payment) => payment.members.map((row) => row.id as string));
+	const ids: string[] = [];
+	for (const { members } of payments) for (const row of members) ids.push(row.id);
+	return ids;
 }
 
 export function rowsOf<T>(places: readonly number[], rows: readonly T[]): T[] {
-	return places.flatMap((place) => {
+	const found: T[] = [];
+	for (const place of places) {
 		const row = rows[place];
-		return row === undefined ? [] : [row];
-	});
+		if (row !== undefined) found.push(row);
+	}
+	return found;
 }
 
 function sum(sales: readonly SaleRow[]): number {

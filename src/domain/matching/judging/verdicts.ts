@@ -3,6 +3,8 @@ import type { Comparison } from '../comparison.ts';
 import type { Band } from '../outcome.ts';
 import { amountDifference } from '../pairing/amounts.ts';
 import type { MilliBits } from '../pairing/bits.ts';
+import type { Pair } from '../pairing/input.ts';
+import type { Side } from '../pairing/side.ts';
 import { bandOf } from './bands.ts';
 
 /** A match as found, by row numbers of its comparison. */
@@ -31,37 +33,35 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	const matches: FoundMatch[] = [];
 	const clashes: FoundClash[] = [];
 	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
-	const pairs = [
-		...comparison.confirmed.map((one) => ({ ...one, ...sure, confirmed: true })),
-		...comparison.pairs.map((pair) => ({ ...pair, confirmed: false })),
-	];
-	for (const pair of pairs) {
+	const judge = (pair: Pair, confirmed: boolean) => {
 		const [l, r] = [pair.lefts[0] ?? -1, pair.rights[0] ?? -1];
-		const clash = clashOf(comparison, pair);
-		if (clash === 'none') continue;
+		const clash = clashOf(comparison, pair, confirmed);
+		if (clash === 'none') return;
 		if (clash !== null) {
 			const likely = Math.max(pair.pairMillionths, pair.booksMillionths) >= CLASH_FROM_MILLIONTHS;
 			if (clash === 'both_undone' || likely) clashes.push({ kind: clash, l, r });
-			continue;
+			return;
 		}
 		const differenceMinor = differenceOf(comparison, pair.lefts, pair.rights);
-		const band = pair.confirmed ? 'auto' : bandOf({ ...pair, needsLook: needsLook(comparison, pair, differenceMinor) });
-		if (band === null) continue;
-		const { lefts, rights, bits, runnerUp, confirmed, approximate } = pair;
+		const band = confirmed ? 'auto' : bandOf({ ...pair, needsLook: needsLook(comparison, pair, differenceMinor) });
+		if (band === null) return;
+		const { lefts, rights, bits, runnerUp, approximate } = pair;
 		matches.push({ lefts, rights, band, probabilityMillionths: pair.pairMillionths, differenceMinor, bits, runnerUp, confirmed, approximate });
-	}
+	};
+	for (const one of comparison.confirmed) judge({ ...one, ...sure }, true);
+	for (const pair of comparison.pairs) judge(pair, false);
 	return { matches, clashes };
 }
 
-type Found = { readonly lefts: readonly number[]; readonly rights: readonly number[]; readonly confirmed: boolean };
+type Rows = { readonly lefts: readonly number[]; readonly rights: readonly number[] };
 
 /** Null for a match, `none` for rows that have nothing to do with each other in the end. */
-function clashOf({ standing, payments }: Comparison, { lefts, rights, confirmed }: Found): FoundClash['kind'] | 'none' | null {
-	const sales = lefts.map((l) => standing[l] ?? 'live');
-	const receipts = rights.map((r) => payments[r]?.standing ?? 'live');
-	if (sales.every((one) => one === 'live' || (one === 'cash' && confirmed)) && receipts.every((one) => one === 'live' || one === 'pending')) return null;
+function clashOf({ standing, payments }: Comparison, { lefts, rights }: Rows, confirmed: boolean): FoundClash['kind'] | 'none' | null {
+	const stands = (l: number) => standing[l] === 'live' || (standing[l] === 'cash' && confirmed);
+	const paid = (r: number) => payments[r]?.standing === 'live' || payments[r]?.standing === 'pending';
+	if (lefts.every(stands) && rights.every(paid)) return null;
 	if (lefts.length > 1 || rights.length > 1) return 'none';
-	const [sale, receipt] = [sales[0], receipts[0]];
+	const [sale, receipt] = [standing[lefts[0] ?? -1], payments[rights[0] ?? -1]?.standing];
 	if (sale === 'cash') return receipt === 'live' ? 'tender_mismatch' : 'none';
 	if (sale === 'live') return receipt === 'failed' ? 'offline_declined' : 'status_mismatch';
 	if (receipt === 'live') return 'status_mismatch';
@@ -69,14 +69,23 @@ function clashOf({ standing, payments }: Comparison, { lefts, rights, confirmed 
 }
 
 /** Signed receipts − signed sales; a refund gives money back, so more of it is less for the shop. */
-export function differenceOf({ left, right, sales }: Comparison, lefts: readonly number[], rights: readonly number[]): Minor {
-	const add = (rows: readonly number[], values: Float64Array) => rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
-	const difference = amountDifference(
-		{ amount: add(lefts, left.amount), net: add(lefts, left.net) },
-		{ amount: add(rights, right.amount), net: add(rights, right.net) },
-	);
-	const sign = sales[lefts[0] ?? -1]?.kind === 'refund' ? -1 : 1;
-	return difference === 0 ? 0 : difference * sign;
+export function differenceOf(comparison: Comparison, lefts: readonly number[], rights: readonly number[]): Minor {
+	const sold = totalOf(comparison.left, lefts);
+	// Records that a person confirmed may be of one payment on several legs; those of one leg are then the whole.
+	const readings = [rights, ...legsOf(comparison, rights)].map((rows) => amountDifference(sold, totalOf(comparison.right, rows)));
+	const difference = readings.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
+	return difference === 0 ? 0 : difference * (comparison.sales[lefts[0] ?? -1]?.kind === 'refund' ? -1 : 1);
+}
+
+function totalOf(side: Side, rows: readonly number[]): { readonly amount: Minor; readonly net: Minor } {
+	const add = (values: Float64Array) => rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+	return { amount: add(side.amount), net: add(side.net) };
+}
+
+function legsOf({ payments }: Comparison, rights: readonly number[]): number[][] {
+	if (rights.length < 2) return [];
+	const legs = (['terminal', 'provider'] as const).map((leg) => rights.filter((r) => payments[r]?.members.some((row) => row.leg === leg)));
+	return legs.every((rows) => rows.length > 0) ? legs : [];
 }
 
 function needsLook(

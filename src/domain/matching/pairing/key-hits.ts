@@ -18,17 +18,16 @@ export function keyHits(left: Side, right: Side, days: number): KeyHits {
 	const rights: number[] = [];
 	if (!left.keyed.includes(1)) return { left: Int32Array.of(), right: Int32Array.of() };
 	for (const field of FINDING) {
-		const index = tails(right, field);
-		if (index.size === 0) continue;
+		const typed = typedKeys(left, field);
+		if (typed.length === 0) continue;
+		const index = tails(right, field, new Set(typed.map(({ text }) => tailOf(text, tailLength(text)))));
 		let slips: Map<string, number[]> | null = null;
-		for (let l = 0; l < left.size; l++) {
-			const typed = left.keys[l]?.[field] ?? null;
-			if (typed === null) continue;
+		for (const { l, text } of typed) {
 			const near = (r: number) => Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= days * DAY_MS;
-			let found = candidates(index, typed).filter((r) => near(r) && agrees(typed, right.keys[r]?.[field], field));
-			if (found.length === 0 && field === 'authCode' && typed.length >= 5) {
+			let found = candidates(index, text).filter((r) => near(r) && agrees(text, right.keys[r]?.[field], field));
+			if (found.length === 0 && field === 'authCode' && text.length >= 5) {
 				slips ??= slipIndex(right, field);
-				found = slipsOf(typed, slips).filter((r) => near(r) && !isFar(typed, right.keys[r]?.[field], field));
+				found = slipsOf(text, slips).filter((r) => near(r) && !isFar(text, right.keys[r]?.[field], field));
 			}
 			if (found.length > REACH.keyHitsMost) continue;
 			for (const r of found) {
@@ -38,6 +37,13 @@ export function keyHits(left: Side, right: Side, days: number): KeyHits {
 		}
 	}
 	return { left: Int32Array.from(lefts), right: Int32Array.from(rights) };
+}
+
+function typedKeys(left: Side, field: KeyField): { readonly l: number; readonly text: string }[] {
+	return left.keys.flatMap((keys, l) => {
+		const text = keys[field];
+		return text === null ? [] : [{ l, text }];
+	});
 }
 
 function agrees(typed: string, printed: string | null | undefined, field: KeyField): boolean {
@@ -54,20 +60,27 @@ function isFar(typed: string, printed: string | null | undefined, field: KeyFiel
 const TAILS = [8, TAIL_LEAST] as const;
 const SHARED_BY_TOO_MANY = 200;
 
-/** Rows by the last characters of their printed key, at each length of `TAILS`. */
-function tails(side: Side, field: KeyField): Map<string, number[]> {
+/** Rows by the last characters of their printed key, as far as somebody typed such an ending. */
+function tails(side: Side, field: KeyField, wanted: ReadonlySet<string>): Map<string, number[]> {
 	const index = new Map<string, number[]>();
 	for (let row = 0; row < side.size; row++) {
 		const printed = side.keys[row]?.[field] ?? null;
 		if (printed === null) continue;
-		for (const length of TAILS) if (printed.length >= length || length === TAIL_LEAST) add(index, tailOf(printed, length), row);
+		for (const length of TAILS) {
+			const tail = printed.length >= length || length === TAIL_LEAST ? tailOf(printed, length) : '';
+			if (wanted.has(tail)) add(index, tail, row);
+		}
 	}
 	return index;
 }
 
 function candidates(index: ReadonlyMap<string, readonly number[]>, typed: string): readonly number[] {
-	const found = index.get(tailOf(typed, typed.length >= TAILS[0] ? TAILS[0] : TAIL_LEAST)) ?? [];
+	const found = index.get(tailOf(typed, tailLength(typed))) ?? [];
 	return found.length > SHARED_BY_TOO_MANY ? [] : found;
+}
+
+function tailLength(typed: string): number {
+	return typed.length >= TAILS[0] ? TAILS[0] : TAIL_LEAST;
 }
 
 /** Short numbers count as if their leading zeros had been typed. */

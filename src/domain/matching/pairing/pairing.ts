@@ -1,7 +1,7 @@
 import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
 import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './candidates.ts';
-import { type Edges, edgeList } from './edges.ts';
+import { type Edges, edgeList, keptEdges } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
 import type { KeyHits } from './key-hits.ts';
@@ -54,13 +54,14 @@ function round(input: PairingInput, { base, shares, blocks, grouping }: RoundOpt
 	const solved = solve(context, input.hits);
 	const groups = grouping ? findGroups(context, model, presentOf(solved, left, right)) : [];
 	if (groups.length === 0) return { ...solved, scorer, groups };
-	const takenLeft = input.takenLeft.slice();
-	const takenRight = input.takenRight.slice();
-	for (const group of groups) {
-		for (const l of group.lefts) takenLeft[l] = 1;
-		for (const r of group.rights) takenRight[r] = 1;
-	}
-	return { ...solve({ ...context, takenLeft, takenRight }, input.hits), scorer, groups };
+	const lefts = new Set(groups.flatMap((group) => group.lefts));
+	const rights = new Set(groups.flatMap((group) => group.rights));
+	const edges = keptEdges(
+		solved.edges,
+		(l) => !lefts.has(l),
+		(r) => !rights.has(r),
+	);
+	return { edges, assignment: assign(edges, left.size, right.size), scorer, groups };
 }
 
 /** Likely pairs first; what stays alone or weak then also meets the unlikely ones, and all is decided anew together. */
@@ -70,15 +71,15 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 	const search = searchFor(context, list);
 	addLikelyPairs(search, hits);
 	const likely = list.done();
-	const open = openRows(likely, assign(likely, left.size, right.size));
+	const open = openRows(likely, assign(likely, left.size, right.size), REACH.weak);
 	addUnlikelyPairs(search, open);
 	addPostedPairs(search, open);
 	const edges = list.done();
 	return { edges, assignment: assign(edges, left.size, right.size) };
 }
 
-function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment): OpenRows {
-	const weak = (edge: number) => edge < 0 || (edges.bits[edge] ?? NEVER) < REACH.weak;
+function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, below: number): OpenRows {
+	const weak = (edge: number) => edge < 0 || (edges.bits[edge] ?? NEVER) < below;
 	return {
 		left: Uint8Array.from(edgeOfLeft, (edge) => (weak(edge) ? 1 : 0)),
 		right: Uint8Array.from(edgeOfRight, (edge) => (weak(edge) ? 1 : 0)),
@@ -89,7 +90,7 @@ function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment): OpenRo
 function presentOf({ edges, assignment }: { readonly edges: Edges; readonly assignment: Assignment }, left: Side, right: Side): Present {
 	const { edgeOfLeft, edgeOfRight } = assignment;
 	const bitsOf = (edge: number | undefined) => (edge === undefined || edge < 0 ? 0 : (edges.bits[edge] ?? 0));
-	const open = openRows(edges, assignment);
+	const open = openRows(edges, assignment, REACH.groupWeak);
 	edgeOfLeft.forEach((e, l) => {
 		const r = edges.right[e] ?? -1;
 		if (e < 0 || left.amount[l] === right.amount[r] || left.net[l] === right.net[r] || left.amount[l] === right.net[r]) return;

@@ -1,5 +1,5 @@
 import type { Assignment } from './assignment.ts';
-import { type MilliBits, milliLog2, ratioOf } from './bits.ts';
+import { type MilliBits, milliLog2, ratioOf, shareOf } from './bits.ts';
 import type { Edges } from './edges.ts';
 
 /** How sure a chosen pair is, and what the next best explanation would be. */
@@ -38,12 +38,14 @@ export type Solved = { readonly edges: Edges; readonly assignment: Assignment; r
 export function certaintyOf(edge: number, { edges, assignment, same }: Solved): Certainty {
 	const l0 = edges.left[edge] ?? 0;
 	const r0 = edges.right[edge] ?? 0;
+	const own = edges.bits[edge] ?? 0;
+	if (edges.start[l0 + 1] === (edges.start[l0] ?? 0) + 1 && edges.startRight[r0 + 1] === (edges.startRight[r0] ?? 0) + 1) return unrivalled(own);
 	const { fromLeft, cycles } = waysFromLeft(edges, assignment, { l0, r0 });
 	const ofRight = (row: number) => ({ row, twin: row >= 0 && same.rightTwins(r0, row, l0), alike: row >= 0 && same.rightAlike(r0, row, l0) });
 	const ofLeft = (row: number) => ({ row, twin: row >= 0 && same.leftTwins(l0, row), alike: row >= 0 && same.leftAlike(l0, row) });
 	const goingRight = [ALONE, ...fromLeft].map((end) => ({ ...end, ...ofRight(end.row) }));
 	const goingLeft = [ALONE, ...waysFromRight(edges, assignment, { l0, r0 })].map((end) => ({ ...end, ...ofLeft(end.row) }));
-	const tally = tallyOf(edges.bits[edge] ?? 0);
+	const tally = tallyOf(own);
 	for (const a of goingRight) {
 		for (const b of goingLeft)
 			tally.add(a.bits + b.bits, { twin: a.twin || b.twin, alike: a.alike || b.alike, right: a.row, left: b.row, best: a.best + b.best });
@@ -59,6 +61,12 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 		marginBits: tally.margin(),
 		runnerUp: rival && { left: rival.right >= 0 ? l0 : rival.left, right: rival.right >= 0 ? rival.right : r0, bitsBehind: rival.bitsBehind },
 	};
+}
+
+/** Nobody else comes into question: the pair is right or both are alone. */
+function unrivalled(own: MilliBits): Certainty {
+	const sure = millionths(shareOf(own));
+	return { pairMillionths: sure, booksMillionths: sure, marginBits: own, runnerUp: null };
 }
 
 function millionths(wrong: number): number {

@@ -28,11 +28,12 @@ const SAME_PAYMENT_MS = 4 * DAY_MS;
  * they print. A failed record joins only a payment that its own leg does not know otherwise: stored offline, declined later.
  */
 export function joinByKeys(rows: readonly Receipt[], standing: readonly ReceiptStanding[]): Payment[] {
+	if (rows.every((row) => sourceOf(row) === sourceOf(rows[0] ?? row))) {
+		return rows.map((row, k) => ({ members: [row], lead: row, standing: standing[k] ?? 'live', disputed: false }));
+	}
 	const open: Members[] = rows.flatMap((row, k) => (standing[k] === 'failed' ? [] : [[row]]));
 	const failed: Members[] = rows.flatMap((row, k) => (standing[k] === 'failed' ? [[row]] : []));
-	const sources = new Set(rows.map(sourceOf));
 	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
-	if (sources.size < 2) return [...open, ...failed].map((members) => paymentOf(members, standings));
 	let payments = open;
 	for (const { key, amountToo } of JOINING) payments = joinBy(payments, key, amountToo);
 	for (const { key } of JOINING.slice(0, 2)) payments = joinBy([...payments, ...failed.splice(0)], key, true);
