@@ -6,8 +6,8 @@ import { useConnection } from './app/state/connection.ts';
 import { reconcile } from './commands/matching/reconcile.ts';
 import type { Ports } from './commands/ports.ts';
 import { pullFeed } from './commands/receipts/pull-feed.ts';
-import { problem } from './domain/problems.ts';
-import { fail, ok } from './domain/result.ts';
+import { type Problem, problem } from './domain/problems.ts';
+import { fail, ok, type Result } from './domain/result.ts';
 import { formatIso } from './domain/time.ts';
 import engineWorkerUrl from './engine/engine.worker.ts?worker&url';
 import { createEngine } from './engine/engine-client.ts';
@@ -35,8 +35,8 @@ export type BackgroundParts = {
 
 export type Background = {
 	readonly ports: Ports;
-	readonly refresh: () => Promise<void>;
-	readonly compare: () => Promise<void>;
+	readonly refresh: () => Promise<unknown>;
+	readonly compare: () => Promise<unknown>;
 	readonly exportLedger: DeviceActions['exportLedger'];
 };
 
@@ -52,18 +52,29 @@ export function startBackground(parts: BackgroundParts): Background {
 		engine: createEngine(() => new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module' })),
 		feed: createFeedClient({ baseUrl: '', token: null, fetch: (url, init) => fetch(url, init) }),
 	};
-	const compare = async () => {
-		await reconcile(ports);
-	};
+	const compare = () => compareToTheEnd(ports);
 	return { ports, compare, refresh: live ? followFeed(ports, parts) : compare, exportLedger: () => copyOut(db, ports) };
 }
 
+/** How often, and how far apart, a comparison that is under way elsewhere is waited for. */
+const BUSY_TRIES_MAX = 300;
+const BUSY_PAUSE_MS = 100;
+
+/** Compares all that has changed. One that runs already may have looked before the last change, so it is waited for and done again. */
+async function compareToTheEnd(ports: Ports): Promise<Result<unknown, Problem>> {
+	for (let tries = 1; ; tries += 1) {
+		const done = await reconcile(ports);
+		if (!done.ok || !done.value.busy || tries >= BUSY_TRIES_MAX) return done;
+		await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+	}
+}
+
 /** Receipts come in and are compared by themselves: at start, when the app is looked at, when the network is back, by the clock. */
-function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promise<void> {
+function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promise<unknown> {
 	const feed = createLiveFeed({
 		// Practice has its bills with it, so that its gaps are the planted ones wherever it runs.
 		pull: () => (mode === 'practice' ? Promise.resolve(ok({ more: false })) : pullFeed(ports, { practice: false, pagesMax: 20 })),
-		reconcile: () => reconcile(ports),
+		reconcile: () => compareToTheEnd(ports),
 		alone: ports.alone,
 	});
 	const run = async (connected: boolean) => {

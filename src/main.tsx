@@ -13,6 +13,7 @@ import { beginPracticeAnew, endPractice, practiceChosen, practiceDatabase } from
 import { App } from './app/shell/app.tsx';
 import { setBoot } from './app/state/boot.ts';
 import { languageAtStart, usePreferences } from './app/state/preferences.ts';
+import { useTill } from './app/state/till.ts';
 import type { Ports } from './commands/ports.ts';
 import journalWorkerUrl from './storage/journal/journal.worker.ts?worker&url';
 import { LEDGER_DATABASE, type Opening, openLedger } from './storage/open-database.ts';
@@ -70,7 +71,7 @@ async function show(opening: Opening): Promise<void> {
 		return;
 	}
 	const { db, ledger } = opening;
-	const near = { clock, ids, sha256, ledger, alone: aloneInMode, actor: () => usePreferences.getState().cashier ?? '' };
+	const near = { clock, ids, sha256, ledger, alone: aloneInMode, actor: () => useTill.getState().actor };
 	const background = () => import('./background.ts').then((module) => module.startBackground({ near, db, mode, clock, live: opening.kind === 'ready' }));
 	let started: ReturnType<typeof background> | null = null;
 	const far = () => {
@@ -96,8 +97,8 @@ async function show(opening: Opening): Promise<void> {
 			ports,
 			db,
 			mode,
-			refresh: () => far().then((part) => part.refresh()),
-			compare: () => far().then((part) => part.compare()),
+			refresh: () => far().then(async (part) => void (await part.refresh())),
+			compare: () => far().then(async (part) => void (await part.compare())),
 			device: {
 				exportLedger: () => far().then((part) => part.exportLedger()),
 				enterPractice: () => location.assign('/sell?practice=1'),

@@ -38,7 +38,8 @@ async function registerServiceWorker(): Promise<void> {
 		if (!controlled && !applying) return;
 		reloadWhenFree();
 	});
-	const registration = await workbox.register();
+	// Where workers are blocked the app works as a page; it only does not open offline.
+	const registration = await workbox.register().catch(() => undefined);
 	setInterval(() => void registration?.update().catch(() => undefined), CHECK_EVERY_MS);
 }
 

@@ -7,6 +7,8 @@ import { type Standing, standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { SellScreen } from '../screens/sell/sell-screen.tsx';
 import { useOutageSwitch } from '../state/outage-switch.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useTill } from '../state/till.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { lazyScreen } from './lazy-screen.ts';
 import type { NoticesProps } from './notices.tsx';
@@ -26,6 +28,7 @@ export function Shell({ readOnly, missing, recovered }: NoticesProps) {
 	const { text } = useMessages();
 	const services = useServices();
 	const [path] = useLocation();
+	useActor();
 	const state = useStanding();
 	const outage = useLiveQuery(() => openOutage(services.db), [services.db]) ?? null;
 	const outageSwitch = useOutageSwitch();
@@ -66,6 +69,14 @@ export function Shell({ readOnly, missing, recovered }: NoticesProps) {
 			</main>
 		</div>
 	);
+}
+
+/** The cashier that the top bar shows is the one that entries name. */
+function useActor(): void {
+	const { shop } = useServices();
+	const chosen = usePreferences((state) => state.cashier);
+	const actor = chosen && shop.cashiers.includes(chosen) ? chosen : (shop.cashiers[0] ?? '');
+	useEffect(() => useTill.setState({ actor }), [actor]);
 }
 
 function useStanding(): Standing {

@@ -23,12 +23,14 @@ export type Till = {
 	readonly busy: boolean;
 	readonly unsaved: readonly UnsavedSale[];
 	readonly next: NextKind;
+	/** Who is at the till, as the top bar shows it; stands on every entry. */
+	readonly actor: string;
 	readonly typing: boolean;
 	/** Amount handed over from another screen (refund of a sale found there). */
 	readonly prefill: Minor | null;
 };
 
-export const useTill = create<Till>()(() => ({ busy: false, unsaved: [], next: PAID, typing: false, prefill: null }));
+export const useTill = create<Till>()(() => ({ busy: false, unsaved: [], next: PAID, actor: '', typing: false, prefill: null }));
 
 export function setTyping(typing: boolean): void {
 	useTill.setState((till) => ({ typing, busy: typing || till.unsaved.length > 0 }));
