@@ -125,7 +125,14 @@ function zoneFormat(zone: string): Intl.DateTimeFormat {
 	let format = formats.get(zone);
 	if (!format) {
 		format = new Intl.DateTimeFormat('en-US', {
-			timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+			timeZone: zone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: 'numeric',
+			day: 'numeric',
+			hour: 'numeric',
+			minute: 'numeric',
+			second: 'numeric',
 		});
 		formats.set(zone, format);
 	}

@@ -39,7 +39,13 @@ export async function mountOnDemoDay(screen: ReactNode, { language = 'zh-CN', bi
 		shop: PRACTICE_SHOP,
 		refresh: compare,
 		compare,
-		device: { exportLedger: async () => ok({ name: '', entries: 0 }), enterPractice: () => undefined, leavePractice: () => undefined, resetPractice: nothing, acceptLoss: () => undefined },
+		device: {
+			exportLedger: async () => ok({ name: '', entries: 0 }),
+			enterPractice: () => undefined,
+			leavePractice: () => undefined,
+			resetPractice: nothing,
+			acceptLoss: () => undefined,
+		},
 	};
 	await loadRest();
 	document.documentElement.lang = language;

@@ -36,11 +36,12 @@ export function AmountTicket({ entry, currency, number, next, note, onChooseKind
 						<ChevronDown className="i i--s" aria-hidden="true" />
 					</button>
 					<span className="write__chain grow num">
-						{chain.slice(-4).map((part, index, parts) => (
-							<span key={`${index}-${part}`}>
-								{index > 0 && ' + '}
-								{index === parts.length - 1 ? <b>{part}</b> : part}
-							</span>
+						{chain
+							.slice(-4, -1)
+							.map((part) => `${part} + `)
+							.join('')}
+						<b>{chain.at(-1)}</b>
+					</span>
 						))}
 					</span>
 				</div>

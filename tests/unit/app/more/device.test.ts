@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { browserEngine, bytesText } from '../../../../src/app/screens/more/health/browser.ts';
+import { healthNotes } from '../../../../src/app/screens/more/health/use-health-facts.ts';
 import { sectionOfSearch } from '../../../../src/app/screens/more/sections.ts';
 import { moveTender, offeredTenders } from '../../../../src/app/screens/more/settings/tender-order.ts';
 import { freeTerminalId } from '../../../../src/app/screens/more/settings/terminals.ts';
-import { healthNotes } from '../../../../src/app/screens/more/health/use-health-facts.ts';
 import { installWay } from '../../../../src/app/state/install.ts';
 
 const CHROME = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
