@@ -42,8 +42,6 @@ export function AmountTicket({ entry, currency, number, next, note, onChooseKind
 							.join('')}
 						<b>{chain.at(-1)}</b>
 					</span>
-						))}
-					</span>
 				</div>
 				<div className="write__amount">
 					{note && (
