@@ -43,7 +43,8 @@ export function compare(input: ComparisonInput): Comparison {
 	const rightRows = input.payments.map((payment) => paymentRow(payment, input.rules));
 	const prepared = prepareSides(leftRows, rightRows, { days: lateDays, dayOf: calendar.dayOf, clocks: input.clocks });
 	const { left, right, scatter, hits, clocks } = prepared;
-	const payments = Array.from(prepared.place, (at) => input.payments[at]).filter((payment) => payment !== undefined);
+	const payments: Payment[] = [];
+	for (const before of prepared.place) payments.push(input.payments[before] as Payment);
 	const sales = input.sales.map(({ row }) => row);
 	const forbidden = forbiddenPairs(input.decisions.rejected, sales, payments);
 	const confirmed = confirmedPairs(input.decisions.confirmed, sales, payments).filter(

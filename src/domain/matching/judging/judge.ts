@@ -89,6 +89,7 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 
 /** A chargeback is never explained away; it names the sale whose payment was taken back, where that is known. */
 function chargebacks({ receipts, sales }: JudgeContext, draft: Draft): void {
+	if (receipts.chargebacks.length === 0) return;
 	const rowOf = new Map(sales.comparison.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
 	for (const receipt of receipts.chargebacks) {
 		const original = receipts.originalOf(receipt);

@@ -15,7 +15,7 @@ import { type FoundMatch, tendersDiffer } from './verdicts.ts';
 /** Writes the matches, and the discrepancies that a match carries besides. */
 export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: Judged, draft: Draft): void {
 	for (const found of verdicts.matches) {
-		const whole = { ...found, comparison, sales: rowsOf(found.lefts, comparison.sales), payments: rowsOf(found.rights, comparison.payments) };
+		const whole: Whole = { found, comparison, sales: rowsOf(found.lefts, comparison.sales), payments: rowsOf(found.rights, comparison.payments) };
 		draft.matches.push(matchOf(context, whole));
 		if (found.band === 'review') continue;
 		draft.discrepancies.push(...ofAmounts(whole));
@@ -26,10 +26,9 @@ export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: J
 }
 
 type Members = { readonly sales: readonly SaleRow[]; readonly payments: readonly Payment[] };
-type Whole = FoundMatch & Members & { readonly comparison: Comparison };
+type Whole = Members & { readonly found: FoundMatch; readonly comparison: Comparison };
 
-function matchOf(context: JudgeContext, found: Whole): Match {
-	const { comparison, sales, payments } = found;
+function matchOf(context: JudgeContext, { found, comparison, sales, payments }: Whole): Match {
 	const clockSeconds = (r: number) => {
 		const payment = comparison.payments[r];
 		return payment ? context.clockSeconds(payment) : 0;
@@ -40,7 +39,7 @@ function matchOf(context: JudgeContext, found: Whole): Match {
 		band: found.band,
 		probabilityMillionths: found.probabilityMillionths,
 		differenceMinor: found.differenceMinor,
-		evidence: evidenceOf(comparison, found, { clockSeconds, legs: legsOf(context, found) }),
+		evidence: evidenceOf(comparison, found, { clockSeconds, legs: legsOf(context, { sales, payments }) }),
 		runnerUp: found.runnerUp && {
 			sales: rowsOf([found.runnerUp.left], comparison.sales).map((sale) => sale.id),
 			receipts: receiptIds(rowsOf([found.runnerUp.right], comparison.payments)),
@@ -56,9 +55,9 @@ function legsOf({ lateness }: JudgeContext, { sales, payments }: Members): 'both
 	return sales.some((sale) => lateness.covers('terminal', sale.at, sale)) ? 'provider_only' : null;
 }
 
-function ofAmounts(found: Whole): FoundDiscrepancy[] {
+function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepancy[] {
 	if (found.differenceMinor === 0) return [];
-	const { left, right } = found.comparison;
+	const { left, right } = comparison;
 	const kind = found.differenceMinor < 0 ? 'amount_short' : 'amount_over';
 	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
 	const single = found.lefts.length === 1 && found.rights.length === 1;
@@ -66,7 +65,7 @@ function ofAmounts(found: Whole): FoundDiscrepancy[] {
 	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
-	return [discrepancy(kind, found, { amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip } })];
+	return [discrepancy(kind, { sales, payments }, { amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip } })];
 }
 
 /** A payment that the terminal has and a bill that was due and covers it has not. */

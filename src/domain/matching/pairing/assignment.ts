@@ -1,3 +1,4 @@
+import { integers } from '../columns.ts';
 import type { Edges } from './edges.ts';
 
 /** Who is paired with whom: for each left row its edge or −1, and for each right row. */
@@ -171,7 +172,7 @@ function takeBestFree({ edges, edgeOfLeft, edgeOfRight }: State, l: number): voi
 
 /** Which left rows can influence each other (union-find over shared right rows), and how many edges each such component has. */
 function componentsOf(edges: Edges, leftSize: number, rightSize: number): { readonly of: Int32Array; readonly edges: Int32Array } {
-	const parent = Int32Array.from({ length: leftSize }, (_, l) => l);
+	const parent = integers(leftSize, (l) => l);
 	const root = (l: number): number => {
 		let at = l;
 		while ((parent[at] ?? at) !== at) {
@@ -188,7 +189,7 @@ function componentsOf(edges: Edges, leftSize: number, rightSize: number): { read
 			if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
 		}
 	}
-	const of = Int32Array.from({ length: leftSize }, (_, l) => root(l));
+	const of = integers(leftSize, root);
 	const size = new Int32Array(leftSize);
 	for (let e = 0; e < edges.count; e++) size[of[edges.left[e] ?? 0] ?? 0] = (size[of[edges.left[e] ?? 0] ?? 0] ?? 0) + 1;
 	return { of, edges: size };

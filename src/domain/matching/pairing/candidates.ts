@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../time.ts';
+import { floats } from '../columns.ts';
 import { REACH } from '../weights.ts';
 import type { EdgeList } from './edges.ts';
 import type { KeyHits } from './key-hits.ts';
@@ -140,7 +141,7 @@ type OpenTimes = { readonly rows: Int32Array; readonly at: Float64Array };
 function openTimesOf(right: Side, isOpen: (r: number) => boolean): OpenTimes {
 	const rows: number[] = [];
 	for (let r = 0; r < right.size; r++) if (isOpen(r) && (right.standing[r] === 'live' || right.standing[r] === 'pending')) rows.push(r);
-	return { rows: Int32Array.from(rows), at: Float64Array.from(rows, (r) => right.at[r] ?? 0) };
+	return { rows: Int32Array.from(rows), at: floats(rows.length, (k) => right.at[rows[k] ?? 0] ?? 0) };
 }
 
 /** Open receipts of another amount close in time: the nearest few, and some more that a tip would explain. */

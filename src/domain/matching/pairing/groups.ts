@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../time.ts';
+import { floats } from '../columns.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
 import { type MilliBits, milliLog2, shareOf } from './bits.ts';
 import type { CandidateContext } from './candidates.ts';
@@ -133,7 +134,7 @@ type Pool = { readonly rows: readonly number[]; readonly at: Float64Array };
 function openPool(side: Side, use: (row: number) => boolean): Pool {
 	const rows: number[] = [];
 	for (let row = 0; row < side.size; row++) if (use(row)) rows.push(row);
-	return { rows, at: Float64Array.from(rows, (row) => side.at[row] ?? 0) };
+	return { rows, at: floats(rows.length, (k) => side.at[rows[k] ?? 0] ?? 0) };
 }
 
 /** The nearest open rows within reach, a bounded number, in row order. */

@@ -17,29 +17,37 @@ export function keyHits(left: Side, right: Side, days: number): KeyHits {
 	const lefts: number[] = [];
 	const rights: number[] = [];
 	if (!left.keyed.includes(1)) return { left: Int32Array.of(), right: Int32Array.of() };
+	const isNear = (l: number, r: number) => Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= days * DAY_MS;
+	const put = (l: number, found: readonly number[]) => {
+		if (found.length > REACH.keyHitsMost) return;
+		for (const r of found) {
+			lefts.push(l);
+			rights.push(r);
+		}
+	};
 	for (const field of FINDING) {
 		const typed = typedKeys(left, field);
 		if (typed.length === 0) continue;
 		const index = tails(right, field, new Set(typed.map(({ text }) => tailOf(text, tailLength(text)))));
-		let slips: Map<string, number[]> | null = null;
+		const unfound: Typed[] = [];
 		for (const { l, text } of typed) {
-			const near = (r: number) => Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= days * DAY_MS;
-			let found = candidates(index, text).filter((r) => near(r) && agrees(text, right.keys[r]?.[field], field));
-			if (found.length === 0 && field === 'authCode' && text.length >= 5) {
-				slips ??= slipIndex(right, field);
-				found = slipsOf(text, slips).filter((r) => near(r) && !isFar(text, right.keys[r]?.[field], field));
-			}
-			if (found.length > REACH.keyHitsMost) continue;
-			for (const r of found) {
-				lefts.push(l);
-				rights.push(r);
-			}
+			const found = candidates(index, text).filter((r) => isNear(l, r) && agrees(text, right.keys[r]?.[field], field));
+			if (found.length === 0) unfound.push({ l, text });
+			put(l, found);
 		}
+		if (field === 'authCode')
+			for (const { l, found } of slipped(right, unfound))
+				put(
+					l,
+					found.filter((r) => isNear(l, r)),
+				);
 	}
 	return { left: Int32Array.from(lefts), right: Int32Array.from(rights) };
 }
 
-function typedKeys(left: Side, field: KeyField): { readonly l: number; readonly text: string }[] {
+type Typed = { readonly l: number; readonly text: string };
+
+function typedKeys(left: Side, field: KeyField): Typed[] {
 	return left.keys.flatMap((keys, l) => {
 		const text = keys[field];
 		return text === null ? [] : [{ l, text }];
@@ -88,21 +96,20 @@ function tailOf(text: string, length: number): string {
 	return text.slice(-length).padStart(length, '0');
 }
 
-/** Rows by each text that one left-out character makes of their key: two texts one slip apart share one. */
-function slipIndex(side: Side, field: KeyField): Map<string, number[]> {
-	const index = new Map<string, number[]>();
-	for (let row = 0; row < side.size; row++) {
-		const printed = side.keys[row]?.[field] ?? null;
-		if (printed !== null && printed.length >= 5) for (const text of shortened(printed)) add(index, text, row);
+/** Authorisation codes are random, so one with a single slip still finds its receipt: two texts one slip apart share one with a character left out. */
+function slipped(right: Side, typed: readonly Typed[]): { readonly l: number; readonly found: readonly number[] }[] {
+	const long = typed.filter(({ text }) => text.length >= SLIP_LEAST);
+	const wanted = new Map<string, number[]>();
+	for (const { l, text } of long) for (const short of shortened(text)) add(wanted, short, l);
+	const found = new Map<number, Set<number>>(long.map(({ l }) => [l, new Set()]));
+	for (let r = 0; r < right.size && wanted.size > 0; r++) {
+		const printed = right.keys[r]?.authCode ?? null;
+		if (printed === null || printed.length < SLIP_LEAST) continue;
+		for (const short of shortened(printed)) for (const l of wanted.get(short) ?? []) found.get(l)?.add(r);
 	}
-	return index;
+	return long.map(({ l, text }) => ({ l, found: [...(found.get(l) ?? [])].filter((r) => !isFar(text, right.keys[r]?.authCode, 'authCode')) }));
 }
-
-function slipsOf(typed: string, index: ReadonlyMap<string, readonly number[]>): number[] {
-	const found = new Set<number>();
-	for (const text of shortened(typed)) for (const row of index.get(text) ?? []) found.add(row);
-	return [...found].sort((a, b) => a - b);
-}
+const SLIP_LEAST = 5;
 
 function shortened(text: string): Set<string> {
 	const all = new Set([text]);

@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../time.ts';
+import { floats, integers, marks } from '../columns.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
 import { type MilliBits, milliLog2 } from './bits.ts';
 import { firstAt, firstRowAt, postings } from './posting.ts';
@@ -63,11 +64,11 @@ export function modelOf(
 		priorLeft: priorsOf(left, 'sale', shares.missingLeft),
 		priorRight,
 		spread: scatter.spread,
-		broadShare: Float64Array.from({ length: right.size }, (_, r) => {
+		broadShare: floats(right.size, (r) => {
 			if (scatter.known[r] !== 1) return WEIGHTS.time.unknownClockBroadShare;
 			return shares.late.get(right.day[r] ?? -1) ?? WEIGHTS.time.broadShare;
 		}),
-		tips: Uint8Array.from({ length: right.size }, (_, r) => (shares.tips.has(right.day[r] ?? -1) ? 1 : 0)),
+		tips: marks(right.size, (r) => shares.tips.has(right.day[r] ?? -1)),
 	};
 }
 
@@ -75,7 +76,7 @@ function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<numbe
 	const special: Readonly<Record<string, MilliBits>> = WEIGHTS.standingPrior[of];
 	const byDay = new Map([...missing].map(([day, share]) => [day, milliLog2((1 - share) / share)]));
 	const usual = milliLog2((1 - WEIGHTS.missingShare.guess) / WEIGHTS.missingShare.guess);
-	return Int32Array.from({ length: side.size }, (_, row) => special[side.standing[row] ?? 'live'] ?? byDay.get(side.day[row] ?? -1) ?? usual);
+	return integers(side.size, (row) => special[side.standing[row] ?? 'live'] ?? byDay.get(side.day[row] ?? -1) ?? usual);
 }
 
 /** Receipts that repeat an earlier one on the same card or order, minutes later: they may be the extra charge. */
@@ -108,14 +109,14 @@ const RATE_SECONDS = 43_200;
 function densities(right: Side): Pick<Model, 'rateBits' | 'valueBits' | 'totalBits'> {
 	const counts = (row: number) => right.standing[row] === 'live' || right.standing[row] === 'pending';
 	const fresh = freshness(right, counts);
-	const all = Float64Array.from({ length: right.size }, (_, r) => {
+	const all = floats(right.size, (r) => {
 		const from = firstRowAt(right.at, (right.at[r] ?? 0) - LOCAL_MS);
 		const to = firstRowAt(right.at, (right.at[r] ?? 0) + LOCAL_MS + 1);
 		return Math.max((to - from) / (2 * REACH.localSeconds), 1 / RATE_SECONDS);
 	});
 	const ofValue = (values: Float64Array) => {
 		const lists = postings(values, right.currency, counts);
-		return Int32Array.from({ length: right.size }, (_, r) => {
+		return integers(right.size, (r) => {
 			const list = lists.get(values[r] ?? 0, right.currency[r] ?? 0);
 			const from = list ? firstAt(list, right.at, (right.at[r] ?? 0) - LOCAL_MS) : 0;
 			const to = list ? firstAt(list, right.at, (right.at[r] ?? 0) + LOCAL_MS + 1) : 0;
@@ -124,7 +125,7 @@ function densities(right: Side): Pick<Model, 'rateBits' | 'valueBits' | 'totalBi
 		});
 	};
 	const totalBits = ofValue(right.amount);
-	return { rateBits: Int32Array.from(all, milliLog2), totalBits, valueBits: right.tipKnown.includes(1) ? ofValue(right.net) : totalBits };
+	return { rateBits: integers(right.size, (r) => milliLog2(all[r] ?? 1)), totalBits, valueBits: right.tipKnown.includes(1) ? ofValue(right.net) : totalBits };
 }
 
 /** How likely the next payment is of one given amount that was not seen nearby: less likely where a day has many amounts. */
@@ -137,7 +138,7 @@ function freshness(right: Side, counts: (row: number) => boolean): Float64Array 
 		if (set) set.add(right.net[r] ?? 0);
 		else amounts.set(day, new Set([right.net[r] ?? 0]));
 	}
-	return Float64Array.from({ length: right.size }, (_, r) => 1 / Math.max(24, 2 * (amounts.get(right.day[r] ?? -1)?.size ?? 0)));
+	return floats(right.size, (r) => 1 / Math.max(24, 2 * (amounts.get(right.day[r] ?? -1)?.size ?? 0)));
 }
 
 /** What an equal word is worth against its share of the day; nothing where the two sides have no word in common. */

@@ -1,3 +1,4 @@
+import { marks } from '../columns.ts';
 import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
 import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './candidates.ts';
@@ -36,8 +37,8 @@ function openAfter({ edges, assignment, scorer }: Round, { left, right }: Pairin
 		return parts.amount !== 'equal' && parts.amount !== 'equal_without_tip' ? (edges.bits[edge] ?? 0) < REACH.weak : Math.abs(parts.seconds) > ODD_SECONDS;
 	};
 	return {
-		left: Uint8Array.from({ length: left.size }, (_, l) => (odd(assignment.edgeOfLeft[l] ?? -1) ? 1 : 0)),
-		right: Uint8Array.from({ length: right.size }, (_, r) => (odd(assignment.edgeOfRight[r] ?? -1) ? 1 : 0)),
+		left: marks(left.size, (l) => odd(assignment.edgeOfLeft[l] ?? -1)),
+		right: marks(right.size, (r) => odd(assignment.edgeOfRight[r] ?? -1)),
 	};
 }
 const ODD_SECONDS = 600;
@@ -81,8 +82,8 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, below: number): OpenRows {
 	const weak = (edge: number) => edge < 0 || (edges.bits[edge] ?? NEVER) < below;
 	return {
-		left: Uint8Array.from(edgeOfLeft, (edge) => (weak(edge) ? 1 : 0)),
-		right: Uint8Array.from(edgeOfRight, (edge) => (weak(edge) ? 1 : 0)),
+		left: marks(edgeOfLeft.length, (l) => weak(edgeOfLeft[l] ?? -1)),
+		right: marks(edgeOfRight.length, (r) => weak(edgeOfRight[r] ?? -1)),
 	};
 }
 
@@ -107,12 +108,22 @@ function presentOf({ edges, assignment }: { readonly edges: Edges; readonly assi
 }
 
 function certain({ left, right }: PairingInput, { edges, assignment }: Round): Pair[] {
-	const same = samenessOf(left, right);
+	const solved = { edges, assignment, same: samenessOf(left, right) };
 	const pairs: Pair[] = [];
 	assignment.edgeOfLeft.forEach((edge, l) => {
 		if (edge < 0) return;
-		const certainty = certaintyOf(edge, { edges, assignment, same });
-		pairs.push({ lefts: [l], rights: [edges.right[edge] ?? 0], bits: edges.bits[edge] ?? 0, ...certainty, approximate: assignment.approximate[l] === 1 });
+		const { pairMillionths, booksMillionths, marginBits, runnerUp } = certaintyOf(edge, solved);
+		const approximate = assignment.approximate[l] === 1;
+		pairs.push({
+			lefts: [l],
+			rights: [edges.right[edge] ?? 0],
+			bits: edges.bits[edge] ?? 0,
+			pairMillionths,
+			booksMillionths,
+			marginBits,
+			runnerUp,
+			approximate,
+		});
 	});
 	return pairs;
 }

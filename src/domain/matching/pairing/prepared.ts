@@ -1,4 +1,5 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
+import { floats, integers, marks } from '../columns.ts';
 import { type ClockDay, estimateClocks, nearestClock, type Sides } from './clocks.ts';
 import { type KeyHits, keyHits } from './key-hits.ts';
 import type { Scatter } from './model.ts';
@@ -35,16 +36,18 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const hits = keyHits(left, raw, options.days + 1);
 	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows);
 	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
-	const at = Float64Array.from(rightRows, (row, k) => row.at - (of[k]?.skewMs ?? 0));
-	const day = Int32Array.from(rightRows, (row, k) => (at[k] === row.at ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, row.offset))));
-	const place = Int32Array.from(rightRows.keys()).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || compareIds(rightRows[a], rightRows[b]));
+	const at = floats(rightRows.length, (k) => (raw.at[k] ?? 0) - (of[k]?.skewMs ?? 0));
+	const day = integers(rightRows.length, (k) =>
+		at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, rightRows[k]?.offset ?? 0)),
+	);
+	const place = integers(rightRows.length, (k) => k).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || compareIds(rightRows[a], rightRows[b]));
 	const rank = new Int32Array(place.length);
 	place.forEach((before, now) => {
 		rank[before] = now;
 	});
 	const scatter = {
-		spread: Float64Array.from(place, (k) => of[k]?.spreadSeconds ?? 0),
-		known: Uint8Array.from(place, (k) => (of[k]?.known ? 1 : 0)),
+		spread: floats(place.length, (r) => of[place[r] ?? 0]?.spreadSeconds ?? 0),
+		known: marks(place.length, (r) => of[place[r] ?? 0]?.known === true),
 	};
 	return { left, right: reordered(raw, place, { at, day }), place, scatter, hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) }, clocks };
 }

@@ -2,6 +2,7 @@ import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import type { Currency, Minor } from '../../money.ts';
 import type { BusinessDay, Instant } from '../../time.ts';
+import { floats, integers, marks } from '../columns.ts';
 import type { LedgerStanding } from '../preparing/ledger-netting.ts';
 import type { ReceiptStanding } from '../preparing/receipt-netting.ts';
 
@@ -64,19 +65,21 @@ export function words(): Words {
 
 /** `rows` are sorted by corrected time, then id. */
 export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
-	const of = (value: (row: SideRow) => number) => Float64Array.from(rows, value);
-	const word = (value: (row: SideRow) => string | null) => Int32Array.from(rows, (row) => vocabulary.number(value(row)));
+	const size = rows.length;
+	const number = (value: (row: SideRow) => number) => floats(size, (k) => value(rows[k] as SideRow));
+	const word = (value: (row: SideRow) => string | null) => integers(size, (k) => vocabulary.number(value(rows[k] as SideRow)));
+	const mark = (test: (row: SideRow) => boolean) => marks(size, (k) => test(rows[k] as SideRow));
 	return {
-		size: rows.length,
-		at: of((row) => row.at),
-		amount: of((row) => row.amountMinor),
-		net: of((row) => row.amountMinor - (row.tipMinor ?? 0)),
-		tipKnown: Uint8Array.from(rows, (row) => (row.tipMinor === null ? 0 : 1)),
+		size,
+		at: number((row) => row.at),
+		amount: number((row) => row.amountMinor),
+		net: number((row) => row.amountMinor - (row.tipMinor ?? 0)),
+		tipKnown: mark((row) => row.tipMinor !== null),
 		currency: word((row) => row.currency),
 		tender: word((row) => row.tender),
 		terminal: word((row) => row.terminalId),
 		day: word((row) => row.day),
-		keyed: Uint8Array.from(rows, (row) => (row.names || hasKeys(row.keys) ? 1 : 0)),
+		keyed: mark((row) => row.names || hasKeys(row.keys)),
 		keys: rows.map((row) => row.keys),
 		standing: rows.map((row) => row.standing),
 		id: rows.map((row) => row.id),
@@ -85,24 +88,29 @@ export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 
 /** The same rows in another order (`place[row]` is where the row stood before) and at other times. */
 export function reordered(side: Side, place: Int32Array, moved: { readonly at: Float64Array; readonly day: Int32Array }): Side {
-	const floats = (values: Float64Array) => Float64Array.from(place, (at) => values[at] ?? 0);
-	const integers = (values: Int32Array) => Int32Array.from(place, (at) => values[at] ?? 0);
-	const bytes = (values: Uint8Array) => Uint8Array.from(place, (at) => values[at] ?? 0);
-	const lists = <T>(values: readonly T[]) => Array.from(place, (at) => values[at]).filter((value) => value !== undefined);
+	const was = (row: number) => place[row] ?? 0;
+	const real = (values: Float64Array) => floats(side.size, (row) => values[was(row)] ?? 0);
+	const whole = (values: Int32Array) => integers(side.size, (row) => values[was(row)] ?? 0);
+	const mark = (values: Uint8Array) => marks(side.size, (row) => values[was(row)] === 1);
+	const list = <T>(values: readonly T[]) => {
+		const moved: T[] = [];
+		for (const before of place) moved.push(values[before] as T);
+		return moved;
+	};
 	return {
 		size: side.size,
-		at: floats(moved.at),
-		amount: floats(side.amount),
-		net: floats(side.net),
-		tipKnown: bytes(side.tipKnown),
-		currency: integers(side.currency),
-		tender: integers(side.tender),
-		terminal: integers(side.terminal),
-		day: integers(moved.day),
-		keyed: bytes(side.keyed),
-		keys: lists(side.keys),
-		standing: lists(side.standing),
-		id: lists(side.id),
+		at: real(moved.at),
+		amount: real(side.amount),
+		net: real(side.net),
+		tipKnown: mark(side.tipKnown),
+		currency: whole(side.currency),
+		tender: whole(side.tender),
+		terminal: whole(side.terminal),
+		day: whole(moved.day),
+		keyed: mark(side.keyed),
+		keys: list(side.keys),
+		standing: list(side.standing),
+		id: list(side.id),
 	};
 }
 

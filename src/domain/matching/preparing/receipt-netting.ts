@@ -34,7 +34,7 @@ export function netReceipts(rows: readonly Receipt[]): NettedReceipts {
 		else if (row.kind === 'void') voids.push(row);
 		else chargebacks.push(row);
 	}
-	const originalOf = originals(kept);
+	const originalOf = originals(kept, namesIn([...voids, ...chargebacks, ...kept.filter((row) => row.kind === 'refund')]));
 	const undoneBy = new Map<string, string[]>();
 	const problems: RowProblem[] = [];
 	for (const row of voids) {
@@ -70,10 +70,9 @@ const TRACE_DAYS = 4;
 type Named = { readonly row: Receipt; readonly rank: number };
 type Undone = ReadonlyMap<string, readonly string[]>;
 
-function originals(rows: readonly Receipt[]): (receipt: Receipt, undone?: Undone) => Receipt | null {
-	let index: ReadonlyMap<string, readonly Named[]> | null = null;
+function originals(rows: readonly Receipt[], wanted: ReadonlySet<string>): (receipt: Receipt, undone?: Undone) => Receipt | null {
+	const index = rowsByName(rows, wanted);
 	const named = (receipt: Receipt, value: string | null, undone: Undone | undefined): Receipt | null => {
-		index ??= rowsByName(rows);
 		const found = value === null ? [] : (index.get(value) ?? []);
 		const fitting = found.filter(({ row, rank }) => fits(receipt, row, rank));
 		const ordered = fitting.map(({ row, rank }) => ({ row, order: [undone?.has(row.id) ? 1 : 0, ...closeness(receipt, row, rank)] }));
@@ -86,13 +85,20 @@ function originals(rows: readonly Receipt[]): (receipt: Receipt, undone?: Undone
 	};
 }
 
-function rowsByName(rows: readonly Receipt[]): ReadonlyMap<string, readonly Named[]> {
+/** Every number by which one of the receipts may name its original. */
+function namesIn(receipts: readonly Receipt[]): ReadonlySet<string> {
+	const names = receipts.flatMap((row) => [row.originalRef, row.channelOrderNo, row.rrn, row.merchantOrderNo]);
+	return new Set(names.filter((name) => name !== null));
+}
+
+function rowsByName(rows: readonly Receipt[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Named[]> {
 	const index = new Map<string, Named[]>();
+	if (wanted.size === 0) return index;
 	for (const row of rows) {
 		if (row.status === 'failed') continue;
 		NAMES.forEach((name, rank) => {
 			const value = row[name];
-			if (value === null) return;
+			if (value === null || !wanted.has(value)) return;
 			const list = index.get(value);
 			if (list) list.push({ row, rank });
 			else index.set(value, [{ row, rank }]);

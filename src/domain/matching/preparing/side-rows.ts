@@ -33,7 +33,13 @@ export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
 export function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
 	const { id, at, offset, amountMinor, currency } = lead;
 	return {
-		...{ id, at, offset, amountMinor, currency, standing, names: false },
+		id,
+		at,
+		offset,
+		amountMinor,
+		currency,
+		standing,
+		names: false,
 		day: calendar.dayOf(at, offset),
 		tipMinor: firstOf(members, (one) => one.tipMinor),
 		tender: tenderOf(members),
