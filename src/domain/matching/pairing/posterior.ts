@@ -41,26 +41,41 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 	const own = edges.bits[edge] ?? 0;
 	if (edges.start[l0 + 1] === (edges.start[l0] ?? 0) + 1 && edges.startRight[r0 + 1] === (edges.startRight[r0] ?? 0) + 1) return unrivalled(own);
 	const { fromLeft, cycles } = waysFromLeft(edges, assignment, { l0, r0 });
-	const ofRight = (row: number) => ({ row, twin: row >= 0 && same.rightTwins(r0, row, l0), alike: row >= 0 && same.rightAlike(r0, row, l0) });
-	const ofLeft = (row: number) => ({ row, twin: row >= 0 && same.leftTwins(l0, row), alike: row >= 0 && same.leftAlike(l0, row) });
-	const goingRight = [ALONE, ...fromLeft].map((end) => ({ ...end, ...ofRight(end.row) }));
-	const goingLeft = [ALONE, ...waysFromRight(edges, assignment, { l0, r0 })].map((end) => ({ ...end, ...ofLeft(end.row) }));
-	const tally = tallyOf(own);
-	for (const a of goingRight) {
-		for (const b of goingLeft)
-			tally.add(a.bits + b.bits, { twin: a.twin || b.twin, alike: a.alike || b.alike, right: a.row, left: b.row, best: a.best + b.best });
+	const fromRight = waysFromRight(edges, assignment, { l0, r0 });
+	const ofRight = fromLeft.map(({ row }) => sameness(row >= 0 && same.rightTwins(r0, row, l0), row >= 0 && same.rightAlike(r0, row, l0)));
+	const ofLeft = fromRight.map(({ row }) => sameness(row >= 0 && same.leftTwins(l0, row), row >= 0 && same.leftAlike(l0, row)));
+	const tally = newTally(own);
+	for (let i = 0; i < fromLeft.length; i++) {
+		const a = fromLeft[i] ?? ALONE;
+		for (let j = 0; j < fromRight.length; j++) {
+			const b = fromRight[j] ?? ALONE;
+			count(tally, a.bits + b.bits, Math.max(ofRight[i] ?? OTHER, ofLeft[j] ?? OTHER));
+			rival(tally, { right: a.row, left: b.row, bits: a.best + b.best });
+		}
 	}
 	for (const cycle of cycles) {
-		const [a, b] = [ofRight(cycle.right), ofLeft(cycle.left)];
-		tally.add(cycle.bits, { twin: a.twin || b.twin, alike: a.alike || b.alike, right: cycle.right, left: cycle.left, best: cycle.bits });
+		const right = sameness(same.rightTwins(r0, cycle.right, l0), same.rightAlike(r0, cycle.right, l0));
+		count(tally, cycle.bits, Math.max(right, sameness(same.leftTwins(l0, cycle.left), same.leftAlike(l0, cycle.left))));
+		rival(tally, cycle);
 	}
-	const rival = tally.rival();
+	const { rivalRight, rivalLeft } = tally;
 	return {
-		pairMillionths: millionths(tally.wrong()),
-		booksMillionths: millionths(tally.booksWrong()),
-		marginBits: tally.margin(),
-		runnerUp: rival && { left: rival.right >= 0 ? l0 : rival.left, right: rival.right >= 0 ? rival.right : r0, bitsBehind: rival.bitsBehind },
+		pairMillionths: millionths(tally.wrong),
+		booksMillionths: millionths(tally.booksWrong),
+		marginBits: Math.max(0, tally.margin),
+		runnerUp:
+			rivalRight < 0 && rivalLeft < 0
+				? null
+				: { left: rivalRight >= 0 ? l0 : rivalLeft, right: rivalRight >= 0 ? rivalRight : r0, bitsBehind: tally.rivalBehind },
 	};
+}
+
+const OTHER = 0;
+const ALIKE = 1;
+const TWIN = 2;
+
+function sameness(twin: boolean, alike: boolean): number {
+	return twin ? TWIN : alike ? ALIKE : OTHER;
 }
 
 /** Nobody else comes into question: the pair is right or both are alone. */
@@ -73,31 +88,28 @@ function millionths(wrong: number): number {
 	return Math.min(999_999, Math.max(1, Math.round(1_000_000 / (1 + wrong))));
 }
 
-type Other = { readonly twin: boolean; readonly alike: boolean; readonly right: number; readonly left: number; readonly best: MilliBits };
+type Tally = { readonly own: MilliBits; wrong: number; booksWrong: number; margin: MilliBits; rivalRight: number; rivalLeft: number; rivalBehind: MilliBits };
 
-function tallyOf(own: MilliBits) {
-	let wrong = 0;
-	let booksWrong = 0;
-	let margin: MilliBits = NO_RIVAL;
-	let rival: { right: number; left: number; bitsBehind: MilliBits } | null = null;
-	return {
-		add: (bits: MilliBits, other: Other) => {
-			const behind = own - bits;
-			const share = ratioOf(-behind);
-			if (!other.twin) {
-				wrong += share;
-				margin = Math.min(margin, behind);
-			}
-			if (!other.alike) booksWrong += share;
-			const bitsBehind = Math.max(0, own - other.best);
-			if ((other.right >= 0 || other.left >= 0) && (rival === null || bitsBehind < rival.bitsBehind))
-				rival = { right: other.right, left: other.left, bitsBehind };
-		},
-		wrong: () => wrong,
-		booksWrong: () => booksWrong,
-		margin: () => Math.max(0, margin),
-		rival: (): { readonly right: number; readonly left: number; readonly bitsBehind: MilliBits } | null => rival,
-	};
+function newTally(own: MilliBits): Tally {
+	return { own, wrong: 0, booksWrong: 0, margin: NO_RIVAL, rivalRight: -1, rivalLeft: -1, rivalBehind: NO_RIVAL };
+}
+
+/** Adds one other explanation; how far it counts as wrong depends on whether its members are the same. */
+function count(tally: Tally, bits: MilliBits, same: number): void {
+	const share = ratioOf(bits - tally.own);
+	if (same < TWIN) {
+		tally.wrong += share;
+		tally.margin = Math.min(tally.margin, tally.own - bits);
+	}
+	if (same < ALIKE) tally.booksWrong += share;
+}
+
+function rival(tally: Tally, { right, left, bits }: { readonly right: number; readonly left: number; readonly bits: MilliBits }): void {
+	const behind = Math.max(0, tally.own - bits);
+	if ((right < 0 && left < 0) || ((tally.rivalRight >= 0 || tally.rivalLeft >= 0) && behind >= tally.rivalBehind)) return;
+	tally.rivalRight = right;
+	tally.rivalLeft = left;
+	tally.rivalBehind = behind;
 }
 
 /** A way to go on from one end of a pair: the row taken first, the sum of all that follows as bits, and the best of it. */
@@ -106,7 +118,7 @@ type Cycle = { readonly right: number; readonly left: number; readonly bits: Mil
 const ALONE: End = { row: -1, bits: 0, best: 0 };
 type Rows = { readonly l0: number; readonly r0: number };
 
-/** What becomes of the left row when it loses its partner: it takes another, whose own partner takes another, and so on, or back to the start. */
+/** What becomes of the left row when it loses its partner: it stays alone, or takes another, whose own partner takes another, and so on, or back to the start. */
 function waysFromLeft(
 	edges: Edges,
 	{ edgeOfLeft, edgeOfRight }: Assignment,
@@ -140,7 +152,7 @@ function waysFromLeft(
 		visited.delete(r);
 		return ways;
 	};
-	const fromLeft: End[] = [];
+	const fromLeft: End[] = [ALONE];
 	for (let e = edges.start[l0] ?? 0; e < (edges.start[l0 + 1] ?? 0); e++) {
 		first = edges.right[e] ?? 0;
 		if (first === r0) continue;
@@ -150,9 +162,9 @@ function waysFromLeft(
 	return { fromLeft, cycles };
 }
 
-/** Other takers of the right row, each giving up its own partner, which then stays alone or finds one more. */
+/** What becomes of the right row: it stays alone, or has another taker, who gives up its own partner, which then stays alone or finds one more. */
 function waysFromRight(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: Rows): End[] {
-	const ends: End[] = [];
+	const ends: End[] = [ALONE];
 	for (let k = edges.startRight[r0] ?? 0; k < (edges.startRight[r0 + 1] ?? 0); k++) {
 		const e = edges.byRight[k] ?? 0;
 		const l = edges.left[e] ?? 0;
