@@ -11,7 +11,7 @@ import { type HubEnv, limitBody, limitRate } from './web/limits.ts';
 import { refuse } from './web/problem-answer.ts';
 import { securityHeaders } from './web/security-headers.ts';
 
-/** The hub's answers: the feed under `/hub/v1`, the app everywhere else (contracts/hub.md). */
+/** The hub's answers: the feed under `/hub/v1`, the app everywhere else. */
 export function createApp(state: HubState): Hono<HubEnv> {
 	const app = new Hono<HubEnv>();
 	app.use(securityHeaders, limitRate(state.elapsed), requireOwnName(state.open), limitBody);

@@ -38,7 +38,7 @@ type Judged = { readonly stands: ReceiptWire | null; readonly lost: readonly { r
 
 /**
  * The first that came stands; a later one of the same payment brings it up to date (a status, a fee). One of another
- * payment under the same id is a conflict (contracts/cli.md: the first is kept, the other becomes a problem).
+ * payment under the same id is a conflict (the first is kept, the other becomes a problem).
  */
 function judge(sayings: ReadonlyMap<PartKey, ReceiptWire> | undefined): Judged {
 	let stands: ReceiptWire | null = null;

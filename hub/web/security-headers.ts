@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Everything comes from this origin and nothing is made of text (reliability.md §4.2). The one Trusted Types policy makes
+ * Everything comes from this origin and nothing is made of text. The one Trusted Types policy makes
  * the addresses of the service worker and of the engine's worker; no other script address can be made at run time.
  */
 export const CONTENT_SECURITY_POLICY = [

@@ -1,4 +1,4 @@
-/** The web app manifest (ux.md §4.2). The icons stand in `public/icons`. */
+/** The web app manifest. The icons stand in `public/icons`. */
 export const MANIFEST = {
 	id: '/',
 	name: '存根 · 收银对账助手',

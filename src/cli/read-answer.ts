@@ -3,7 +3,7 @@ import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import { formatIso, type Instant } from '../domain/time.ts';
 
-/** The answer of `read --json` about one bill, to the letter of contracts/cli.md: amounts in major units, instants with their offset. */
+/** The answer of `read --json` about one bill, to the letter of the command line's contract: amounts in major units, instants with their offset. */
 export function billAnswer(bill: BillReading) {
 	const { format, encoding, leg, footer, problems } = bill;
 	const shown = (at: Instant) => formatIso({ at, offset: bill.offset });

@@ -17,7 +17,7 @@ const ZONE_DEFAULT = 'Asia/Shanghai';
 
 type Call = { readonly path: string; readonly options: ReadOptions; readonly json: boolean };
 
-/** `read FILE [--as FORMAT] [--tz ZONE] [--json]`: says what is in one file (contracts/cli.md). Returns the exit status. */
+/** `read FILE [--as FORMAT] [--tz ZONE] [--json]`: says what is in one file. Returns the exit status. */
 export async function readCommand(args: readonly string[], io: Io): Promise<number> {
 	const call = parseCall(args);
 	if (!call.ok) {

@@ -4,7 +4,7 @@ import { formatIso } from '../domain/time.ts';
 import { evidencePhrase } from './evidence-words.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
-/** The answer of `reconcile --json`, to the letter of contracts/cli.md. */
+/** The answer of `reconcile --json`, to the letter of the command line's contract. */
 export function reconcileAnswer(outcome: Outcome, files: FilesRead) {
 	const currencies = new Map([
 		...files.sales.map((sale) => [sale.id, sale.currency] as const),

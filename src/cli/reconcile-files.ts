@@ -9,7 +9,7 @@ import { describeFailure } from './failure-words.ts';
 import type { Io } from './io.ts';
 import type { ReconcileCall } from './reconcile-call.ts';
 
-/** Where a file names no zone (contracts/cli.md `read`). */
+/** Where a file names no zone. */
 const ZONE_DEFAULT = 'Asia/Shanghai';
 
 export type FileProblem = LineProblem & { readonly file: string };

@@ -4,7 +4,7 @@ import { parseMajor } from '../domain/money.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isZone } from '../domain/time.ts';
 
-/** Reads the rules of a shop (contracts/cli.md `--rules`); every field may be left out, and a field of another name is ignored. */
+/** Reads the rules of a shop; every field may be left out, and a field of another name is ignored. */
 export function parseRules(bytes: Uint8Array): Result<MatchRules, string> {
 	let given: unknown;
 	try {

@@ -12,7 +12,7 @@ import { parseRules } from './reconcile-rules.ts';
 
 export const RECONCILE_USAGE = 'counterfoil reconcile --sales FILE --receipts FILE… [--bank FILE…] [--rules FILE] [--now ISO] [--json]';
 
-/** Compares a ledger with bills (contracts/cli.md `reconcile`): reads files, prints an answer, changes nothing. Returns the exit status. */
+/** Compares a ledger with bills: reads files, prints an answer, changes nothing. Returns the exit status. */
 export async function reconcileCommand(args: readonly string[], io: Io): Promise<number> {
 	const call = parseReconcileCall(args);
 	if (!call.ok) {

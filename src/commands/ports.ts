@@ -124,7 +124,7 @@ export type FeedPage = {
 	readonly withdrawn: readonly string[];
 };
 
-/** Receipts by HTTP from the hub (contracts/hub.md). */
+/** Receipts by HTTP from the hub. */
 export type Feed = {
 	readonly name: string;
 	/** The request by which the tablet knows that it is connected. */

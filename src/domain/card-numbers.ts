@@ -1,4 +1,4 @@
-/** Full card numbers have 13 to 19 digits and pass the Luhn check (DESIGN §10); of each only the last four may be kept. */
+/** Full card numbers have 13 to 19 digits and pass the Luhn check; of each only the last four may be kept. */
 const DIGITS_MIN = 13;
 const DIGITS_MAX = 19;
 const KEPT = 4;

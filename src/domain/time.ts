@@ -15,7 +15,7 @@ export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
-/** Where a shop's day ends if nobody says otherwise, in minutes after midnight (DESIGN §3: 04:00). */
+/** Where a shop's day ends if nobody says otherwise, in minutes after midnight (04:00). */
 export const CUTOVER_MINUTES_DEFAULT = 240;
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/;

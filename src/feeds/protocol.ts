@@ -1,4 +1,4 @@
-/** What the hub and the tablet say to each other (contracts/hub.md, docs/receipt-feed.openapi.yaml), checked by both. */
+/** What the hub and the tablet say to each other, checked by both. */
 import * as v from 'valibot';
 import { asReceiptId } from '../domain/ids.ts';
 import { invariant } from '../domain/invariant.ts';
@@ -58,7 +58,7 @@ const receiptSchema = v.pipe(
 	receiptFields,
 	v.check((wire) => amountsOf(wire) !== null, 'an amount has more decimals than its currency'),
 );
-/** A receipt as it travels: as in the answer of `read` (contracts/cli.md), with its source and leg. Amounts in major units. */
+/** A receipt as it travels: as in the answer of `read`, with its source and leg. Amounts in major units. */
 export type ReceiptWire = v.InferOutput<typeof receiptFields>;
 
 const coverageSchema = v.object({

@@ -75,7 +75,7 @@ const LENGTH_MAX = 40;
 /**
  * A clean cell as plain decimal text (`-1149.00`), null where it is not clearly a number. Understood are a currency sign
  * before the number, thousands commas where every group has three digits, a sign on either side of the currency sign,
- * and brackets for negative numbers (contracts/format-ids.md rule 13).
+ * and brackets for negative numbers.
  */
 export function plainNumber(text: string): string | null {
 	if (text.length > LENGTH_MAX) return null;

@@ -6,7 +6,7 @@ import { type Note, type ProblemLog, quoted } from './line-problems.ts';
 import { amountOf } from './rows.ts';
 import { cellOf, type Row } from './tables.ts';
 
-/** What both canonical tables (contracts/cli.md) have in common. */
+/** What both canonical tables have in common. */
 
 /** An ISO 8601 instant with its offset; null where it is none, which is noted. */
 export function instantOf(row: Row, name: string, note: Note): Stamp | null {

@@ -1,6 +1,6 @@
 /**
  * What stands in a cell without what spreadsheets and exports put around it: blanks, tabs and NBSP, one pair of quotes,
- * `="…"`, a leading backtick or apostrophe (contracts/format-ids.md rule 13).
+ * `="…"`, a leading backtick or apostrophe.
  */
 export function cleanCell(cell: string): string {
 	let text = cell.trim();

@@ -8,7 +8,7 @@ export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Int
 	return first && last ? { from: first.from, to: last.to } : null;
 }
 
-/** The clearing day of UnionPay and ChinaUMS ends at 23:00 (reference/formats.md §0.8). */
+/** The clearing day of UnionPay and ChinaUMS ends at 23:00. */
 const CLEARING_CUT_MS = 23 * HOUR_MS;
 
 /**

@@ -12,7 +12,7 @@ export type ParseContext = ReadOptions & { readonly name: string; readonly encod
 
 /** A format's two halves. `text` is the decoded file without its byte order mark. */
 export type TextImporter = {
-	/** Format id of contracts/format-ids.md. */
+	/** Format id, as `--as` takes it. */
 	readonly id: string;
 	/**
 	 * Where the format's own column names stand in the beginning of a file (in characters), or null where they do not.

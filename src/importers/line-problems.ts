@@ -54,7 +54,7 @@ const LOOKED_AT_MAX = 4_000;
 
 /**
  * Words from a file that may be shown: card numbers cut to four digits, e-mail addresses, mobile numbers and identity
- * numbers gone (contracts/format-ids.md rule 12), control characters replaced, not longer than `max`.
+ * numbers gone, control characters replaced, not longer than `max`.
  */
 export function safeText(text: string, max: number): string {
 	if (text === '') return '';

@@ -8,7 +8,7 @@ import type { TextImporter } from './importer.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
-/** Every format that can be read, by its id in contracts/format-ids.md. A new one is a folder, a line here and a fixture. */
+/** Every format that can be read, by its id. A new one is a folder, a line here and a fixture. */
 export const IMPORTERS: readonly TextImporter[] = [
 	{ id: 'canonical-receipts', sniff: sniffCanonicalReceipts, parse: parseCanonicalReceipts },
 	{ id: 'wechat-trade-bill', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },

@@ -8,7 +8,7 @@ export type DecodedText<T> = { readonly text: string; readonly encoding: Encodin
 
 /**
  * Decodes a file: by its byte order mark; else as UTF-8 if all of it is; else in the first encoding under which `recognise`
- * knows the beginning, because bytes alone do not tell GBK from windows-1252 (contracts/format-ids.md rule 2).
+ * knows the beginning, because bytes alone do not tell GBK from windows-1252.
  * Bytes without a meaning in the encoding show as U+FFFD. Null where nothing is recognised.
  */
 export function decodeText<T>(bytes: Uint8Array, recognise: (head: string) => T | null): DecodedText<T> | null {

@@ -23,7 +23,7 @@ const LOST_WORDS = /connection|server lost|backing store|closing|internal error/
 
 /**
  * A full disk shows itself in several disguises: Dexie wraps a quota error into an AbortError, and Chromium reports a disk
- * that is really full as AbortError or UnknownError (reference/reliability.md §0 finding 9).
+ * that is really full as AbortError or UnknownError.
  */
 export function faultOf(error: unknown): StorageFault {
 	const chain = causesOf(error);

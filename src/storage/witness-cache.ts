@@ -5,7 +5,7 @@ const CACHE = 'counterfoil-witness';
 /** Commits that follow each other quickly are not slowed by a cache write each; the journal has their witness meanwhile. */
 const REST_MS = 150;
 
-/** The witness in Cache storage, which survives damage to IndexedDB and to the private file system (reference/reliability.md §1.4). */
+/** The witness in Cache storage, which survives damage to IndexedDB and to the private file system. */
 export type WitnessCache = {
 	readonly read: () => Promise<Witness | null>;
 	/** Writes it soon; of several in a row only the last. Never throws. */

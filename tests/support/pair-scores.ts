@@ -3,7 +3,7 @@ import type { SaleRow } from '../../src/domain/matching/rows.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
 import type { ShopDays } from './shop-days.ts';
 
-/** How well an outcome agrees with the truth; interchangeable rows count as right whichever way they are paired (contracts/cli.md). */
+/** How well an outcome agrees with the truth; interchangeable rows count as right whichever way they are paired. */
 export type PairScore = {
 	readonly right: number;
 	readonly found: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, billed, compareRows, covering, gapsOf, matchesOf, placesOf, receipt, sale } from '../support/matching-rows.ts';
 
-/** The section "Discrepancies" of contracts/cli.md, bullet by bullet. */
+/** What the command line promises about discrepancies, point by point. */
 describe('nothing on the other side', () => {
 	it('is missing at the terminal, or at the provider where only its bill covers the time', () => {
 		const sales = [sale('s1', '12:00', '50.00')];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/matching/outcome.ts';
 import { billed, compareRows, covering, gapsOf, matchesOf, placesOf, receipt, sale } from '../support/matching-rows.ts';
 
-/** The section "Matches" of contracts/cli.md, bullet by bullet. */
+/** What the command line promises about matches, point by point. */
 describe('matches', () => {
 	it('pairs a sale with the receipt of its amount and time, surely', () => {
 		const outcome = compareRows({ sales: [sale('s1', '12:00', '50.00')], receipts: [receipt('r1', '12:00:20', '50.00')] });

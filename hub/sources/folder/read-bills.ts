@@ -5,7 +5,7 @@ import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire } from '..
 import type { ReadFile } from '../../../src/importers/importer.ts';
 import type { PartContent, PartProblem } from '../../journal/journal.ts';
 
-/** Used where a file states no zone, as the command line does (contracts/cli.md). */
+/** Used where a file states no zone, as the command line does. */
 const ZONE = 'Asia/Shanghai';
 
 const WORDS: Partial<Record<ProblemCode, string>> = {

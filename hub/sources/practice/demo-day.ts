@@ -1,4 +1,4 @@
-/** The terminals' own receipts of the demo day (a made-up noodle restaurant, 2026-11-20), in the canonical CSV of contracts/cli.md. */
+/** The terminals' own receipts of the demo day (a made-up noodle restaurant, 2026-11-20), in the canonical CSV. */
 export const DEMO_DAY_RECEIPTS = `id,occurred_at,kind,status,amount,tip,fee,currency,tender,terminal_id,batch_no,trace_no,rrn,auth_code,last4,merchant_order_no,channel_order_no,original_ref,settlement_date
 t001,2026-11-20T10:54:00+08:00,sale,success,30.00,,0.18,CNY,wechat,01086602,,,,,,LW2611201054004814,4200097845202611201042093818,,
 t002,2026-11-20T11:01:17+08:00,sale,success,25.00,,0.15,CNY,wechat,01086601,,,,,,LW2611201101178615,4200072441202611201163241957,,

@@ -4,7 +4,7 @@ import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 /** What the clock is read from; the browser's own by default. */
 export type TimeSource = { readonly wall: () => Instant; readonly monotonicMs: () => number; readonly offsetMinutes: () => number };
 
-/** A jump of the wall clock against the monotonic one by more than this is doubtful (reliability.md §3.2). */
+/** A jump of the wall clock against the monotonic one by more than this is doubtful. */
 const JUMP_MS = 2 * MINUTE_MS;
 /** No tablet's clock is right before this program was written. */
 const EARLIEST: Instant = Date.UTC(2026, 10, 1);

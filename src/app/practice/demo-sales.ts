@@ -8,7 +8,7 @@ import { parseMajor } from '../../domain/money.ts';
 import { businessDayOf, parseIso, type Stamp } from '../../domain/time.ts';
 
 /**
- * The demo day's sales file (the canonical sales CSV of contracts/cli.md; its cells hold no commas) as log entries with
+ * The demo day's sales file (the canonical sales CSV; its cells hold no commas) as log entries with
  * their original times, in the order of the file. The file is shipped with the product: what it cannot hold is a fault of
  * the build, not of a person.
  */

@@ -7,7 +7,7 @@ import { useConnection } from '../state/connection.ts';
 import { useTill } from '../state/till.ts';
 import { useServices } from './services.ts';
 
-/** So long a cut network stays a light only: most cuts are over by then (ux.md §1.3). */
+/** So long a cut network stays a light only: most cuts are over by then. */
 const OFFLINE_BAND_AFTER_MS = 35_000;
 
 /** What concerns every screen: practice, a network that stays away, a version that waits. */

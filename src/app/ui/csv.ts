@@ -4,7 +4,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** Rows as a CSV file that opens well in a spreadsheet: UTF-8 with mark, CRLF, and no cell that could run as a formula (DESIGN §10). */
+/** Rows as a CSV file that opens well in a spreadsheet: UTF-8 with mark, CRLF, and no cell that could run as a formula. */
 export function toCsv(rows: readonly (readonly (string | number | null)[])[]): string {
 	return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

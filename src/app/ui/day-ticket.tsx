@@ -109,7 +109,7 @@ function TicketRow({ line, currency, offset, locked, marked }: RowProps) {
 	);
 }
 
-/** The attributes that scripts rely on (contracts/ui.md): minor units, empty where no source covers the tender. */
+/** The attributes that scripts rely on: minor units, empty where no source covers the tender. */
 export function totalAttributes(line: Pick<TenderLine, 'tender' | 'ledgerMinor' | 'receiptsMinor'>) {
 	const receipts = line.receiptsMinor;
 	return {

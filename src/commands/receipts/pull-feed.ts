@@ -29,7 +29,7 @@ export type PulledFeed = {
 };
 
 const SOLD_LATELY_MS = 10 * MINUTE_MS;
-/** Most receipts of one page (contracts/hub.md). */
+/** Most receipts of one page. */
 export const FEED_PAGE_RECEIPTS = 500;
 
 /**

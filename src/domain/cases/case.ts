@@ -37,7 +37,7 @@ export type CaseEvent = {
 	readonly note: string | null;
 };
 
-/** A claim on the provider or the bank. The money and the cause end separately (DESIGN §1.6). */
+/** A claim on the provider or the bank. The money and the cause end separately. */
 export type Case = {
 	readonly id: CaseId;
 	readonly discrepancy: DiscrepancyRef;

@@ -54,7 +54,7 @@ export function deadlineFor(subject: { readonly kind: DiscrepancyKind; readonly 
 	return limits.find((limit) => limit.at > now) ?? limits.at(-1) ?? null;
 }
 
-/** How much of the time up to a limit is gone: warned at a half and at four fifths (DESIGN §6). */
+/** How much of the time up to a limit is gone: warned at a half and at four fifths. */
 export function urgencyOf(from: Instant, deadline: Instant, now: Instant): 'calm' | 'half' | 'near' | 'past' {
 	if (now >= deadline) return 'past';
 	const whole = Math.max(1, deadline - from);

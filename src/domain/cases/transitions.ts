@@ -1,6 +1,6 @@
 import { CASE_STATES, type CaseState } from './case.ts';
 
-/** Where a case may go from here (DESIGN §6), nearest first. */
+/** Where a case may go from here, nearest first. */
 export function movesFrom(state: CaseState): readonly CaseState[] {
 	return MOVES[state];
 }

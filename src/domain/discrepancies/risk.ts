@@ -3,7 +3,7 @@ import type { Discrepancy } from './discrepancy.ts';
 
 export type Risk = Discrepancy['risk'];
 
-/** Where money went to the wrong side (reference/domain.md): lost by the shop, owed by it, or right with only the books wrong. */
+/** Where money went to the wrong side: lost by the shop, owed by it, or right with only the books wrong. */
 const RISKS: Readonly<Record<DiscrepancyKind, Risk>> = {
 	missing_at_terminal: 'loss',
 	missing_at_provider: 'loss',

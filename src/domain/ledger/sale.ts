@@ -3,7 +3,7 @@ import type { Currency, Minor } from '../money.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../time.ts';
 import type { Tender } from './tender.ts';
 
-/** What the terminal said, as far as the cashier saw it (`domain.md` D03: an unknown result is queried, never re-run). */
+/** What the terminal said, as far as the cashier saw it (an unknown result is queried, never re-run). */
 export const SALE_STATES = ['paid_confirmed', 'result_unknown', 'failed', 'unpaid_left'] as const;
 export type SaleState = (typeof SALE_STATES)[number];
 

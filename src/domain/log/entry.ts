@@ -5,7 +5,7 @@ import type { Instant, OffsetMinutes } from '../time.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * One fact in the append-only log (DESIGN §3). `(device, seq)` gives order and completeness, `prev` and `hash` chain
+ * One fact in the append-only log. `(device, seq)` gives order and completeness, `prev` and `hash` chain
  * the entries of a device; the time is what the tablet's clock showed and is never trusted for order.
  */
 export type LogEntry<Kind extends string = string, Body = unknown> = {

@@ -1,4 +1,4 @@
-/** Kinds of discrepancy (contracts/cli.md); words for people stand in the message catalogs. */
+/** Kinds of discrepancy; words for people stand in the message catalogs. */
 export const DISCREPANCY_KINDS = [
 	'missing_at_terminal',
 	'missing_at_provider',

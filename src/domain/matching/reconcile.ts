@@ -19,7 +19,7 @@ import type { ReconcileInput, SaleRow } from './rows.ts';
 export const ENGINE_VERSION = 1;
 
 /**
- * Compares the ledger with the receipts (contracts/cli.md `reconcile`): a pure function of its input in which the order
+ * Compares the ledger with the receipts: a pure function of its input in which the order
  * of the rows plays no part, and in which every row ends in exactly one outcome.
  */
 export function reconcile(input: ReconcileInput): Outcome {

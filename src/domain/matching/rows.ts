@@ -26,7 +26,7 @@ export type SaleRow = {
 	readonly state: SaleState;
 };
 
-/** What people decided; binding for ever (DESIGN §5). */
+/** What people decided; binding for ever. */
 export type MatchDecisions = {
 	/** These belong together, whatever the scores say. */
 	readonly confirmed: readonly { readonly sales: readonly string[]; readonly receipts: readonly string[] }[];

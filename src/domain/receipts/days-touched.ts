@@ -1,7 +1,7 @@
 import type { Shop } from '../ledger/shop.ts';
 import { type BusinessDay, businessDayOf, DAY_MS, HOUR_MS, type Instant, type Interval, type OffsetMinutes, zoneOffset } from '../time.ts';
 
-/** Tells the business day of a moment by the clock of the shop, wherever the record came from (DESIGN §3). */
+/** Tells the business day of a moment by the clock of the shop, wherever the record came from. */
 export type DayOf = (at: Instant) => BusinessDay;
 
 /** For many records at once: the zone's offset is kept per hour, since asking the calendar ten thousand times takes long. */

@@ -7,7 +7,7 @@ export type ReadOptions = {
 	readonly cutoverMinutes: number;
 };
 
-/** Bytes as they came, with their name; the name may only break a tie (contracts/format-ids.md rule 1). */
+/** Bytes as they came, with their name; the name may only break a tie. */
 export type FileBytes = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Progress between 0 and 1; called often enough to stay honest, never more than about 50 times. */

@@ -3,7 +3,7 @@ import type { Currency, Minor } from '../money.ts';
 import type { Interval, OffsetMinutes } from '../time.ts';
 import type { Leg, Receipt } from './receipt.ts';
 
-/** Codes of contracts/format-ids.md for what stands in a file. */
+/** Codes for what stands in a file. */
 export const LINE_PROBLEM_CODES = [
 	'amount_unreadable',
 	'time_unreadable',

@@ -14,7 +14,7 @@ export const RECEIPT_STATUSES = ['success', 'pending', 'failed', 'reversed'] as 
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
 
 /**
- * What a source said about one payment (contracts/cli.md `read`). `amountMinor` is unsigned and is what the customer was
+ * What a source said about one payment. `amountMinor` is unsigned and is what the customer was
  * asked to pay, tip included; `feeMinor` positive = charged. The keys are as printed by the source.
  */
 export type Receipt = PaymentKeys & {

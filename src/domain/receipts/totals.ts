@@ -3,7 +3,7 @@ import type { BillReading } from './reading.ts';
 import type { Receipt } from './receipt.ts';
 
 /**
- * Totals of a bill as contracts/format-ids.md rule 6 counts them: successful sales; refunds and voids that succeeded or are
+ * Totals of a bill: successful sales; refunds and voids that succeeded or are
  * under way; fees of all rows and fees that are rows. Amounts in other currencies than the bill's only count as receipts.
  */
 export function billTotals(receipts: readonly Receipt[], currency: Currency): BillReading['totals'] {

@@ -1,4 +1,4 @@
-/** Columns of 业务明细 (reference/formats.md §2.1); brackets are written half-width here, as `columnName` reads them. */
+/** Columns of 业务明细; brackets are written half-width here, as `columnName` reads them. */
 export const COLUMN = {
 	tradeNo: '支付宝交易号',
 	orderNo: '商户订单号',

@@ -1,2 +1,2 @@
-/** The names by which the table is known: what every row must say (contracts/cli.md). */
+/** The names by which the table is known: what every row must say. */
 export const REQUIRED = ['occurred_at', 'kind', 'amount'] as const;

@@ -23,7 +23,7 @@ export type SalesReading = { readonly sales: readonly SaleRow[]; readonly proble
 const REQUIRED = ['recorded_at', 'kind', 'amount'] as const;
 const KINDS = ['sale', 'refund', 'reversal'] as const;
 
-/** Reads the canonical sales table (contracts/cli.md); fails only where the bytes are no such table at all. */
+/** Reads the canonical sales table; fails only where the bytes are no such table at all. */
 export function readSales(file: FileBytes, options: SalesOptions): Result<SalesReading, Problem> {
 	if (file.bytes.length === 0) return fail(problem('file_empty'));
 	const decoded = decodeText(file.bytes, (head) => sniffHeader(head, REQUIRED));

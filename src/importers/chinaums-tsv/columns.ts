@@ -1,4 +1,4 @@
-/** Columns of 对账明细 (reference/formats.md §3.2), 17 or 25 of them in varying order. */
+/** Columns of 对账明细, 17 or 25 of them in varying order. */
 export const COLUMN = {
 	reference: '参考号',
 	clearingDay: '清算日期',

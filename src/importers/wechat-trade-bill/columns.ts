@@ -1,4 +1,4 @@
-/** Columns of the trade bill (reference/formats.md §1.1). Which of them a bill has depends on its kind (ALL, SUCCESS, REFUND) and age. */
+/** Columns of the trade bill. Which of them a bill has depends on its kind (ALL, SUCCESS, REFUND) and age. */
 export const COLUMN = {
 	time: '交易时间',
 	merchant: '商户号',

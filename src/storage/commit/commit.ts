@@ -44,7 +44,7 @@ type Attempt =
 	| { readonly kind: 'rejected'; readonly error: unknown; readonly tip: string | null; readonly inJournal: boolean };
 
 /**
- * The only writer of the ledger (reference/reliability.md §1.6). Answers ok only when the entries are durable in the database
+ * The only writer of the ledger. Answers ok only when the entries are durable in the database
  * and in the journal; after any rejection it reads back by id what really happened before it says anything.
  */
 export function createCommit(parts: CommitParts): LedgerStore['commit'] {

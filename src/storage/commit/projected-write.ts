@@ -11,8 +11,7 @@ import { HeadMovedError } from '../storage-fault.ts';
 export type Projected = { readonly head: ChainHead; readonly entries: readonly Entry[]; readonly tip: string; readonly work: ProjectionWork };
 
 /**
- * Only Dexie calls are awaited inside: any other await would let the transaction commit half way (reference/reliability.md §0
- * finding 4). Nor may an async function run beside another one in it: Dexie would lose track of which transaction they belong to.
+ * Only Dexie calls are awaited inside: any other await would let the transaction commit half way. Nor may an async function run beside another one in it: Dexie would lose track of which transaction they belong to.
  */
 export function projectEntries(db: Database, { head, entries, tip, work }: Projected): Promise<void> {
 	return db.transaction('rw', tablesOf(db, entries), async () => {

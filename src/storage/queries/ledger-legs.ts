@@ -5,7 +5,7 @@ import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type LegState = 'not_applicable' | 'not_due' | 'present' | 'due_missing' | 'conflict';
-/** Where one record of a payment stands (DESIGN §4). `dueAt`: when it is expected, where that is known. */
+/** Where one record of a payment stands. `dueAt`: when it is expected, where that is known. */
 export type LegView = { readonly leg: 'ledger' | Leg; readonly state: LegState; readonly dueAt: Instant | null };
 
 export type LegFacts = {

@@ -4,7 +4,7 @@ import { problem } from '../../domain/problems.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { describeFault, faultOf } from '../storage-fault.ts';
 
-/** Bytes are kept as an ArrayBuffer, since Safari has lost Blobs (reference/reliability.md §1.4). */
+/** Bytes are kept as an ArrayBuffer, since Safari has lost Blobs. */
 export type EvidenceFile = { readonly sha256: string; readonly name: string; readonly type: string; readonly size: number; readonly bytes: ArrayBuffer };
 
 /** Beside the ledger's database, so that the size or damage of pictures and files cannot touch it. */

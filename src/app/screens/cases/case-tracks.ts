@@ -4,7 +4,7 @@ export const MONEY_STEPS = ['check', 'materials', 'submit', 'answer', 'funds'] a
 export const CAUSE_STEPS = ['find', 'watch', 'close'] as const;
 export type TrackStep = (typeof MONEY_STEPS)[number] | (typeof CAUSE_STEPS)[number];
 export type Step = { readonly code: TrackStep; readonly standing: 'done' | 'now' | 'next' };
-/** The money and the cause run side by side and end separately (DESIGN §1.6). */
+/** The money and the cause run side by side and end separately. */
 export type Tracks = { readonly money: readonly Step[]; readonly cause: readonly Step[] };
 
 /** Which step of the money a state belongs to; what ended belongs to none. */

@@ -10,7 +10,7 @@ import { MoneyText } from '../../ui/money-text.tsx';
 import { RecentRow, UnsavedRow } from './recent-row.tsx';
 import { RECENT_SHOWN } from './recent-shown.ts';
 
-/** Within so long an equal sale is asked about (ux.md §1.2). */
+/** Within so long an equal sale is asked about. */
 const TWIN_WITHIN_MS = 10_000;
 
 type Props = {

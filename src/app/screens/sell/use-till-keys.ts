@@ -17,7 +17,7 @@ export type TillKeys = {
 const NAMED: Readonly<Record<string, AmountKey>> = { Backspace: 'back', Escape: 'clear', '+': 'plus', '.': '.', Decimal: '.', '。': '.' };
 const TENDER_KEYS: Readonly<Record<string, Tender>> = { F1: 'card', F2: 'wechat', F3: 'alipay', F4: 'unionpay_qr', F5: 'cash' };
 
-/** The whole of selling on a keyboard or number pad (contracts/ui.md). A scanner's burst never becomes an amount. */
+/** The whole of selling on a keyboard or number pad. A scanner's burst never becomes an amount. */
 export function useTillKeys(keys: TillKeys): void {
 	const latest = useRef(keys);
 	useLayoutEffect(() => {

@@ -5,7 +5,7 @@ import type { Clocks } from '../pairing/prepared.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import { clockOf } from '../preparing/side-rows.ts';
 
-/** The format whose coverage is not declared but read off its rows (contracts/cli.md). */
+/** The format whose coverage is not declared but read off its rows. */
 const READ_OFF_ROWS = 'canonical-receipts';
 
 /** Coverage that was read off rows with a wrong clock is read off them again, with the clock corrected. */

@@ -24,7 +24,7 @@ export function judged(comparison: Comparison): Judged {
 	return { comparison, verdicts, byLeft, byRight, settledLeft: new Set(byLeft.keys()), settledRight: new Set(byRight.keys()) };
 }
 
-/** Turns what was found into the outcome: every row ends in exactly one place (contracts/cli.md). */
+/** Turns what was found into the outcome: every row ends in exactly one place. */
 export function judge(context: JudgeContext, draft: Draft): void {
 	const { sales, refunds } = context;
 	for (const part of [sales, refunds]) matchOutcomes(context, part, draft);

@@ -8,7 +8,7 @@ import type { SaleRow } from '../rows.ts';
 /** What to make of a sale without a receipt. */
 export type Expectation = 'awaiting' | 'not_covered' | 'missing_at_terminal' | 'missing_at_provider';
 
-/** Judges absence only where presence was due (DESIGN §1.4). */
+/** Judges absence only where presence was due. */
 export type Lateness = {
 	readonly dueAt: (day: BusinessDay, offset: OffsetMinutes) => Instant;
 	readonly offsetAt: Calendar['offsetAt'];

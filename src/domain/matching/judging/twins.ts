@@ -47,9 +47,9 @@ type Likeness = {
 
 function classes(side: Side, open: readonly number[], { partners, twins, alike, canStandIn }: Likeness): TwinClass[] {
 	const waiting = new Set(open);
-	const lists = postings(side.amount, side.currency, (row) => waiting.has(row) || partners.has(row));
+	const lists = postings(side.value, (row) => waiting.has(row) || partners.has(row));
 	const nearby = (row: number): Nearby => ({
-		list: lists.get(side.amount[row] ?? 0, side.currency[row] ?? 0),
+		list: lists.get(side.value[row] ?? 0),
 		reachSeconds: waiting.has(row) ? REACH.coreSeconds : REACH.interchangeableSeconds,
 	});
 	const placed = new Set<number>();
@@ -75,11 +75,10 @@ function classes(side: Side, open: readonly number[], { partners, twins, alike, 
 	return found;
 }
 
-type Nearby = { readonly list: Int32Array | undefined; readonly reachSeconds: number };
+type Nearby = { readonly list: Int32Array; readonly reachSeconds: number };
 
 /** Rows of the same amount near in time, as far as `reachSeconds`, a bounded number of them beyond two minutes. */
 function lookalikes(side: Side, row: number, { list, reachSeconds }: Nearby): number[] {
-	if (!list) return [];
 	const at = side.at[row] ?? 0;
 	const close = firstAt(list, side.at, at - REACH.interchangeableSeconds * SECOND_MS);
 	const found: number[] = [];

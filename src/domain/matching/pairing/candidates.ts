@@ -27,8 +27,8 @@ export type Search = CandidateContext & { readonly edges: EdgeList; readonly tot
 
 export function searchFor(context: CandidateContext, edges: EdgeList): Search {
 	const { right } = context;
-	const net = right.tipKnown.includes(1) ? postings(right.net, right.currency, () => true) : null;
-	return { ...context, edges, total: postings(right.amount, right.currency, () => true), net };
+	const net = right.tipKnown.includes(1) ? postings(right.netValue, () => true) : null;
+	return { ...context, edges, total: postings(right.value, () => true), net };
 }
 
 /** Equal amounts near in time, and agreeing keys at any time within reach. */
@@ -62,12 +62,12 @@ export function addUnlikelyPairs(search: Search, open: OpenRows): void {
 export function addPostedPairs(search: Search, open: OpenRows): void {
 	const { left, right, blocks } = search;
 	if (!blocks.any) return;
-	const lists = postings(left.amount, left.currency, (l) => open.left[l] === 1 && left.standing[l] === 'live');
+	const lists = postings(left.value, (l) => open.left[l] === 1 && left.standing[l] === 'live');
 	for (let r = 0; r < right.size; r++) {
 		if (blocks.to[r] === 0) continue;
 		const at = right.at[r] ?? 0;
-		const list = lists.get(right.net[r] ?? 0, right.currency[r] ?? 0) ?? lists.get(right.amount[r] ?? 0, right.currency[r] ?? 0);
-		if (!list) continue;
+		const ofNet = lists.get(right.netValue[r] ?? 0);
+		const list = ofNet.length > 0 ? ofNet : lists.get(right.value[r] ?? 0);
 		const from = firstAt(list, left.at, at - (blocks.to[r] ?? 0) * SECOND_MS);
 		for (let k = from; k < list.length && k < from + POSTED_MOST; k++) {
 			const l = list[k] ?? 0;
@@ -78,12 +78,11 @@ export function addPostedPairs(search: Search, open: OpenRows): void {
 }
 const POSTED_MOST = 30;
 
-function listsFor({ left, total, net }: Search, l: number): Int32Array[] {
-	const found: Int32Array[] = [];
-	const unit = left.currency[l] ?? 0;
-	for (const value of new Set([left.amount[l] ?? 0, left.net[l] ?? 0])) {
-		for (const list of [total.get(value, unit), net?.get(value, unit)]) if (list) found.push(list);
-	}
+/** Receipts whose total or net is the sale's total or net. */
+function listsFor({ left, total, net }: Search, l: number): readonly Int32Array[] {
+	const [value, netValue] = [left.value[l] ?? 0, left.netValue[l] ?? 0];
+	const found = net ? [total.get(value), net.get(value)] : [total.get(value)];
+	if (netValue !== value) found.push(total.get(netValue), ...(net ? [net.get(netValue)] : []));
 	return found;
 }
 

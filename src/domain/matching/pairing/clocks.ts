@@ -79,7 +79,7 @@ const PAIRS_MOST = 30_000;
 const NEAR_SECONDS = 15 * 60;
 
 function searchFor({ left, right, hits }: Sides): Search {
-	const lists = postings(left.amount, left.currency, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
+	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, number[]>();
 	hits.right.forEach((r, k) => {
 		const list = keyed.get(r);
@@ -102,7 +102,7 @@ function findSkew(rows: readonly number[], search: Search): Found | null {
 
 function gather(rows: readonly number[], { left, right, lists, keyed }: Search): Differences {
 	const shared = new Map<number, number>();
-	for (const row of rows) shared.set(right.net[row] ?? 0, (shared.get(right.net[row] ?? 0) ?? 0) + 1);
+	for (const row of rows) shared.set(right.netValue[row] ?? 0, (shared.get(right.netValue[row] ?? 0) ?? 0) + 1);
 	const found: Differences = { seconds: [], worth: [], row: [] };
 	const put = (r: number, l: number, worth: number) => {
 		found.seconds.push(Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS));
@@ -110,18 +110,17 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 		found.row.push(r);
 	};
 	const reach = REACH.clockSeconds * SECOND_MS;
-	const stride = strideFor(rows, (r) =>
-		(shared.get(right.net[r] ?? 0) ?? 0) > SHARED_BY_MANY ? (lists.get(right.net[r] ?? 0, right.currency[r] ?? 0)?.length ?? 0) : 0,
-	);
+	const othersOf = (r: number) => shared.get(right.netValue[r] ?? 0) ?? 1;
+	const stride = strideFor(rows, (r) => (othersOf(r) > SHARED_BY_MANY ? lists.get(right.netValue[r] ?? 0).length : 0));
 	rows.forEach((r, position) => {
-		for (const l of keyed.get(r) ?? []) if (Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
-		const others = shared.get(right.net[r] ?? 0) ?? 1;
+		const at = right.at[r] ?? 0;
+		for (const l of keyed.get(r) ?? []) if (Math.abs(at - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
+		const others = othersOf(r);
 		if (others > SHARED_BY_MANY && position % stride !== 0) return;
-		for (const value of right.net[r] === right.amount[r] ? [right.amount[r]] : [right.net[r], right.amount[r]]) {
-			const list = lists.get(value ?? 0, right.currency[r] ?? 0);
-			if (!list) continue;
-			const from = firstAt(list, left.at, (right.at[r] ?? 0) - reach);
-			const to = firstAt(list, left.at, (right.at[r] ?? 0) + reach);
+		const [value, netValue] = [right.value[r] ?? 0, right.netValue[r] ?? 0];
+		for (const list of value === netValue ? [lists.get(value)] : [lists.get(netValue), lists.get(value)]) {
+			const from = firstAt(list, left.at, at - reach);
+			const to = firstAt(list, left.at, at + reach);
 			const worth = 1 / Math.max(to - from, others);
 			for (let k = from; k < to; k++) put(r, list[k] ?? 0, worth);
 		}

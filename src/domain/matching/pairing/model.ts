@@ -82,10 +82,11 @@ function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<numbe
 /** Receipts that repeat an earlier one on the same card or order, minutes later: they may be the extra charge. */
 function twinsOf(right: Side): Uint8Array {
 	const twins = new Uint8Array(right.size);
-	const lists = postings(right.amount, right.currency, (row) => right.standing[row] === 'live');
+	const lists = postings(right.value, (row) => right.standing[row] === 'live');
 	for (let r = 0; r < right.size; r++) {
-		const list = right.standing[r] === 'live' ? lists.get(right.amount[r] ?? 0, right.currency[r] ?? 0) : undefined;
-		if (!list || list.length < 2) continue;
+		if (right.standing[r] !== 'live') continue;
+		const list = lists.get(right.value[r] ?? 0);
+		if (list.length < 2) continue;
 		const at = right.at[r] ?? 0;
 		for (let k = firstAt(list, right.at, at - REACH.duplicateSeconds * SECOND_MS); k < list.length && (list[k] ?? r) < r; k++) {
 			const other = list[k] ?? 0;
@@ -114,18 +115,21 @@ function densities(right: Side): Pick<Model, 'rateBits' | 'valueBits' | 'totalBi
 		const to = firstRowAt(right.at, (right.at[r] ?? 0) + LOCAL_MS + 1);
 		return Math.max((to - from) / (2 * REACH.localSeconds), 1 / RATE_SECONDS);
 	});
-	const ofValue = (values: Float64Array) => {
-		const lists = postings(values, right.currency, counts);
+	const ofValue = (values: Int32Array) => {
+		const lists = postings(values, counts);
 		return integers(right.size, (r) => {
-			const list = lists.get(values[r] ?? 0, right.currency[r] ?? 0);
-			const from = list ? firstAt(list, right.at, (right.at[r] ?? 0) - LOCAL_MS) : 0;
-			const to = list ? firstAt(list, right.at, (right.at[r] ?? 0) + LOCAL_MS + 1) : 0;
-			const others = Math.max(0, to - from - (counts(r) ? 1 : 0));
+			const list = lists.get(values[r] ?? 0);
+			const near = firstAt(list, right.at, (right.at[r] ?? 0) + LOCAL_MS + 1) - firstAt(list, right.at, (right.at[r] ?? 0) - LOCAL_MS);
+			const others = Math.max(0, near - (counts(r) ? 1 : 0));
 			return milliLog2(others / (2 * REACH.localSeconds) + (all[r] ?? 0) * (fresh[r] ?? 0));
 		});
 	};
-	const totalBits = ofValue(right.amount);
-	return { rateBits: integers(right.size, (r) => milliLog2(all[r] ?? 1)), totalBits, valueBits: right.tipKnown.includes(1) ? ofValue(right.net) : totalBits };
+	const totalBits = ofValue(right.value);
+	return {
+		rateBits: integers(right.size, (r) => milliLog2(all[r] ?? 1)),
+		totalBits,
+		valueBits: right.tipKnown.includes(1) ? ofValue(right.netValue) : totalBits,
+	};
 }
 
 /** How likely the next payment is of one given amount that was not seen nearby: less likely where a day has many amounts. */

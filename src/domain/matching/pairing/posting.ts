@@ -1,31 +1,27 @@
-/** Row numbers by value, each list in row order (so in time order). */
-export type Postings = { readonly get: (value: number, currency: number) => Int32Array | undefined };
+/** Row numbers by value, each list in row order (so in time order). A value is a number of `Words`. */
+export type Postings = { readonly get: (value: number) => Int32Array };
 
-/** Lists the rows of `values` (of the rows `use` lets in) by value and currency. */
-export function postings(values: Float64Array, currency: Int32Array, use: (row: number) => boolean): Postings {
-	const counts = new Map<number, number>();
-	const keyOf = (value: number, unit: number) => value * 512 + unit;
+/** Lists the rows that `use` lets in by their value. */
+export function postings(values: Int32Array, use: (row: number) => boolean): Postings {
+	let most = -1;
+	for (let row = 0; row < values.length; row++) most = Math.max(most, values[row] ?? 0);
+	const start = new Int32Array(most + 2);
 	for (let row = 0; row < values.length; row++) {
-		if (!use(row)) continue;
-		const key = keyOf(values[row] ?? 0, currency[row] ?? 0);
-		counts.set(key, (counts.get(key) ?? 0) + 1);
+		const next = (values[row] ?? 0) + 1;
+		if (use(row)) start[next] = (start[next] ?? 0) + 1;
 	}
-	const lists = new Map<number, Int32Array>();
-	const filled = new Map<number, number>();
+	for (let value = 0; value <= most; value++) start[value + 1] = (start[value + 1] ?? 0) + (start[value] ?? 0);
+	const rows = new Int32Array(start[most + 1] ?? 0);
+	const filled = start.slice();
 	for (let row = 0; row < values.length; row++) {
+		const value = values[row] ?? 0;
 		if (!use(row)) continue;
-		const key = keyOf(values[row] ?? 0, currency[row] ?? 0);
-		let list = lists.get(key);
-		if (!list) {
-			list = new Int32Array(counts.get(key) ?? 0);
-			lists.set(key, list);
-		}
-		const at = filled.get(key) ?? 0;
-		list[at] = row;
-		filled.set(key, at + 1);
+		rows[filled[value] ?? 0] = row;
+		filled[value] = (filled[value] ?? 0) + 1;
 	}
-	return { get: (value, unit) => lists.get(keyOf(value, unit)) };
+	return { get: (value) => (value > most ? NO_ROWS : rows.subarray(start[value], start[value + 1])) };
 }
+const NO_ROWS = new Int32Array(0);
 
 /** First position in `list` whose row is not before `at`; `times` must rise along the list. */
 export function firstAt(list: Int32Array, times: Float64Array, at: number): number {

@@ -35,6 +35,9 @@ export type Side = {
 	/** 1 where the row states its tip. */
 	readonly tipKnown: Uint8Array;
 	readonly currency: Int32Array;
+	/** Amount and currency as one number, the same on both sides; and the same without the known tip. */
+	readonly value: Int32Array;
+	readonly netValue: Int32Array;
 	readonly tender: Int32Array;
 	readonly terminal: Int32Array;
 	readonly day: Int32Array;
@@ -45,22 +48,25 @@ export type Side = {
 	readonly id: readonly string[];
 };
 
-/** Gives words their numbers, shared by both sides. */
-export type Words = { readonly number: (word: string | null) => number; readonly word: (number: number) => string };
+/** Gives words and amounts their numbers, shared by both sides. */
+export type Words = { readonly number: (word: string | null) => number; readonly value: (amount: Minor, currency: number) => number };
 
 export function words(): Words {
 	const numbers = new Map<string, number>();
-	const list: string[] = [];
+	const values = new Map<number, number>();
 	return {
-		number: (word) => {
-			if (word === null) return -1;
-			const known = numbers.get(word);
-			if (known !== undefined) return known;
-			numbers.set(word, list.length);
-			return list.push(word) - 1;
-		},
-		word: (number) => list[number] ?? '',
+		number: (word) => (word === null ? -1 : numbered(numbers, word)),
+		value: (amount, currency) => numbered(values, amount * CURRENCIES_MOST + currency),
 	};
+}
+/** More than there are; keeps amounts of different currencies apart. */
+const CURRENCIES_MOST = 512;
+
+function numbered<K>(known: Map<K, number>, key: K): number {
+	const before = known.get(key);
+	if (before !== undefined) return before;
+	known.set(key, known.size);
+	return known.size - 1;
 }
 
 /** `rows` are sorted by corrected time, then id. */
@@ -69,13 +75,15 @@ export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 	const number = (value: (row: SideRow) => number) => floats(size, (k) => value(rows[k] as SideRow));
 	const word = (value: (row: SideRow) => string | null) => integers(size, (k) => vocabulary.number(value(rows[k] as SideRow)));
 	const mark = (test: (row: SideRow) => boolean) => marks(size, (k) => test(rows[k] as SideRow));
+	const amount = number((row) => row.amountMinor);
+	const net = number((row) => row.amountMinor - (row.tipMinor ?? 0));
+	const currency = word((row) => row.currency);
+	const value = integers(size, (k) => vocabulary.value(amount[k] ?? 0, currency[k] ?? 0));
 	return {
-		size,
+		...{ size, amount, net, currency, value },
+		netValue: integers(size, (k) => (net[k] === amount[k] ? (value[k] ?? 0) : vocabulary.value(net[k] ?? 0, currency[k] ?? 0))),
 		at: number((row) => row.at),
-		amount: number((row) => row.amountMinor),
-		net: number((row) => row.amountMinor - (row.tipMinor ?? 0)),
 		tipKnown: mark((row) => row.tipMinor !== null),
-		currency: word((row) => row.currency),
 		tender: word((row) => row.tender),
 		terminal: word((row) => row.terminalId),
 		day: word((row) => row.day),
@@ -104,6 +112,8 @@ export function reordered(side: Side, place: Int32Array, moved: { readonly at: F
 		net: real(side.net),
 		tipKnown: mark(side.tipKnown),
 		currency: whole(side.currency),
+		value: whole(side.value),
+		netValue: whole(side.netValue),
 		tender: whole(side.tender),
 		terminal: whole(side.terminal),
 		day: whole(moved.day),

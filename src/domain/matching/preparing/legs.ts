@@ -16,10 +16,8 @@ const JOIN_FROM_MILLIONTHS = 500_000;
  */
 export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptStanding[], rules: RowRules): Payment[] {
 	const payments = joinByKeys(rows, standing);
-	// One source alone: its rows are in order already.
-	if (payments.length === rows.length && payments.every((payment, k) => payment.lead === rows[k])) return payments;
 	const legs = new Set(rows.map((row) => row.leg));
-	if (!legs.has('terminal') || !legs.has('provider')) return inOrder(payments);
+	if (legs.size < 2) return inOrder(payments);
 	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
 	let joined = payments;
 	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, { standings, rules });

@@ -7,7 +7,7 @@ export type CountDraft = { readonly pieces: Readonly<Record<string, number>>; re
 
 export const PIECES_MAX = 9_999;
 
-/** Notes and coins in use, largest first (domain.md §5.2); a currency without a table of its own counts in steps of 1, 2, 5. */
+/** Notes and coins in use, largest first; a currency without a table of its own counts in steps of 1, 2, 5. */
 export function denominationsOf(currency: Currency): readonly Denomination[] {
 	const table = TABLES[currency];
 	if (table) return [...table.notes.map((minor) => ({ minor, coin: false })), ...table.coins.map((minor) => ({ minor, coin: true }))];

@@ -1,7 +1,7 @@
 /** The browser's engine, as far as its user agent tells. */
 export type BrowserEngine = { readonly name: 'Chromium' | 'Safari' | 'Firefox'; readonly version: string; readonly age: 'recent' | 'old' };
 
-/** From these on nothing is missing; older ones down to the floor of the build still work (ux.md §0.10: Chromium 111, Safari 16.4). */
+/** From these on nothing is missing; older ones down to the floor of the build still work (Chromium 111, Safari 16.4). */
 const RECENT = { Chromium: 120, Safari: 17, Firefox: 121 } as const;
 
 const PATTERNS = [
