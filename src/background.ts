@@ -3,6 +3,7 @@ import { handOver } from './app/platform/download.ts';
 import { trustedScriptUrl } from './app/platform/trusted-urls.ts';
 import type { DeviceActions } from './app/shell/services.ts';
 import { useConnection } from './app/state/connection.ts';
+import { usePreferences } from './app/state/preferences.ts';
 import { reconcile } from './commands/matching/reconcile.ts';
 import type { Ports } from './commands/ports.ts';
 import { pullFeed } from './commands/receipts/pull-feed.ts';
@@ -50,7 +51,13 @@ export function startBackground(parts: BackgroundParts): Background {
 		derived: createDerivedStore(db),
 		work: createWorkStore(db),
 		engine: createEngine(() => new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module' })),
-		feed: createFeedClient({ baseUrl: '', token: null, fetch: (url, init) => fetch(url, init) }),
+		feed: createFeedClient({
+			baseUrl: '',
+			get token() {
+				return usePreferences.getState().hubToken || null;
+			},
+			fetch: (url, init) => fetch(url, init),
+		}),
 	};
 	const compare = () => compareToTheEnd(ports);
 	return { ports, compare, refresh: live ? followFeed(ports, parts) : compare, exportLedger: () => copyOut(db, ports) };
@@ -79,8 +86,8 @@ function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promi
 	});
 	const run = async (connected: boolean) => {
 		useConnection.setState({ comparing: true });
-		await feed.run(connected);
-		useConnection.setState({ comparing: false });
+		const outcome = await feed.run(connected);
+		useConnection.setState({ comparing: false, ...(outcome.kind === 'done' ? { problem: outcome.problems[0] ?? null } : {}) });
 	};
 	const health: Ports['feed']['health'] = async () => {
 		const answer = await ports.feed.health();

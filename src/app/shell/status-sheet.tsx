@@ -3,7 +3,9 @@ import type { OffsetMinutes } from '../../domain/time.ts';
 import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import type { Connection } from '../state/connection.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { lightWords } from './lights.tsx';
 
@@ -19,6 +21,7 @@ type Props = {
 /** What stands behind the three lights, in sentences, always in the same place. */
 export function StatusSheet({ open, connection, standing, offset, onRefresh, onClose }: Props) {
 	const { text, format } = useMessages();
+	const { hubToken, set } = usePreferences();
 	const words = lightWords({ connection, standing, offset, text: text.status, format });
 	return (
 		<Sheet open={open} onClose={onClose} title={text.status.statusTitle} closeLabel={text.common.close}>
@@ -45,6 +48,20 @@ export function StatusSheet({ open, connection, standing, offset, onRefresh, onC
 					<p className="cap2">{text.status.statusHelp.copies}</p>
 				</section>
 			</div>
+			{connection.problem && <ProblemNote problem={connection.problem} />}
+			{(connection.problem?.code === 'hub_refused' || hubToken !== '') && (
+				<div className="field">
+					<label htmlFor="hub-token">{text.status.token}</label>
+					<input
+						id="hub-token"
+						className="input"
+						type="password"
+						autoComplete="off"
+						defaultValue={hubToken}
+						onChange={(event) => set({ hubToken: event.target.value.trim() })}
+					/>
+				</div>
+			)}
 			<button type="button" className="btn btn--go btn--big" disabled={connection.comparing} onClick={onRefresh}>
 				{text.status.refreshNow}
 			</button>

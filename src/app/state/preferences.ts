@@ -12,6 +12,8 @@ export type Preferences = {
 	readonly cashier: string | null;
 	/** Last tender of each terminal: it labels the primary key. */
 	readonly lastTender: Readonly<Record<string, string>>;
+	/** What the hub asks for where other devices can reach it; typed in again if it is lost. */
+	readonly hubToken: string;
 	/** How often practice was begun anew; each beginning has a database of its own. */
 	readonly practiceRun: number;
 };
@@ -25,6 +27,7 @@ const DEFAULTS: Preferences = {
 	terminalId: null,
 	cashier: null,
 	lastTender: {},
+	hubToken: '',
 	practiceRun: 0,
 };
 

@@ -27,4 +27,5 @@ export const status = {
 		`${want} entries should be here, ${have} were found. Export a copy under More first; if the rest cannot be brought back, go on with a new chain. The loss stays on record.`,
 	acceptLoss: 'Go on with a new chain',
 	recovered: (count: string) => `${count} entries were recovered from the spare record and are back in the ledger.`,
+	token: 'Token of the receipt service',
 } as const;

@@ -26,4 +26,5 @@ export const status = {
 	missing: (have: string, want: string) => `应有 ${want} 条记录，只找到 ${have} 条。先在“更多”里导出一份；确认找不回来，再从新的链条继续，缺的会记录在案。`,
 	acceptLoss: '从新的链条继续',
 	recovered: (count: string) => `从备用记录找回了 ${count} 条，已经补进账本。`,
+	token: '收款数据服务的令牌',
 } as const;
