@@ -1,6 +1,6 @@
 import type { Coverage } from '../../receipts/reading.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import { DAY_MS } from '../../time.ts';
+import type { Stamp } from '../../time.ts';
 import type { Clocks } from '../pairing/prepared.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import { clockOf } from '../preparing/side-rows.ts';
@@ -15,17 +15,23 @@ export function canonicalCoverage(
 	{ clocks, calendar }: { readonly clocks: Clocks; readonly calendar: Calendar },
 ): Coverage[] {
 	if (!coverage.some((one) => one.source === READ_OFF_ROWS)) return [...coverage];
-	const own = rows
-		.filter((row) => row.source === READ_OFF_ROWS)
-		.map((row) => ({ at: row.at, offset: row.offset, skewMs: clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs }));
-	if (own.every((row) => row.skewMs === 0)) return [...coverage];
+	const own = rows.filter((row) => row.source === READ_OFF_ROWS);
+	const skewOf = (row: Receipt) => clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs;
 	return coverage.map((one) => {
 		if (one.source !== READ_OFF_ROWS) return one;
-		const inside = own.filter(({ at }) => one.interval.from <= at && at < one.interval.to);
-		const days = inside.map(({ at, offset, skewMs }) => calendar.interval(calendar.dayOf(at - skewMs, offset), offset));
-		if (days.length === 0) return one;
-		const from = days.reduce((least, day) => Math.min(least, day.from), Number.POSITIVE_INFINITY);
-		const to = days.reduce((most, day) => Math.max(most, day.to), from + DAY_MS);
-		return { ...one, interval: { from, to } };
+		let first: Stamp | null = null;
+		let last: Stamp | null = null;
+		let corrected = false;
+		for (const row of own) {
+			if (row.at < one.interval.from || row.at >= one.interval.to) continue;
+			const skewMs = skewOf(row);
+			const at = row.at - skewMs;
+			corrected ||= skewMs !== 0;
+			if (first === null || at < first.at) first = { at, offset: row.offset };
+			if (last === null || at > last.at) last = { at, offset: row.offset };
+		}
+		if (!corrected || first === null || last === null) return one;
+		const dayOf = ({ at, offset }: Stamp) => calendar.interval(calendar.dayOf(at, offset), offset);
+		return { ...one, interval: { from: dayOf(first).from, to: dayOf(last).to } };
 	});
 }

@@ -43,7 +43,7 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 			return;
 		}
 		const differenceMinor = differenceOf(comparison, pair.lefts, pair.rights);
-		const band = confirmed ? 'auto' : bandOf({ ...pair, needsLook: needsLook(comparison, pair, differenceMinor) });
+		const band = confirmed ? 'auto' : bandOf(pair, needsLook(comparison, pair, differenceMinor));
 		if (band === null) return;
 		const { lefts, rights, bits, runnerUp, approximate } = pair;
 		matches.push({ lefts, rights, band, probabilityMillionths: pair.pairMillionths, differenceMinor, bits, runnerUp, confirmed, approximate });
@@ -70,9 +70,11 @@ function clashOf({ standing, payments }: Comparison, { lefts, rights }: Rows, co
 
 /** Signed receipts − signed sales; a refund gives money back, so more of it is less for the shop. */
 export function differenceOf(comparison: Comparison, lefts: readonly number[], rights: readonly number[]): Minor {
-	const sold = totalOf(comparison.left, lefts);
+	const { left, right } = comparison;
+	if (lefts.length === 1 && rights.length === 1 && left.amount[lefts[0] ?? -1] === right.amount[rights[0] ?? -1]) return 0;
+	const sold = totalOf(left, lefts);
 	// Records that a person confirmed may be of one payment on several legs; those of one leg are then the whole.
-	const readings = [rights, ...legsOf(comparison, rights)].map((rows) => amountDifference(sold, totalOf(comparison.right, rows)));
+	const readings = [rights, ...legsOf(comparison, rights)].map((rows) => amountDifference(sold, totalOf(right, rows)));
 	const difference = readings.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
 	return difference === 0 ? 0 : difference * (comparison.sales[lefts[0] ?? -1]?.kind === 'refund' ? -1 : 1);
 }

@@ -17,23 +17,41 @@ export type Assignment = {
 export function assign(edges: Edges, leftSize: number, rightSize: number): Assignment {
 	const state = stateOf(edges, leftSize, rightSize);
 	const approximate = new Uint8Array(leftSize);
-	const components = componentsOf(edges, leftSize, rightSize);
-	const spent = new Map<number, number>();
+	const budget = budgetOf(edges, leftSize, rightSize);
 	for (let l = 0; l < leftSize; l++) {
 		if (edges.start[l] === edges.start[l + 1]) continue;
-		const component = components.of[l] ?? 0;
-		const used = spent.get(component) ?? 0;
-		if (used > STEPS_PER_EDGE * (components.edges[component] ?? 0) + STEPS_FREE) {
+		if (budget.allows(l)) budget.spend(l, augment(state, l));
+		else {
 			approximate[l] = 1;
 			takeBestFree(state, l);
-		} else spent.set(component, used + augment(state, l));
+		}
 	}
 	return { edgeOfLeft: state.edgeOfLeft, edgeOfRight: state.edgeOfRight, approximate };
 }
 
-/** How many steps a component may cost before its remaining rows are paired greedily. */
+/** How many steps a component may cost before its remaining rows are paired greedily. What all rows together may cost in any case. */
 const STEPS_PER_EDGE = 60;
 const STEPS_FREE = 400_000;
+
+/** Keeps account of the work. Components are looked for only once there is much of it, which is next to never. */
+function budgetOf(edges: Edges, leftSize: number, rightSize: number) {
+	let all = 0;
+	let components: { readonly of: Int32Array; readonly edges: Int32Array } | null = null;
+	const spent = new Map<number, number>();
+	return {
+		allows: (l: number): boolean => {
+			if (all <= STEPS_FREE) return true;
+			components ??= componentsOf(edges, leftSize, rightSize);
+			const component = components.of[l] ?? 0;
+			return (spent.get(component) ?? 0) <= STEPS_PER_EDGE * (components.edges[component] ?? 0) + STEPS_FREE;
+		},
+		spend: (l: number, steps: number): void => {
+			all += steps;
+			const component = components?.of[l] ?? 0;
+			if (components) spent.set(component, (spent.get(component) ?? 0) + steps);
+		},
+	};
+}
 
 type State = {
 	readonly edges: Edges;

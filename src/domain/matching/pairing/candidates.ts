@@ -36,7 +36,10 @@ export function addLikelyPairs(search: Search, hits: KeyHits): void {
 	const { left } = search;
 	for (let l = 0; l < left.size; l++) {
 		if (search.takenLeft[l] === 1) continue;
-		for (const list of listsFor(search, l)) addNearest(search, l, list);
+		const value = left.value[l] ?? 0;
+		// Without tips there is one list, and most shops have none.
+		if (!search.net && left.netValue[l] === value) addNearest(search, l, search.total.get(value));
+		else for (const list of listsFor(search, l)) addNearest(search, l, list);
 	}
 	hits.left.forEach((l, k) => {
 		if (left.standing[l] !== 'cash') consider(search, l, hits.right[k] ?? 0);
@@ -80,7 +83,8 @@ const POSTED_MOST = 30;
 
 /** Receipts whose total or net is the sale's total or net. */
 function listsFor({ left, total, net }: Search, l: number): readonly Int32Array[] {
-	const [value, netValue] = [left.value[l] ?? 0, left.netValue[l] ?? 0];
+	const value = left.value[l] ?? 0;
+	const netValue = left.netValue[l] ?? 0;
 	const found = net ? [total.get(value), net.get(value)] : [total.get(value)];
 	if (netValue !== value) found.push(total.get(netValue), ...(net ? [net.get(netValue)] : []));
 	return found;

@@ -117,7 +117,8 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 		for (const l of keyed.get(r) ?? []) if (Math.abs(at - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
 		const others = othersOf(r);
 		if (others > SHARED_BY_MANY && position % stride !== 0) return;
-		const [value, netValue] = [right.value[r] ?? 0, right.netValue[r] ?? 0];
+		const value = right.value[r] ?? 0;
+		const netValue = right.netValue[r] ?? 0;
 		for (const list of value === netValue ? [lists.get(value)] : [lists.get(netValue), lists.get(value)]) {
 			const from = firstAt(list, left.at, at - reach);
 			const to = firstAt(list, left.at, at + reach);

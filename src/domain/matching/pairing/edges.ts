@@ -39,7 +39,8 @@ export function edgeList(leftSize: number, rightSize: number): EdgeList {
 export function keptEdges(edges: Edges, keptLeft: (l: number) => boolean, keptRight: (r: number) => boolean): Edges {
 	const list = edgeList(edges.start.length - 1, edges.startRight.length - 1);
 	for (let e = 0; e < edges.count; e++) {
-		const [l, r] = [edges.left[e] ?? 0, edges.right[e] ?? 0];
+		const l = edges.left[e] ?? 0;
+		const r = edges.right[e] ?? 0;
 		if (keptLeft(l) && keptRight(r)) list.add(l, r, edges.bits[e] ?? 0);
 	}
 	return list.done();

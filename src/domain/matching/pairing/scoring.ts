@@ -56,11 +56,7 @@ export function scorerOf(context: ScoringContext): Scorer {
 		if (cash && relation !== 'equal') return NEVER;
 		let sum = amounts.bits(relation, l, r) + density(l, r) - (model.rateBits[r] ?? 0) + words.tender(l, r) + words.terminal(l, r);
 		sum += priorOf(context, l, r) + (link ? link(l, r) : 0);
-		for (const { field, relation: how, milliBits } of keysOf(l, r)) {
-			if (printed && field !== 'batchNo' && how !== 'equal' && how !== 'tail') return NEVER;
-			sum += milliBits;
-		}
-		return sum;
+		return left.keyed[l] === 1 && right.keyed[r] === 1 ? sum + keyBits(keysOf(l, r), printed) : sum;
 	};
 	const parts = (l: number, r: number): Parts => {
 		const amount = amounts.relation(l, r);
@@ -79,6 +75,16 @@ export function scorerOf(context: ScoringContext): Scorer {
 	return { score, parts, timeDensity: density };
 }
 
+/** All keys together. Where both sides print them, one that differs settles the matter. */
+function keyBits(keys: readonly KeyEvidence[], printed: boolean): MilliBits {
+	let sum = 0;
+	for (const { field, relation, milliBits } of keys) {
+		if (printed && field !== 'batchNo' && relation !== 'equal' && relation !== 'tail') return NEVER;
+		sum += milliBits;
+	}
+	return sum;
+}
+
 /** How the amounts relate, and the likelihood of that in a true pair against the amount's frequency around the receipt. */
 function amountScorer({ left, right, model }: ScoringContext) {
 	const relation = (l: number, r: number): AmountRelation => {
@@ -88,7 +94,8 @@ function amountScorer({ left, right, model }: ScoringContext) {
 	};
 	const bits = (how: AmountRelation, l: number, r: number): MilliBits => {
 		if (how === 'differs') return DIFFERS;
-		const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
+		const sale = left.amount[l] ?? 0;
+		const receipt = right.amount[r] ?? 0;
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
 		const likelihood = equal ? EQUAL : how === 'tip_like' ? tipLikelihood(sale, receipt, model.tips[r] === 1) : SLIPS[how];
@@ -116,7 +123,8 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	const of =
 		(a: Int32Array, b: Int32Array, agreement: Model['tender']) =>
 		(l: number, r: number): MilliBits => {
-			const [x, y] = [a[l] ?? -1, b[r] ?? -1];
+			const x = a[l] ?? -1;
+			const y = b[r] ?? -1;
 			if (x < 0 || y < 0) return 0;
 			return (x === y ? agreement.equal[r] : agreement.differs[r]) ?? 0;
 		};
@@ -125,8 +133,10 @@ function wordScorer({ left, right, model }: ScoringContext) {
 
 function keyScorer({ left, right }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
 	return (l, r) => {
-		const [typed, printed] = [left.keys[l], right.keys[r]];
-		return left.keyed[l] === 1 && right.keyed[r] === 1 && typed && printed ? keyEvidence(typed, printed) : NO_EVIDENCE;
+		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
+		const typed = left.keys[l];
+		const printed = right.keys[r];
+		return typed && printed ? keyEvidence(typed, printed) : NO_EVIDENCE;
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];
