@@ -85,7 +85,14 @@ function stateOf(edges: Edges, leftSize: number, rightSize: number): State {
 /** Finds the cheapest way to place left row `start`, shifting others if that pays, and keeps all prices consistent. Answers the steps it took. */
 function augment(state: State, start: number): number {
 	const { edges, priceLeft, priceRight, distance, settled, heap, touched } = state;
-	priceLeft[start] = bestPrice(edges, priceRight, start);
+	const best = bestEdge(state, start);
+	priceLeft[start] = best < 0 ? 0 : costOf(state, best);
+	if (best >= 0 && (state.edgeOfRight[edges.right[best] ?? 0] ?? -1) < 0) {
+		// The cheapest partner is free: nobody has to move, and no price changes.
+		state.edgeOfLeft[start] = best;
+		state.edgeOfRight[edges.right[best] ?? 0] = best;
+		return 1;
+	}
 	let aloneAt = -(priceLeft[start] ?? 0);
 	let alone = start;
 	let freeRight = -1;
@@ -122,11 +129,22 @@ function augment(state: State, start: number): number {
 	return steps;
 }
 
-/** Price at which no edge of the row is a bargain: the least of 0 and its costs. */
-function bestPrice(edges: Edges, priceRight: Float64Array, l: number): number {
-	let best = 0;
-	for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0); e++) best = Math.min(best, -(edges.bits[e] ?? 0) - (priceRight[edges.right[e] ?? 0] ?? 0));
+/** The row's cheapest edge at present prices, the first of equals; −1 where staying alone is no dearer. */
+function bestEdge(state: State, l: number): number {
+	const { edges } = state;
+	let best = -1;
+	let least = 0;
+	for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0); e++) {
+		const cost = costOf(state, e);
+		if (cost >= least) continue;
+		best = e;
+		least = cost;
+	}
 	return best;
+}
+
+function costOf({ edges, priceRight }: State, e: number): number {
+	return -(edges.bits[e] ?? 0) - (priceRight[edges.right[e] ?? 0] ?? 0);
 }
 
 function relax({ edges, priceLeft, priceRight, distance, via, settled, touched, heap }: State, l: number, base: number): number {

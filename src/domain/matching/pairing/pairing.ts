@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../time.ts';
 import { marks } from '../columns.ts';
 import { REACH } from '../weights.ts';
 import { type Assignment, assign } from './assignment.ts';
@@ -12,7 +13,7 @@ import { certaintyOf } from './posterior.ts';
 import { samenessOf } from './sameness.ts';
 import { NEVER, type Scorer, scorerOf } from './scoring.ts';
 import { NO_SHARES, sharesOf } from './shares.ts';
-import type { Side } from './side.ts';
+import { agreeInAmount, type Side } from './side.ts';
 
 export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer };
 
@@ -30,11 +31,13 @@ export function pairSides(input: PairingInput): Pairing {
 }
 
 /** Rows that the first round left alone, or paired so oddly that a late block may explain them better. */
-function openAfter({ edges, assignment, scorer }: Round, { left, right }: PairingInput): OpenRows {
+function openAfter({ edges, assignment }: Round, { left, right }: PairingInput): OpenRows {
 	const odd = (edge: number) => {
 		if (edge < 0) return true;
-		const parts = scorer.parts(edges.left[edge] ?? 0, edges.right[edge] ?? 0);
-		return parts.amount !== 'equal' && parts.amount !== 'equal_without_tip' ? (edges.bits[edge] ?? 0) < REACH.weak : Math.abs(parts.seconds) > ODD_SECONDS;
+		const l = edges.left[edge] ?? 0;
+		const r = edges.right[edge] ?? 0;
+		if (!agreeInAmount(left, right, { l, r })) return (edges.bits[edge] ?? 0) < REACH.weak;
+		return Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) > ODD_SECONDS * SECOND_MS;
 	};
 	return {
 		left: marks(left.size, (l) => odd(assignment.edgeOfLeft[l] ?? -1)),
@@ -94,7 +97,7 @@ function presentOf({ edges, assignment }: { readonly edges: Edges; readonly assi
 	const open = openRows(edges, assignment, REACH.groupWeak);
 	edgeOfLeft.forEach((e, l) => {
 		const r = edges.right[e] ?? -1;
-		if (e < 0 || left.amount[l] === right.amount[r] || left.net[l] === right.net[r] || left.amount[l] === right.net[r]) return;
+		if (e < 0 || agreeInAmount(left, right, { l, r })) return;
 		open.left[l] = 1;
 		open.right[r] = 1;
 	});

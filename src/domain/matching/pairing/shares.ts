@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../time.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { Assignment } from './assignment.ts';
 import type { Edges } from './edges.ts';
@@ -5,7 +6,7 @@ import type { PairingInput } from './input.ts';
 import type { LateBlocks } from './late-blocks.ts';
 import type { DayShares } from './model.ts';
 import type { Scorer } from './scoring.ts';
-import type { Side } from './side.ts';
+import { agreeInAmount, type Side } from './side.ts';
 
 /** What is believed of any day before it has been looked at. */
 export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Set() };
@@ -22,9 +23,9 @@ export function sharesOf(input: PairingInput, { edges, assignment, scorer, block
 		const day = right.day[r] ?? -1;
 		if (right.tipKnown[r] === 1) tipped.put(day, (right.net[r] ?? 0) < (right.amount[r] ?? 0));
 		if (edge < 0) return;
-		const parts = scorer.parts(edges.left[edge] ?? 0, r);
-		late.put(day, Math.abs(parts.seconds) > isLateAt(r));
-		if (right.tipKnown[r] === 0) tipped.put(day, parts.amount === 'tip_like');
+		const l = edges.left[edge] ?? 0;
+		late.put(day, Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) > isLateAt(r) * SECOND_MS);
+		if (right.tipKnown[r] === 0) tipped.put(day, !agreeInAmount(left, right, { l, r }) && scorer.parts(l, r).amount === 'tip_like');
 	});
 	const { guess, rows, least, most } = WEIGHTS.missingShare;
 	const missing = (side: Side, isExplained: (row: number) => boolean, edgeOf: Int32Array) => {

@@ -124,6 +124,14 @@ export function reordered(side: Side, place: Int32Array, moved: { readonly at: F
 	};
 }
 
+/** Whether the amounts agree, with or without known tips. */
+export function agreeInAmount(left: Side, right: Side, pair: { readonly l: number; readonly r: number }): boolean {
+	const value = left.value[pair.l];
+	if (value === right.value[pair.r]) return true;
+	const netValue = left.netValue[pair.l];
+	return value === right.netValue[pair.r] || netValue === right.netValue[pair.r] || netValue === right.value[pair.r];
+}
+
 function hasKeys(keys: PaymentKeys): boolean {
 	return (
 		keys.authCode !== null || keys.rrn !== null || keys.traceNo !== null || keys.last4 !== null || keys.merchantOrderNo !== null || keys.channelOrderNo !== null
