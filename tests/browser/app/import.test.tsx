@@ -89,7 +89,7 @@ describe('a bill', () => {
 		await page.getByTestId('import-withdraw').click();
 		await expect.element(page.getByText(/已撤回，回执不再算数/)).toBeVisible();
 		expect(await written()).toEqual(['receipts-imported', 'import-withdrawn', 'receipts-imported', 'import-withdrawn']);
-		expect(await db.discrepancies.where('state').equals('open').count()).toBe(0);
+		await expect.poll(() => db.discrepancies.where('state').equals('open').count()).toBe(0);
 	});
 
 	test('may come with others: one is looked at at a time, all are taken in', async () => {
