@@ -67,8 +67,8 @@ export function relate(typed: string, printed: string, field: KeyField): KeyRela
 	if (field === 'batchNo' || field === 'traceNo')
 		return withoutZeros(typed) === withoutZeros(printed) || isTail(typed, printed) ? 'tail' : slipOf(typed, printed);
 	if (isTail(typed, printed) || isTail(printed, typed)) return 'tail';
-	const tail = typed.length < printed.length && typed.length >= TAIL_LEAST ? printed.slice(-typed.length) : printed;
-	return slipOf(typed, tail);
+	const slip = slipOf(typed, printed);
+	return slip === 'differs' && typed.length < printed.length && typed.length >= TAIL_LEAST ? slipOf(typed, printed.slice(-typed.length)) : slip;
 }
 
 function isTail(short: string, long: string): boolean {

@@ -98,13 +98,21 @@ function amountScorer({ left, right, model }: ScoringContext) {
 		const receipt = right.amount[r] ?? 0;
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
-		const likelihood = equal ? EQUAL : how === 'tip_like' ? tipLikelihood(sale, receipt, model.tips[r] === 1) : SLIPS[how];
+		const likelihood = equal
+			? model.tips[r] === 1 && right.tipKnown[r] === 0
+				? EQUAL_AMONG_TIPS
+				: EQUAL
+			: how === 'tip_like'
+				? tipLikelihood(sale, receipt, model.tips[r] === 1)
+				: SLIPS[how];
 		return likelihood + (model.rateBits[r] ?? 0) - frequency;
 	};
 	return { relation, bits };
 }
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
+/** Where tips are usual, a total that equals the sale's amount is less usual. */
+const EQUAL_AMONG_TIPS = milliLog2(1 - WEIGHTS.amountDiffers.tipWhereUsual);
 const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
 /** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
 const SLIPS = {
