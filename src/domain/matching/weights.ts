@@ -52,6 +52,7 @@ export const REACH = {
 	differLooked: 60,
 	tipMost: 1.4,
 	nearest: 12,
+	nearestQuick: 5,
 	lateNearest: 3,
 	keyHitsMost: 12,
 	groupSeconds: 7 * 60,

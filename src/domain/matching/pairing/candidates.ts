@@ -18,6 +18,8 @@ export type CandidateContext = {
 	readonly takenRight: Uint8Array;
 	readonly lateSeconds: number;
 	readonly blocks: LateBlocks;
+	/** Only to learn what kind of day it is: fewer candidates will do. */
+	readonly quick: boolean;
 	/** Whether amounts may differ at all. */
 	readonly differences: boolean;
 };
@@ -104,7 +106,8 @@ function addNearest(search: Search, l: number, list: Int32Array): void {
 	const times = search.right.at;
 	let up = firstAt(list, times, at);
 	let down = up - 1;
-	for (let taken = 0; taken < REACH.nearest; ) {
+	const most = search.quick ? REACH.nearestQuick : REACH.nearest;
+	for (let taken = 0; taken < most; ) {
 		const above = up < list.length ? (times[list[up] ?? 0] ?? 0) - at : Number.POSITIVE_INFINITY;
 		const below = down >= 0 ? at - (times[list[down] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
 		if (Math.min(above, below) > reach) return;

@@ -23,10 +23,10 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  */
 export function pairSides(input: PairingInput): Pairing {
 	const base = modelBase(input.left, input.right);
-	const first = round(input, { base, shares: NO_SHARES, blocks: noBlocks(input.left, input.right), grouping: false });
+	const first = round(input, { base, shares: NO_SHARES, blocks: noBlocks(input.left, input.right), quick: true });
 	const blocks = findLateBlocks(input, openAfter(first, input));
 	const shares = sharesOf(input, { ...first, blocks });
-	const second = round(input, { base, shares, blocks, grouping: !input.printed });
+	const second = round(input, { base, shares, blocks, quick: false });
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
 }
 
@@ -48,15 +48,15 @@ const ODD_SECONDS = 600;
 
 type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
 
-type RoundOptions = { readonly base: ModelBase; readonly shares: DayShares; readonly blocks: LateBlocks; readonly grouping: boolean };
+type RoundOptions = { readonly base: ModelBase; readonly shares: DayShares; readonly blocks: LateBlocks; readonly quick: boolean };
 
-function round(input: PairingInput, { base, shares, blocks, grouping }: RoundOptions): Round {
+function round(input: PairingInput, { base, shares, blocks, quick }: RoundOptions): Round {
 	const { left, right } = input;
 	const model = modelOf(base, input, shares);
 	const scorer = scorerOf({ ...input, model, blocks });
-	const context: CandidateContext = { ...input, scorer, blocks, differences: !input.printed };
+	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed };
 	const solved = solve(context, input.hits);
-	const groups = grouping ? findGroups(context, model, presentOf(solved, left, right)) : [];
+	const groups = quick || input.printed ? [] : findGroups(context, model, presentOf(solved, left, right));
 	if (groups.length === 0) return { ...solved, scorer, groups };
 	const lefts = new Set(groups.flatMap((group) => group.lefts));
 	const rights = new Set(groups.flatMap((group) => group.rights));
@@ -75,7 +75,7 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 	const search = searchFor(context, list);
 	addLikelyPairs(search, hits);
 	const likely = list.done();
-	const open = openRows(likely, assign(likely, left.size, right.size), REACH.weak);
+	const open = openRows(likely, assign(likely, left.size, right.size), context.quick ? 0 : REACH.weak);
 	addUnlikelyPairs(search, open);
 	addPostedPairs(search, open);
 	const edges = list.done();

@@ -25,7 +25,7 @@ export type Sameness = {
 /** Beyond this many bits behind, another explanation does not matter. */
 const HORIZON: MilliBits = 12_000;
 const DEPTH = 3;
-const STEPS_MOST = 600;
+const STEPS_MOST = 250;
 const NO_RIVAL: MilliBits = 60_000;
 
 /** A solved graph, and which of its rows count as the same. */
