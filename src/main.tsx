@@ -15,6 +15,8 @@ import { setBoot } from './app/state/boot.ts';
 import { languageAtStart, usePreferences } from './app/state/preferences.ts';
 import { useTill } from './app/state/till.ts';
 import type { Ports } from './commands/ports.ts';
+import type { Problem } from './domain/problems.ts';
+import type { Result } from './domain/result.ts';
 import journalWorkerUrl from './storage/journal/journal.worker.ts?worker&url';
 import { LEDGER_DATABASE, type Opening, openLedger } from './storage/open-database.ts';
 
@@ -89,7 +91,11 @@ async function show(opening: Opening): Promise<void> {
 	};
 	if (opening.kind === 'ready') {
 		opening.connection.onLoss((problem) => setBoot(problem.code === 'database_replaced' ? { kind: 'replaced' } : { kind: 'failed', problem }));
-		if (mode === 'practice') await seed(ports);
+		const seeded = mode === 'practice' ? await seed(ports) : null;
+		if (seeded && !seeded.ok) {
+			setBoot({ kind: 'failed', problem: seeded.error });
+			return;
+		}
 	}
 	setBoot({
 		kind: 'ready',
@@ -133,9 +139,9 @@ function later<Port extends object>(load: () => Promise<Port>): Port {
 	return new Proxy({} as Port, { get: (_, name) => forward(name) });
 }
 
-async function seed(ports: Ports): Promise<void> {
+async function seed(ports: Ports): Promise<Result<unknown, Problem>> {
 	const { seedPractice } = await import('./app/practice/seed-practice.ts');
-	await seedPractice(ports, async (path) => (await fetch(path)).text());
+	return seedPractice(ports, async (path) => (await fetch(path)).text());
 }
 
 async function resetPractice(opening: Opening): Promise<void> {
