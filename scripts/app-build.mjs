@@ -59,9 +59,10 @@ function addTo(hash, path) {
 	else hash.update(`${path}\0`).update(readFileSync(full)).update('\0');
 }
 
+/** Whatever calls this (a test runner, too), the app is built as it is used. */
 function run(args, signal) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2], signal });
+		const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2], signal, env: { ...process.env, NODE_ENV: 'production' } });
 		child.on('error', reject);
 		child.on('close', (code) =>
 			code === 0 ? resolve() : reject(new Error('The app could not be built; the lines above say why. What was built before is untouched.')),

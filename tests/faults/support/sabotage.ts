@@ -33,6 +33,8 @@ export const SABOTAGES: readonly Sabotage[] = [
 export async function buildSabotaged({ name, file, text, by }: Sabotage): Promise<string> {
 	const outDir = await mkdtemp(join(tmpdir(), 'counterfoil-sabotaged-'));
 	let applied = false;
+	// The test runner says `test` here, which would bring React's development build in.
+	process.env.NODE_ENV = 'production';
 	await build({
 		root: ROOT,
 		configFile: join(ROOT, 'vite.config.ts'),
