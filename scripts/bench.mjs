@@ -14,7 +14,7 @@ const { chromium } = await import('playwright-core');
 const Papa = (await import('papaparse')).default;
 
 const SALES_STORED = 50_000;
-const TAPS = 200;
+const TAPS = 100;
 const BILL_ROWS = 10_000;
 
 const dist = await mkdtemp(join(tmpdir(), 'counterfoil-bench-app-'));
@@ -210,11 +210,11 @@ async function measureTaps(count) {
 	const result = { taps: [], bare: [], commits: [] };
 	for (let round = 0; round < count; round += 1) {
 		result.bare.push(await timed(() => bareOne(round)));
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await new Promise((resolve) => setTimeout(resolve, 200));
 		result.commits.push(await timed(commitOne));
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await new Promise((resolve) => setTimeout(resolve, 200));
 		result.taps.push(await tapOne());
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	return result;
 }
