@@ -3,13 +3,13 @@ import { type Problem, problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { isBinary } from './archive/magic.ts';
-import { isPacked, unpack } from './archive/unpack.ts';
-import { noteDamage } from './damage.ts';
 import type { ReadFile, TextImporter } from './importer.ts';
-import { hasTooManyLines } from './lines.ts';
 import { IMPORTERS, importerOf } from './registry.ts';
-import { decodeText } from './text.ts';
+import { noteDamage } from './shared/bytes/damage.ts';
+import { isBinary } from './shared/bytes/magic.ts';
+import { decodeText } from './shared/bytes/text.ts';
+import { isPacked, unpack } from './shared/bytes/unpack.ts';
+import { hasTooManyLines } from './shared/table/lines.ts';
 
 /** Larger files are refused; a bill of 100,000 rows has about 30 MB. */
 export const FILE_BYTES_MAX = 64 * 1024 * 1024;

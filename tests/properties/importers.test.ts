@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { billAnswer } from '../../src/cli/read-answer.ts';
 import { formatMajor, parseMajor } from '../../src/domain/money.ts';
-import { readAmount, readFee } from '../../src/importers/amounts.ts';
+import { readAmount, readFee } from '../../src/importers/shared/values/amounts.ts';
 import { billOf, fixtureBytes, fixtureText, readBytes, receiptsTable, wechatBill, wechatRow } from '../support/bills.ts';
 
 const BILLS = [

@@ -1,8 +1,8 @@
 import { DAY_MS, type Interval, SECOND_MS } from '../../domain/time.ts';
-import { type ColumnSums, columnSums } from '../column-sums.ts';
-import type { ProblemLog } from '../line-problems.ts';
-import { cellOf, type Row } from '../tables.ts';
-import { BEIJING, readWallClock } from '../times.ts';
+import type { ProblemLog } from '../shared/reading/line-problems.ts';
+import { type ColumnSums, columnSums } from '../shared/table/column-sums.ts';
+import { cellOf, type Row } from '../shared/table/tables.ts';
+import { BEIJING, readWallClock } from '../shared/values/times.ts';
 import { COLUMN } from './columns.ts';
 
 /** What the lines that begin with `#` say: the period at the top, the totals at the end. */

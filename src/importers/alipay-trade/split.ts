@@ -1,7 +1,7 @@
-import { plainNumber } from '../amounts.ts';
-import { cleanCell } from '../cells.ts';
-import { parseQuoted } from '../csv.ts';
-import type { Header } from '../header.ts';
+import { parseQuoted } from '../shared/table/csv.ts';
+import type { Header } from '../shared/table/header.ts';
+import { plainNumber } from '../shared/values/amounts.ts';
+import { cleanCell } from '../shared/values/cells.ts';
 import { COLUMN } from './columns.ts';
 
 /**

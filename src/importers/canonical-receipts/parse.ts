@@ -1,14 +1,14 @@
 import type { Currency } from '../../domain/money.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
-import { assembleBill } from '../bill.ts';
-import { keepOnePerId } from '../canonical-cells.ts';
-import { wholeDays } from '../coverage.ts';
-import { contentOf, type ReceiptDraft } from '../identity.ts';
 import type { ParseContext } from '../importer.ts';
-import { problemLog } from '../line-problems.ts';
-import { progressOver, splitLines } from '../lines.ts';
-import { readTable } from '../tables.ts';
-import { BEIJING } from '../times.ts';
+import { assembleBill } from '../shared/reading/bill.ts';
+import { wholeDays } from '../shared/reading/coverage.ts';
+import { contentOf, type ReceiptDraft } from '../shared/reading/identity.ts';
+import { problemLog } from '../shared/reading/line-problems.ts';
+import { keepOnePerId } from '../shared/table/canonical-cells.ts';
+import { progressOver, splitLines } from '../shared/table/lines.ts';
+import { readTable } from '../shared/table/tables.ts';
+import { BEIJING } from '../shared/values/times.ts';
 import { REQUIRED } from './columns.ts';
 import { readReceipt } from './row.ts';
 

@@ -1,10 +1,10 @@
 import { RECEIPT_KINDS, RECEIPT_STATUSES } from '../../domain/receipts/receipt.ts';
-import { instantOf, last4CellOf, tenderOf, unsignedAmountOf, wordOf } from '../canonical-cells.ts';
-import type { ReceiptDraft } from '../identity.ts';
-import { type Note, quoted } from '../line-problems.ts';
-import { currencyOf, feeOf, optionalAmountOf, referenceOf } from '../rows.ts';
-import { cellOf, type Row } from '../tables.ts';
-import { readDay } from '../times.ts';
+import type { ReceiptDraft } from '../shared/reading/identity.ts';
+import { type Note, quoted } from '../shared/reading/line-problems.ts';
+import { instantOf, last4CellOf, tenderOf, unsignedAmountOf, wordOf } from '../shared/table/canonical-cells.ts';
+import { currencyOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
+import { cellOf, type Row } from '../shared/table/tables.ts';
+import { readDay } from '../shared/values/times.ts';
 
 /** One row as a receipt; null where its instant, kind, status or amount is unreadable, which is noted. */
 export function readReceipt(row: Row, note: Note): ReceiptDraft | null {

@@ -5,14 +5,14 @@ import type { FileBytes } from '../../domain/receipts/read-options.ts';
 import type { LineProblem } from '../../domain/receipts/reading.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { businessDayOf, type Stamp, zoneOffset } from '../../domain/time.ts';
-import { type Identified, instantOf, keepOnePerId, tenderOf, unsignedAmountOf, wordOf } from '../canonical-cells.ts';
-import { sniffHeader } from '../header.ts';
-import { distinctIds } from '../identity.ts';
-import { type Note, problemLog } from '../line-problems.ts';
-import { splitLines } from '../lines.ts';
-import { currencyOf, referenceOf } from '../rows.ts';
-import { cellOf, type Row, readTable } from '../tables.ts';
-import { decodeText } from '../text.ts';
+import { decodeText } from '../shared/bytes/text.ts';
+import { distinctIds } from '../shared/reading/identity.ts';
+import { type Note, problemLog } from '../shared/reading/line-problems.ts';
+import { type Identified, instantOf, keepOnePerId, tenderOf, unsignedAmountOf, wordOf } from '../shared/table/canonical-cells.ts';
+import { sniffHeader } from '../shared/table/header.ts';
+import { splitLines } from '../shared/table/lines.ts';
+import { currencyOf, referenceOf } from '../shared/table/rows.ts';
+import { cellOf, type Row, readTable } from '../shared/table/tables.ts';
 
 /** Where business days are cut; without a zone by the offset written in each row. */
 export type SalesOptions = { readonly cutoverMinutes: number; readonly zone: string | null };

@@ -1,9 +1,9 @@
 import type { Tender } from '../../domain/ledger/tender.ts';
-import { cleanCell } from '../cells.ts';
-import { columnSums } from '../column-sums.ts';
-import type { ProblemLog } from '../line-problems.ts';
-import type { Row } from '../tables.ts';
-import { readDay } from '../times.ts';
+import type { ProblemLog } from '../shared/reading/line-problems.ts';
+import { columnSums } from '../shared/table/column-sums.ts';
+import type { Row } from '../shared/table/tables.ts';
+import { cleanCell } from '../shared/values/cells.ts';
+import { readDay } from '../shared/values/times.ts';
 import { COLUMN } from './columns.ts';
 import { tenderOf } from './tender.ts';
 

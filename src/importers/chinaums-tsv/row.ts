@@ -2,12 +2,12 @@ import { last4Of } from '../../domain/card-numbers.ts';
 import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
-import { readAmount } from '../amounts.ts';
-import type { ReceiptDraft } from '../identity.ts';
-import { type Note, quoted } from '../line-problems.ts';
-import { amountOf, feeOf, referenceOf } from '../rows.ts';
-import { cellOf, type Row } from '../tables.ts';
-import { BEIJING, readDay, readDayAndClock } from '../times.ts';
+import type { ReceiptDraft } from '../shared/reading/identity.ts';
+import { type Note, quoted } from '../shared/reading/line-problems.ts';
+import { amountOf, feeOf, referenceOf } from '../shared/table/rows.ts';
+import { cellOf, type Row } from '../shared/table/tables.ts';
+import { readAmount } from '../shared/values/amounts.ts';
+import { BEIJING, readDay, readDayAndClock } from '../shared/values/times.ts';
 import { COLUMN } from './columns.ts';
 import { tenderOf } from './tender.ts';
 

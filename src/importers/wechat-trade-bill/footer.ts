@@ -1,8 +1,8 @@
-import { cleanCell } from '../cells.ts';
-import { type ColumnSums, columnSums } from '../column-sums.ts';
-import { columnName } from '../header.ts';
-import type { ProblemLog } from '../line-problems.ts';
-import type { Row } from '../tables.ts';
+import type { ProblemLog } from '../shared/reading/line-problems.ts';
+import { type ColumnSums, columnSums } from '../shared/table/column-sums.ts';
+import { columnName } from '../shared/table/header.ts';
+import type { Row } from '../shared/table/tables.ts';
+import { cleanCell } from '../shared/values/cells.ts';
 import { TOTAL_COUNT, TOTALS } from './columns.ts';
 import { splitBackticked } from './split.ts';
 

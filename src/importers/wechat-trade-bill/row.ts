@@ -1,11 +1,11 @@
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
-import { readAmount } from '../amounts.ts';
-import type { ReceiptDraft } from '../identity.ts';
-import { type Note, quoted } from '../line-problems.ts';
-import { amountOf, currencyOf, feeOf, referenceOf } from '../rows.ts';
-import { cellOf, type Row } from '../tables.ts';
-import { BEIJING, readWallClock } from '../times.ts';
+import type { ReceiptDraft } from '../shared/reading/identity.ts';
+import { type Note, quoted } from '../shared/reading/line-problems.ts';
+import { amountOf, currencyOf, feeOf, referenceOf } from '../shared/table/rows.ts';
+import { cellOf, type Row } from '../shared/table/tables.ts';
+import { readAmount } from '../shared/values/amounts.ts';
+import { BEIJING, readWallClock } from '../shared/values/times.ts';
 import { COLUMN } from './columns.ts';
 
 const KINDS: Readonly<Record<string, ReceiptKind>> = { SUCCESS: 'sale', REFUND: 'refund', REVOKED: 'void' };

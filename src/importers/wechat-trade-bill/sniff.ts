@@ -1,4 +1,4 @@
-import { sniffHeader } from '../header.ts';
+import { sniffHeader } from '../shared/table/header.ts';
 import { REQUIRED } from './columns.ts';
 
 export function sniffWechatTradeBill(head: string): number | null {

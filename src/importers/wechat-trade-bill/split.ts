@@ -1,4 +1,4 @@
-import type { Header } from '../header.ts';
+import type { Header } from '../shared/table/header.ts';
 
 /**
  * Every cell of a data line opens with a backtick, and names may hold commas, so a line is cut at separator and backtick.

@@ -1,0 +1,20 @@
+import type { BillReading } from '../../../domain/receipts/reading.ts';
+import { inLineOrder, problemLog, wordlessLine } from '../reading/line-problems.ts';
+import { splitLines } from '../table/lines.ts';
+import { holdsLostCharacter } from '../values/cells.ts';
+import type { DecodedText } from './text.ts';
+
+/** Lines with lost characters that are named one by one; of more only the number is said. */
+const LINES_NAMED_MAX = 200;
+
+/** The bill with a problem for every line that holds bytes without a meaning, and for a file that ends within a character. */
+export function noteDamage(bill: BillReading, { text, cut, encoding }: DecodedText<unknown>): BillReading {
+	if (!cut && !holdsLostCharacter(text)) return bill;
+	const log = problemLog();
+	const lines = splitLines(text).flatMap((line, i) => (holdsLostCharacter(line) ? [{ line: i + 1, text: () => wordlessLine(line) }] : []));
+	const message = `Some characters of this line are lost: its bytes have no meaning in ${encoding}.`;
+	for (const line of lines.slice(0, LINES_NAMED_MAX)) log.add({ ...line, code: 'encoding_damaged', message });
+	if (lines.length > LINES_NAMED_MAX) log.add({ line: null, code: 'encoding_damaged', message: `${lines.length} lines hold lost characters.` });
+	if (cut) log.add({ line: null, code: 'file_truncated', message: 'The file ends in the middle of a character.' });
+	return { ...bill, problems: inLineOrder([...bill.problems, ...log.all()]) };
+}

@@ -1,0 +1,34 @@
+import { addDays, businessDayInterval, businessDayOf, HOUR_MS, type Interval, type OffsetMinutes, SECOND_MS, type Stamp } from '../../../domain/time.ts';
+
+/** From the first to the last of the days on which the moments fall; null without any. Days are cut so many minutes after midnight. */
+export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Interval | null {
+	const bounds = firstAndLast(stamps);
+	if (!bounds) return null;
+	const [first, last] = bounds.map((stamp) => businessDayInterval(businessDayOf(stamp, cutoverMinutes), stamp.offset, cutoverMinutes));
+	return first && last ? { from: first.from, to: last.to } : null;
+}
+
+/** The clearing day of UnionPay and ChinaUMS ends at 23:00. */
+const CLEARING_CUT_MS = 23 * HOUR_MS;
+
+/**
+ * Clearing days, the first at 23:00 of the day before, widened to the file's own rows: a terminal that was offline posts
+ * into a later clearing day, and the cut wanders by some seconds.
+ */
+export function clearingDays(days: { first: string; last: string }, offset: OffsetMinutes, rows: readonly Stamp[]): Interval {
+	const midnight = (day: string) => businessDayInterval(day, offset, 0).from;
+	const from = midnight(addDays(days.first, -1)) + CLEARING_CUT_MS;
+	const to = midnight(days.last) + CLEARING_CUT_MS;
+	const bounds = firstAndLast(rows);
+	return bounds ? { from: Math.min(from, bounds[0].at), to: Math.max(to, bounds[1].at + SECOND_MS) } : { from, to };
+}
+
+function firstAndLast(stamps: readonly Stamp[]): [Stamp, Stamp] | null {
+	let bounds: [Stamp, Stamp] | null = null;
+	for (const stamp of stamps) {
+		if (!bounds) bounds = [stamp, stamp];
+		else if (stamp.at < bounds[0].at) bounds = [stamp, bounds[1]];
+		else if (stamp.at > bounds[1].at) bounds = [bounds[0], stamp];
+	}
+	return bounds;
+}

@@ -1,0 +1,38 @@
+import { type Instant, MINUTE_MS, type OffsetMinutes, wallToUtc } from '../../../domain/time.ts';
+
+/** Beijing time, in which Chinese bills are written: +08:00 the year round. */
+export const BEIJING: OffsetMinutes = 480;
+
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const DAY_COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const CLOCK = /^(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:\.\d+)?)?$/;
+const CLOCK_COMPACT = /^(\d{2})(\d{2})(\d{2})$/;
+/** Outside these years a date is a mistake. */
+const YEAR_MIN = 1990;
+const YEAR_MAX = 2199;
+
+/** A date and a time of day on a wall clock (`2026-11-02 10:06:56`, `：` may be full-width) as a moment; null where there is none. */
+export function readWallClock(text: string, offset: OffsetMinutes): Instant | null {
+	const parts = text.split(/[\sT]+/);
+	const [day, clock] = parts;
+	return day === undefined || clock === undefined || parts.length > 2 ? null : readDayAndClock(day, clock, offset);
+}
+
+/** The same, from two cells. */
+export function readDayAndClock(day: string, clock: string, offset: OffsetMinutes): Instant | null {
+	const date = readDay(day);
+	const time = CLOCK.exec(clock) ?? CLOCK_COMPACT.exec(clock);
+	if (date === null || !time) return null;
+	const [year, month, dayOfMonth] = date.split('-');
+	const wall = wallToUtc(Number(year), Number(month), Number(dayOfMonth), Number(time[1]), Number(time[2]), Number(time[3] ?? 0));
+	return wall === null ? null : wall - offset * MINUTE_MS;
+}
+
+/** A date, year first (`20261102`, `2026-11-2`, `2026年11月02日`), as `YYYY-MM-DD`; null where there is no such day. */
+export function readDay(text: string): string | null {
+	const parts = DAY.exec(text) ?? DAY_COMPACT.exec(text);
+	if (!parts) return null;
+	const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+	if (year < YEAR_MIN || year > YEAR_MAX || wallToUtc(year, month, day) === null) return null;
+	return `${parts[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { problemLog, safeText } from '../../../../../src/importers/shared/reading/line-problems.ts';
+
+test.each([
+	['card 4111 1111 1111 1111', 'card **** **** **** 1111'],
+	['mail wang.da@example.com.cn now', 'mail ***@*** now'],
+	['call 13812345678', 'call ***********'],
+	['id 11010519491231002X', 'id ******************'],
+	['a\0b\u001bc\td', 'a\ufffdb\ufffdc\td'],
+	['4200097394202611023580050751', '4200097394202611023580050751'],
+])('words of a file are shown without what is private: %j', (text, shown) => {
+	expect(safeText(text, 600)).toBe(shown);
+});
+
+test('a number that the end cuts off cannot slip through', () => {
+	const text = `${'x'.repeat(590)}4111111111111111`;
+	expect(safeText(text, 600)).toBe(`${'x'.repeat(590)}${'*'.repeat(9)}…`);
+	expect(safeText(`${'x'.repeat(3_990)}4111111111111111`, 600)).toHaveLength(600);
+});
+
+test('problems come in the order of lines, those of the whole file last', () => {
+	const log = problemLog();
+	for (const line of [7, null, 2]) log.add({ line, code: 'row_unreadable', message: 'm' });
+	expect(log.all().map(({ line }) => line)).toEqual([2, 7, null]);
+});
+
+test('a file of nothing but problems gives a list of bearable length that says how many it leaves out', () => {
+	const log = problemLog();
+	for (let line = 1; line <= 100_000; line++) log.add({ line, code: 'row_unreadable', message: 'm', text: 'x'.repeat(500) });
+	const all = log.all();
+	expect(all.length).toBe(20_001);
+	expect(all.at(-1)?.message).toContain('80000');
+	expect(JSON.stringify(all).length).toBeLessThan(5_000_000);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { BEIJING, readDay, readDayAndClock, readWallClock } from '../../../../../src/importers/shared/values/times.ts';
+
+const AT = Date.UTC(2026, 10, 2, 2, 6, 56);
+
+test.each([
+	'2026-11-02 10:06:56',
+	'2026-11-02 10：06：56',
+	'2026/11/2 10:06:56',
+	'2026-11-02T10:06:56',
+	'2026年11月02日 10:06:56',
+	'20261102 100656',
+	'2026-11-02  10:06:56.250',
+])('%s is a moment of Beijing time', (text) => {
+	expect(readWallClock(text, BEIJING)).toBe(AT);
+});
+
+test.each([
+	'2026-11-31 10:00:00',
+	'2026-02-29 10:00:00',
+	'2026-11-02 24:00:00',
+	'2026-11-02 10:60:00',
+	'2026-11-02',
+	'10:00:00',
+	'02-11-2026 10:00:00',
+	'0026-11-02 10:00:00',
+	'2026-11-02 10:00 PM',
+	'2026-11-02 ten',
+	'',
+])('%j is none', (text) => {
+	expect(readWallClock(text, BEIJING)).toBeNull();
+});
+
+test('minutes are enough, and day and clock may stand apart', () => {
+	expect(readWallClock('2026-11-02 10:06', BEIJING)).toBe(AT - 56_000);
+	expect(readDayAndClock('20261102', '10:06:56', BEIJING)).toBe(AT);
+});
+
+test('a day is written year first and must exist', () => {
+	expect(['20261102', '2026-11-2', '2026.11.02', '2026年11月2日'].map(readDay)).toEqual(Array(4).fill('2026-11-02'));
+	expect(['2026119', '2026-13-01', '2026-00-10', '02.11.2026', '29990101', 'today'].map(readDay)).toEqual(Array(6).fill(null));
+});
