@@ -14,7 +14,7 @@ const STAGES = ['ledger', 'receipts', 'matching', 'discrepancies', 'cases', 'end
 /** What each layer may import beside itself: layers, single files, and types only where it says so. */
 const MAY_IMPORT: Readonly<Record<string, { readonly any: readonly string[]; readonly types: readonly string[]; readonly packages: readonly string[] }>> = {
 	domain: { any: ['domain'], types: [], packages: [] },
-	importers: { any: ['domain', 'importers'], types: [], packages: ['papaparse', 'fflate'] },
+	importers: { any: ['domain', 'importers'], types: [], packages: ['papaparse', 'fflate', 'hucre', 'fast-xml-parser'] },
 	commands: { any: ['domain', 'commands'], types: [], packages: [] },
 	storage: { any: ['domain', 'storage'], types: ['commands'], packages: ['dexie'] },
 	engine: { any: ['domain', 'importers', 'engine'], types: ['commands'], packages: [] },

@@ -1,7 +1,9 @@
 import { formatMajor, type Minor } from '../domain/money.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { StatementReading } from '../domain/receipts/statement.ts';
 import { formatIso, type Instant } from '../domain/time.ts';
+import type { FileReading } from '../importers/importer.ts';
 
 /** The answer of `read --json` about one bill, to the letter of the command line's contract: amounts in major units, instants with their offset. */
 export function billAnswer(bill: BillReading) {
@@ -23,10 +25,28 @@ export function billAnswer(bill: BillReading) {
 	};
 }
 
-/** One bill answers for itself; several of one archive each as a part. */
-export function fileAnswer(bills: readonly BillReading[]) {
-	const [only, ...others] = bills;
-	return only && others.length === 0 ? billAnswer(only) : { version: 1, parts: bills.map(billAnswer) };
+/** The same about a bank statement: booked days and signed amounts. */
+export function statementAnswer(statement: StatementReading) {
+	const { format, encoding, leg, footer, problems, currency, totals } = statement;
+	const shown = (at: Instant) => formatIso({ at, offset: statement.offset });
+	return {
+		version: 1,
+		...{ format, encoding, leg },
+		coverage: statement.coverage && { from: shown(statement.coverage.from), to: shown(statement.coverage.to) },
+		lines: statement.lines.map(({ id, bookedOn, valueOn, amountMinor, ...line }) => ({
+			...{ id, bookedOn, valueOn, amount: formatMajor(amountMinor, line.currency), currency: line.currency },
+			...{ counterparty: line.counterparty, reference: line.reference, text: line.text, line: line.line },
+		})),
+		totals: { count: totals.count, credits: formatMajor(totals.creditsMinor, currency), debits: formatMajor(totals.debitsMinor, currency) },
+		footer: { present: footer.present, agrees: footer.agrees },
+		problems: problems.map(({ line, code, message, text }) => ({ line, code, message, text })),
+	};
+}
+
+/** One bill or statement answers for itself; several of one archive or workbook each as a part. */
+export function fileAnswer({ bills, statements }: FileReading) {
+	const answers = [...bills.map(billAnswer), ...statements.map(statementAnswer)];
+	return answers.length === 1 ? answers[0] : { version: 1, parts: answers };
 }
 
 function receiptAnswer(receipt: Receipt) {

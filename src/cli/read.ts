@@ -10,7 +10,7 @@ import { EXIT_DONE, EXIT_UNREADABLE, EXIT_WRONG_CALL } from './exit-codes.ts';
 import { describeFailure } from './failure-words.ts';
 import type { Io } from './io.ts';
 import { fileAnswer } from './read-answer.ts';
-import { billReport } from './read-report.ts';
+import { billReport, statementReport } from './read-report.ts';
 
 export const READ_USAGE = 'counterfoil read FILE [--as FORMAT] [--tz ZONE] [--json]';
 const ZONE_DEFAULT = 'Asia/Shanghai';
@@ -31,15 +31,16 @@ export async function readCommand(args: readonly string[], io: Io): Promise<numb
 		io.err(`${name}: ${reading.error}\n`);
 		return EXIT_UNREADABLE;
 	}
-	if (json) io.out(`${JSON.stringify(fileAnswer(reading.value.bills))}\n`);
-	else for (const bill of reading.value.bills) io.out(billReport(name, bill));
+	const { bills, statements } = reading.value;
+	if (json) io.out(`${JSON.stringify(fileAnswer(reading.value))}\n`);
+	else io.out([...bills.map((bill) => billReport(name, bill)), ...statements.map((statement) => statementReport(name, statement))].join(''));
 	return EXIT_DONE;
 }
 
 async function readPath(path: string, options: ReadOptions, io: Io) {
 	const bytes = await io.readFile(path).then(ok, () => fail('cannot be opened.'));
 	if (!bytes.ok) return bytes;
-	const reading = readFile({ name: path.replace(/^.*[\\/]/, ''), bytes: bytes.value }, options);
+	const reading = await readFile({ name: path.replace(/^.*[\\/]/, ''), bytes: bytes.value }, options);
 	return reading.ok ? reading : fail(wordsFor(reading.error, options));
 }
 

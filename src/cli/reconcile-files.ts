@@ -2,8 +2,10 @@ import { maskCardNumbers } from '../domain/card-numbers.ts';
 import type { MatchRules, SaleRow } from '../domain/matching/rows.ts';
 import type { BillReading, Coverage, LineProblem } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { StatementReading } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { readSales } from '../importers/canonical-sales/read-sales.ts';
+import type { FileReading } from '../importers/importer.ts';
 import { readFile } from '../importers/read-file.ts';
 import { describeFailure } from './failure-words.ts';
 import type { Io } from './io.ts';
@@ -20,6 +22,7 @@ export type FilesRead = {
 	readonly sales: readonly SaleRow[];
 	readonly receipts: readonly Receipt[];
 	readonly coverage: readonly Coverage[];
+	readonly statements: readonly StatementReading[];
 	readonly problems: readonly FileProblem[];
 	/** File and line of each receipt, by id: the first in the order of file names. */
 	readonly placeOf: ReadonlyMap<string, Place>;
@@ -36,22 +39,23 @@ export async function readFiles(call: ReconcileCall, rules: MatchRules, io: Io):
 	for (const path of call.receipts) {
 		const read = await readBills(path, rules, io);
 		if (!read.ok) return read;
-		for (const bill of read.value) bills.push({ file: nameOf(path), bill });
+		for (const bill of read.value.bills) bills.push({ file: nameOf(path), bill });
 	}
+	const statements: { readonly file: string; readonly statement: StatementReading }[] = [];
 	for (const path of call.bank) {
-		const read = await readStatement(path, rules, io);
+		const read = await readBills(path, rules, io);
 		if (!read.ok) return read;
-		for (const bill of read.value) bills.push({ file: nameOf(path), bill });
+		for (const statement of read.value.statements) statements.push({ file: nameOf(path), statement });
 	}
+	problems.push(...statements.flatMap(({ file, statement }) => statement.problems.map((one) => ({ ...one, file }))));
 	const placeOf = new Map<string, Place>();
 	for (const { file, bill } of [...bills].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))) {
 		problems.push(...bill.problems.map((one) => ({ ...one, file })));
 		for (const receipt of bill.receipts) if (!placeOf.has(receipt.id)) placeOf.set(receipt.id, { file, line: receipt.line });
 	}
-	const coverage = bills.flatMap(({ bill }) =>
-		bill.coverage && bill.leg !== 'bank' ? [{ source: bill.format, leg: bill.leg, interval: bill.coverage, tenders: bill.tenders }] : [],
-	);
-	return ok({ sales: sales.value.sales, receipts: bills.flatMap(({ bill }) => bill.receipts), coverage, problems, placeOf, salesFile });
+	const coverage = bills.flatMap(({ bill }) => (bill.coverage ? [{ source: bill.format, leg: bill.leg, interval: bill.coverage, tenders: bill.tenders }] : []));
+	const receipts = bills.flatMap(({ bill }) => bill.receipts);
+	return ok({ sales: sales.value.sales, receipts, coverage, statements: statements.map(({ statement }) => statement), problems, placeOf, salesFile });
 }
 
 /** The last part of a path, without card numbers. */
@@ -73,26 +77,12 @@ async function readLedger(
 	return fail(`${nameOf(path)}: ${why}`);
 }
 
-async function readBills(path: string, rules: MatchRules, io: Io): Promise<Result<readonly BillReading[], string>> {
+async function readBills(path: string, rules: MatchRules, io: Io): Promise<Result<FileReading, string>> {
 	const bytes = await bytesOf(path, io);
 	if (!bytes.ok) return bytes;
 	const options = { format: null, zone: rules.zone ?? ZONE_DEFAULT, cutoverMinutes: rules.cutoverMinutes };
-	const read = readFile({ name: nameOf(path), bytes: bytes.value }, options);
-	return read.ok ? ok(read.value.bills) : fail(`${nameOf(path)}: ${describeFailure(read.error)}`);
-}
-
-/** Statements are not compared: their rows come out as excluded, and whoever asked is told. */
-async function readStatement(path: string, rules: MatchRules, io: Io): Promise<Result<readonly BillReading[], string>> {
-	const bytes = await bytesOf(path, io);
-	if (!bytes.ok) return bytes;
-	if (bytes.value.length === 0) return fail(`${nameOf(path)}: is empty.`);
-	const read = await readBills(path, rules, io);
-	if (!read.ok) {
-		io.err(`${nameOf(path)}: left out. Bank statements are not compared with payouts, and this one is in no format that can be read.\n`);
-		return ok([]);
-	}
-	io.err(`${nameOf(path)}: its lines are listed as excluded. Bank statements are not compared with payouts.\n`);
-	return ok(read.value.map((bill) => ({ ...bill, leg: 'bank', receipts: bill.receipts.map((receipt) => ({ ...receipt, leg: 'bank' })) })));
+	const read = await readFile({ name: nameOf(path), bytes: bytes.value }, options);
+	return read.ok ? read : fail(`${nameOf(path)}: ${describeFailure(read.error)}`);
 }
 
 async function bytesOf(path: string, io: Io): Promise<Result<Uint8Array, string>> {

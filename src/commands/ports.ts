@@ -12,6 +12,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { StatementReading } from '../domain/receipts/statement.ts';
 import type { Result } from '../domain/result.ts';
 import type { BusinessDay, Instant, Stamp } from '../domain/time.ts';
 
@@ -108,7 +109,7 @@ export type WorkStore = {
 };
 
 /** What a file holds, with the SHA-256 of its bytes. */
-export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly BillReading[] };
+export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly BillReading[]; readonly statements: readonly StatementReading[] };
 
 /** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
 export type Engine = {

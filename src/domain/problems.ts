@@ -28,6 +28,7 @@ export const PROBLEMS = {
 	file_too_large: { dataSafe: 'yes', retry: false },
 	format_unknown: { dataSafe: 'yes', retry: false },
 	archive_unreadable: { dataSafe: 'yes', retry: true },
+	archive_locked: { dataSafe: 'yes', retry: true },
 	archive_too_large: { dataSafe: 'yes', retry: false },
 	file_known: { dataSafe: 'yes', retry: false },
 	nothing_readable: { dataSafe: 'yes', retry: false },

@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/matching/outcome.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import type { OnProgress, StopSignal } from '../domain/receipts/read-options.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { BankLine } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
@@ -91,16 +92,25 @@ function runOn<T>(host: Host, { request, take, signal }: Work<T>, silenceMsMax: 
 	});
 }
 
-/** Puts the receipts that come in pages back into their bills. */
+/** Puts what comes in pages back into its bills and statements. */
 function collectReading(onProgress: OnProgress | undefined): Work<ReadFileAnswer>['take'] {
 	const receipts: Receipt[][] = [];
+	const lines: BankLine[][] = [];
 	return (answer) => {
 		if (answer.kind === 'progress') onProgress?.(answer.done);
 		if (answer.kind === 'receipts') {
 			receipts[answer.bill] ??= [];
 			receipts[answer.bill]?.push(...answer.receipts);
 		}
+		if (answer.kind === 'lines') {
+			lines[answer.statement] ??= [];
+			lines[answer.statement]?.push(...answer.lines);
+		}
 		if (answer.kind !== 'read-done') return null;
-		return ok({ hash: answer.hash, bills: answer.bills.map((head, index) => ({ ...head, receipts: receipts[index] ?? [] })) });
+		return ok({
+			hash: answer.hash,
+			bills: answer.bills.map((head, index) => ({ ...head, receipts: receipts[index] ?? [] })),
+			statements: answer.statements.map((head, index) => ({ ...head, lines: lines[index] ?? [] })),
+		});
 	};
 }

@@ -2,8 +2,8 @@ import { type Problem, problem } from '../domain/problems.ts';
 import { readFile, runReconcile } from './engine.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
-/** Receipts travel in messages of this size, so that no single one stalls the page. */
-const RECEIPTS_PER_MESSAGE = 500;
+/** Receipts and lines travel in messages of this size, so that no single one stalls the page. */
+const ROWS_PER_MESSAGE = 500;
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
@@ -14,14 +14,22 @@ scope.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
 async function answer(request: EngineRequest): Promise<void> {
 	if (request.kind === 'reconcile') return post({ id: request.id, kind: 'reconcile-done', outcome: runReconcile(request.input) });
 	const { id, file, options } = request;
-	const read = readFile(file, options, (done) => post({ id, kind: 'progress', done }));
+	const read = await readFile(file, options, (done) => post({ id, kind: 'progress', done }));
 	if (!read.ok) return refuse(id, read.error);
-	read.value.bills.forEach(({ receipts }, bill) => {
-		for (let from = 0; from < receipts.length; from += RECEIPTS_PER_MESSAGE)
-			post({ id, kind: 'receipts', bill, receipts: receipts.slice(from, from + RECEIPTS_PER_MESSAGE) });
+	const { bills, statements } = read.value;
+	bills.forEach((one, bill) => {
+		for (const receipts of inPages(one.receipts)) post({ id, kind: 'receipts', bill, receipts });
+	});
+	statements.forEach((one, statement) => {
+		for (const lines of inPages(one.lines)) post({ id, kind: 'lines', statement, lines });
 	});
 	const hash = await sha256(file.bytes);
-	post({ id, kind: 'read-done', hash, bills: read.value.bills.map(({ receipts: _, ...head }) => head) });
+	const heads = { bills: bills.map(({ receipts: _, ...head }) => head), statements: statements.map(({ lines: _, ...head }) => head) };
+	post({ id, kind: 'read-done', hash, ...heads });
+}
+
+function* inPages<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+	for (let from = 0; from < rows.length; from += ROWS_PER_MESSAGE) yield rows.slice(from, from + ROWS_PER_MESSAGE);
 }
 
 function refuse(id: number, why: Problem): void {

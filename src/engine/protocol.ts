@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
 
 /** Main thread → worker. One piece of work at a time; a stop ends the worker itself. */
 export type EngineRequest =
@@ -12,11 +13,19 @@ export type EngineRequest =
 
 /** A bill whose receipts follow in pages, so that no single message stalls the page. */
 export type BillHead = Omit<BillReading, 'receipts'>;
+export type StatementHead = Omit<StatementReading, 'lines'>;
 
-/** Worker → main thread. `receipts` messages belong to the bill at index `bill`; `done` comes last. */
+/** Worker → main thread. `receipts` messages belong to the bill at index `bill`, `lines` to the statement at its; `done` comes last. */
 export type EngineAnswer =
 	| { readonly id: number; readonly kind: 'progress'; readonly done: number }
 	| { readonly id: number; readonly kind: 'receipts'; readonly bill: number; readonly receipts: readonly Receipt[] }
-	| { readonly id: number; readonly kind: 'read-done'; readonly hash: string; readonly bills: readonly BillHead[] }
+	| { readonly id: number; readonly kind: 'lines'; readonly statement: number; readonly lines: readonly BankLine[] }
+	| {
+			readonly id: number;
+			readonly kind: 'read-done';
+			readonly hash: string;
+			readonly bills: readonly BillHead[];
+			readonly statements: readonly StatementHead[];
+	  }
 	| { readonly id: number; readonly kind: 'reconcile-done'; readonly outcome: Outcome }
 	| { readonly id: number; readonly kind: 'failed'; readonly problem: Problem };

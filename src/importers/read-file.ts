@@ -2,60 +2,86 @@ import { maskCardNumbers } from '../domain/card-numbers.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
+import type { StatementReading } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { ReadFile, TextImporter } from './importer.ts';
+import type { FileReading, Importer, ReadFile } from './importer.ts';
 import { IMPORTERS, importerOf } from './registry.ts';
-import { noteDamage } from './shared/bytes/damage.ts';
+import { noteDamage, noteFormulas } from './shared/bytes/damage.ts';
 import { isBinary } from './shared/bytes/magic.ts';
+import { type OpenedFile, openFile } from './shared/bytes/open.ts';
 import { decodeText } from './shared/bytes/text.ts';
-import { isPacked, unpack } from './shared/bytes/unpack.ts';
+import type { Sheet } from './shared/bytes/workbook.ts';
 import { hasTooManyLines } from './shared/table/lines.ts';
+import { tableOfSheet, tableOfText } from './shared/table/table-source.ts';
 
 /** Larger files are refused; a bill of 100,000 rows has about 30 MB. */
 export const FILE_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * Reads a bill or an archive of bills. What the file is, is told by its bytes and column names, never by its name.
- * Never throws for any bytes; what cannot be read at all is a problem, what cannot be read in part stands in the bill.
+ * Reads a bill or statement, or an archive or workbook of them. What the file is, is told by its bytes and column names, never by its name.
+ * Never rejects for any bytes; what cannot be read at all is a problem, what cannot be read in part stands in the bill.
  */
-export const readFile: ReadFile = (file, options, onProgress = () => {}) => {
+export const readFile: ReadFile = async (file, options, onProgress = () => {}) => {
 	if (file.bytes.length === 0) return fail(problem('file_empty'));
 	if (file.bytes.length > FILE_BYTES_MAX) return fail(problem('file_too_large', `more than ${FILE_BYTES_MAX} bytes`));
-	const formats = options.format === null ? IMPORTERS : [importerOf(options.format)].filter((importer) => importer !== null);
-	if (formats.length === 0) return fail(problem('format_unknown', `no format ${maskCardNumbers(options.format ?? '')}`));
-	if (isPacked(file.bytes)) return readPacked(file, { options, formats, onProgress });
-	const bill = readBill(file, { options, formats, onProgress });
-	return bill.ok ? ok({ bills: [bill.value] }) : bill;
+	const opened = await openFile(file);
+	return opened.ok ? readOpened(opened.value, options, onProgress) : opened;
 };
 
-type Reading = { readonly options: ReadOptions; readonly formats: readonly TextImporter[]; readonly onProgress: OnProgress };
+type Reading = BillReading | StatementReading;
+type Attempt = { readonly options: ReadOptions; readonly formats: readonly Importer[]; readonly onProgress: OnProgress };
 
-/** Bills of an archive in the order of their names; entries that are no bill, such as a summary, are passed over. */
-function readPacked(file: FileBytes, reading: Reading): ReturnType<ReadFile> {
-	const entries: Result<readonly FileBytes[], Problem> = unpack(file);
-	if (!entries.ok) return entries;
-	const bills: BillReading[] = [];
-	for (const [i, entry] of entries.value.entries()) {
-		const onProgress: OnProgress = (done) => reading.onProgress((i + done) / entries.value.length);
-		const bill = readBill(entry, { ...reading, onProgress });
-		if (bill.ok) bills.push(bill.value);
-		else if (bill.error.code !== 'format_unknown') return bill;
+/** Reads what was packed in a file; entries and sheets that are no bill, such as a summary, are passed over. */
+export function readOpened(files: readonly OpenedFile[], options: ReadOptions, onProgress: OnProgress): Result<FileReading, Problem> {
+	const formats = options.format === null ? IMPORTERS : [importerOf(options.format)].filter((importer) => importer !== null);
+	if (formats.length === 0) return fail(problem('format_unknown', `no format ${maskCardNumbers(options.format ?? '')}`));
+	const found: Reading[] = [];
+	for (const [i, file] of files.entries()) {
+		const attempt: Attempt = { options, formats, onProgress: (done) => onProgress((i + done) / files.length) };
+		const read = 'sheets' in file ? readSheets(file, attempt) : readBytes(file, attempt);
+		if (read.ok) found.push(...read.value);
+		else if (read.error.code !== 'format_unknown' || files.length === 1) return read;
 	}
-	return bills.length > 0 ? ok({ bills }) : fail(problem('format_unknown'));
+	if (found.length === 0) return fail(problem('format_unknown'));
+	return ok({ bills: found.filter((one) => one.leg !== 'bank'), statements: found.filter((one) => one.leg === 'bank') });
 }
 
-function readBill(file: FileBytes, { options, formats, onProgress }: Reading): Result<BillReading, Problem> {
-	const decoded = isBinary(file.bytes) ? null : decodeText(file.bytes, (head) => firstFitting(formats, head));
+function readBytes(file: FileBytes, attempt: Attempt): Result<readonly Reading[], Problem> {
+	if (isBinary(file.bytes)) return fail(problem('format_unknown'));
+	const records = attempt.formats.find((format) => format.takes === 'records' && format.sniff(file.bytes));
+	if (records?.takes === 'records') return ok([records.parse(file.bytes, contextOf(file.name, 'gb18030', attempt))]);
+	const decoded = decodeText(file.bytes, (head) => firstFitting(attempt.formats, head));
 	if (!decoded) return fail(problem('format_unknown'));
 	if (hasTooManyLines(decoded.text)) return fail(problem('file_too_large', 'too many lines'));
-	const context = { ...options, name: file.name, encoding: decoded.encoding, onProgress };
-	return ok(noteDamage(decoded.recognised.parse(decoded.text, context), decoded));
+	const context = contextOf(file.name, decoded.encoding, attempt);
+	const { recognised: format, text } = decoded;
+	return ok([noteDamage(format.takes === 'table' ? format.parse(tableOfText(text), context) : format.parse(text, context), decoded)]);
 }
 
+function readSheets({ name, sheets }: { readonly name: string; readonly sheets: readonly Sheet[] }, attempt: Attempt): Result<readonly Reading[], Problem> {
+	const tables = attempt.formats.filter((format) => format.takes === 'table');
+	const read = sheets.flatMap((sheet) => {
+		const table = tableOfSheet(sheet);
+		const format = firstFitting(tables, table.lines.slice(0, HEAD_ROWS).join('\n'));
+		return format?.takes === 'table' ? [noteFormulas(format.parse(table, contextOf(name, null, attempt)), sheet)] : [];
+	});
+	return read.length > 0 ? ok(read) : fail(problem('format_unknown'));
+}
+
+/** Rows of a sheet in which its column names are looked for. */
+const HEAD_ROWS = 200;
+
+function contextOf(name: string, encoding: BillReading['encoding'], { options, onProgress }: Attempt) {
+	return { ...options, name, encoding, onProgress };
+}
+
+type SniffedImporter = Exclude<Importer, { readonly takes: 'records' }>;
+
 /** The format whose column names stand first. */
-function firstFitting(formats: readonly TextImporter[], head: string): TextImporter | null {
-	let first: { importer: TextImporter; at: number } | null = null;
+function firstFitting(formats: readonly Importer[], head: string): SniffedImporter | null {
+	let first: { importer: SniffedImporter; at: number } | null = null;
 	for (const importer of formats) {
+		if (importer.takes === 'records') continue;
 		const at = importer.sniff(head);
 		if (at !== null && (first === null || at < first.at)) first = { importer, at };
 	}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BillReading } from '../../src/domain/receipts/reading.ts';
-import { readFile } from '../../src/importers/read-file.ts';
+import { readFile, readOpened } from '../../src/importers/read-file.ts';
 import { ROOT } from './source-tree.ts';
 
 export const BILLS = join(ROOT, 'tests/fixtures/bills');
@@ -28,9 +28,10 @@ export function readBytes(bytes: Uint8Array, name = 'bill.csv') {
 
 export const readText = (text: string) => readBytes(new TextEncoder().encode(text));
 
-/** The one bill in a text or in bytes; fails the test where there is none or more. */
-export function billOf(content: string | Uint8Array): BillReading {
-	const reading = typeof content === 'string' ? readText(content) : readBytes(content);
+/** The one bill in a text or in bytes that are not packed; fails the test where there is none or more. */
+export function billOf(content: string | Uint8Array, name = 'bill.csv'): BillReading {
+	const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+	const reading = readOpened([{ name, bytes }], OPTIONS, () => {});
 	if (!reading.ok) throw new Error(`not read: ${reading.error.code} ${reading.error.detail ?? ''}`);
 	const [bill, ...others] = reading.value.bills;
 	if (!bill || others.length > 0) throw new Error(`${reading.value.bills.length} bills`);

@@ -20,7 +20,7 @@ let files = 0;
 /** Takes in a bill of the terminal with these receipts. */
 export async function receive(ports: Ports, ...receipts: readonly Receipt[]): Promise<readonly ImportId[]> {
 	files += 1;
-	const reading = { hash: `bill ${files}`, bills: [bill(receipts)] };
+	const reading = { hash: `bill ${files}`, bills: [bill(receipts)], statements: [] };
 	return success(await commitImport(ports, { file: { name: `bill-${files}.csv`, bytes: new Uint8Array() }, reading })).imports;
 }
 

@@ -38,8 +38,8 @@ export async function demoBooks(load: (path: string) => Promise<Uint8Array>, { b
 		engine: {
 			...memory.engine,
 			read: async (file, options) => {
-				const read = readBill(file, options);
-				return read.ok ? ok({ hash: await sha256(`${file.name} ${file.bytes.length}`), bills: read.value.bills }) : read;
+				const read = await readBill(file, options);
+				return read.ok ? ok({ hash: await sha256(`${file.name} ${file.bytes.length}`), ...read.value }) : read;
 			},
 		},
 		actor: () => '小李',

@@ -120,7 +120,7 @@ const WORK = {
 		),
 	import: async ({ ports, imports }, { pick, other }) => {
 		const receipts = RECEIPTS.filter((_, i) => (pick >> i) % 2 === 1).map((row) => (other % 7 === 0 ? { ...row, amountMinor: row.amountMinor + 50 } : row));
-		const reading = { hash: `bill ${pick} ${other % 7 === 0}`, bills: [bill(receipts)] };
+		const reading = { hash: `bill ${pick} ${other % 7 === 0}`, bills: [bill(receipts)], statements: [] };
 		const taken = await commitImport(ports, { file: { name: 'bill.csv', bytes: new Uint8Array() }, reading });
 		if (taken.ok && !taken.value.already) imports.push(...taken.value.imports);
 		return taken;

@@ -20,8 +20,8 @@ const WORDS: Partial<Record<ProblemCode, string>> = {
 export type BillFile = { readonly name: string; readonly bytes: Uint8Array; readonly mark: string };
 
 /** What a file says, under the name of its source; a file that cannot be read says nothing but why. */
-export function readBills(file: BillFile, source: string, readFile: ReadFile): PartContent {
-	const read = readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
+export async function readBills(file: BillFile, source: string, readFile: ReadFile): Promise<PartContent> {
+	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
 	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
 	const { bills } = read.value;
 	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));

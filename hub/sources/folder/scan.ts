@@ -66,7 +66,7 @@ async function contentOf(options: FolderOptions, file: ListedFile, mark: string)
 	try {
 		const bytes = await readBytes(path);
 		if (stampOf(await stat(path)) !== stampOf(file) || bytes.length !== file.size) return null;
-		return readBillsOrSayWhy({ name: basename(path), bytes, mark }, options);
+		return await readBillsOrSayWhy({ name: basename(path), bytes, mark }, options);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
 		if (code === 'ENOENT') return null;
@@ -76,9 +76,9 @@ async function contentOf(options: FolderOptions, file: ListedFile, mark: string)
 }
 
 /** One file must not keep the others from being read, even where reading it shows a defect of the program. */
-function readBillsOrSayWhy(file: BillFile, { name, readFile }: FolderOptions) {
+async function readBillsOrSayWhy(file: BillFile, { name, readFile }: FolderOptions) {
 	try {
-		return readBills(file, name, readFile);
+		return await readBills(file, name, readFile);
 	} catch {
 		return unreadable(file.mark, { line: null, code: 'reading_stopped', message: 'Reading the file failed; it takes no part.' });
 	}

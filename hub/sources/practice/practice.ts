@@ -15,7 +15,7 @@ export function createPracticeSource(readFile: ReadFile, journal: Journal): Sour
 		name: PRACTICE_SOURCE,
 		start: async () => {
 			const file = { name: PART, bytes: new TextEncoder().encode(DEMO_DAY_RECEIPTS), mark: '' };
-			await journal.put(PRACTICE_SOURCE, PART, readBills(file, PRACTICE_SOURCE, readFile));
+			await journal.put(PRACTICE_SOURCE, PART, await readBills(file, PRACTICE_SOURCE, readFile));
 			state = 'ok';
 		},
 		refresh: async () => {},

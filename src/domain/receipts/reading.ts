@@ -1,7 +1,7 @@
 import type { Tender } from '../ledger/tender.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { Interval, OffsetMinutes } from '../time.ts';
-import type { Leg, Receipt } from './receipt.ts';
+import type { BillLeg, Leg, Receipt } from './receipt.ts';
 
 /** Codes for what stands in a file. */
 export const LINE_PROBLEM_CODES = [
@@ -21,6 +21,7 @@ export const LINE_PROBLEM_CODES = [
 	'date_order_assumed',
 	'balance_disagrees',
 	'no_rows',
+	'formula_cell',
 ] as const;
 export type LineProblemCode = (typeof LINE_PROBLEM_CODES)[number];
 
@@ -41,11 +42,14 @@ export type Coverage = {
 
 export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le';
 
+/** Whether totals written in the file fit its rows. */
+export type FooterCheck = { readonly present: true; readonly agrees: boolean } | { readonly present: false; readonly agrees: null };
+
 /** One bill, read. */
 export type BillReading = {
 	readonly format: string;
 	readonly encoding: Encoding | null;
-	readonly leg: Leg;
+	readonly leg: BillLeg;
 	readonly currency: Currency;
 	/** Offset in which `coverage` is shown. */
 	readonly offset: OffsetMinutes;
@@ -53,6 +57,6 @@ export type BillReading = {
 	readonly tenders: readonly Tender[] | null;
 	readonly receipts: readonly Receipt[];
 	readonly totals: { readonly count: number; readonly salesMinor: Minor; readonly refundsMinor: Minor; readonly feesMinor: Minor };
-	readonly footer: { readonly present: true; readonly agrees: boolean } | { readonly present: false; readonly agrees: null };
+	readonly footer: FooterCheck;
 	readonly problems: readonly LineProblem[];
 };

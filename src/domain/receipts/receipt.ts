@@ -6,6 +6,8 @@ import type { Instant, OffsetMinutes } from '../time.ts';
 
 /** Who keeps the record: the shop, its terminal, the provider or wallet, the bank. */
 export type Leg = 'terminal' | 'provider' | 'bank';
+/** Who keeps bills of single payments; a bank keeps statements. */
+export type BillLeg = Exclude<Leg, 'bank'>;
 
 export const RECEIPT_KINDS = ['sale', 'refund', 'void', 'chargeback', 'fee', 'payout', 'adjustment'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
@@ -41,4 +43,6 @@ export type Receipt = PaymentKeys & {
 	readonly settlementDate: string | null;
 	/** Physical line in its file, from 1. */
 	readonly line: number | null;
+	/** What columns said that the format does not know, by their names, masked; absent where there are none. */
+	readonly notes?: Readonly<Record<string, string>>;
 };

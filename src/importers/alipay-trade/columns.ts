@@ -21,3 +21,22 @@ export const REQUIRED = [COLUMN.tradeNo, COLUMN.orderNo, COLUMN.type, COLUMN.ord
 
 /** The payer's account, and what was written about goods, staff and customer. */
 export const PRIVATE = ['对方账户', '商品名称', '操作员', COLUMN.remark];
+
+/** Every column that the bill has. */
+export const KNOWN = [
+	...Object.values(COLUMN),
+	...[
+		'商品名称',
+		'创建时间',
+		'门店编号',
+		'门店名称',
+		'操作员',
+		'对方账户',
+		'支付宝红包(元)',
+		'集分宝(元)',
+		'支付宝优惠(元)',
+		'券核销金额(元)',
+		'券名称',
+		'卡消费金额(元)',
+	],
+];

@@ -4,32 +4,32 @@ import { assembleBill } from '../shared/reading/bill.ts';
 import { wholeDays } from '../shared/reading/coverage.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
-import { progressOver, splitLines } from '../shared/table/lines.ts';
+import { progressOver } from '../shared/table/lines.ts';
+import { addDraft } from '../shared/table/notes.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
 import { BEIJING } from '../shared/values/times.ts';
-import { PRIVATE, REQUIRED } from './columns.ts';
+import { KNOWN, PRIVATE, REQUIRED } from './columns.ts';
 import { notes } from './notes.ts';
 import { readTrade } from './row.ts';
 import { splitUnquoted } from './split.ts';
 
 /** Reads an Alipay 业务明细 of a day or a month; covers the period that its `#` lines state, wallet Alipay. */
-export function parseAlipayTrade(text: string, context: ParseContext): BillReading {
-	const lines = splitLines(text);
+export function parseAlipayTrade(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
 	const found = notes();
 	const drafts: ReceiptDraft[] = [];
 	readTable(
-		lines,
-		{ required: REQUIRED, privateColumns: PRIVATE, split: splitUnquoted },
+		table,
+		{ required: REQUIRED, known: KNOWN, privateColumns: PRIVATE, split: splitUnquoted },
 		{
 			log,
-			progress: progressOver(lines.length, context.onProgress),
+			progress: progressOver(table.lines.length, context.onProgress),
 			header: () => {},
 			aside: found.aside,
 			row: (row, note) => {
 				found.row(row);
-				const draft = readTrade(row, note);
-				if (draft) drafts.push(draft);
+				addDraft(drafts, readTrade(row, note), row);
 			},
 		},
 	);

@@ -6,28 +6,28 @@ import { wholeDays } from '../shared/reading/coverage.ts';
 import { contentOf, type ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { keepOnePerId } from '../shared/table/canonical-cells.ts';
-import { progressOver, splitLines } from '../shared/table/lines.ts';
+import { progressOver } from '../shared/table/lines.ts';
+import { addDraft } from '../shared/table/notes.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
 import { BEIJING } from '../shared/values/times.ts';
-import { REQUIRED } from './columns.ts';
+import { KNOWN, REQUIRED } from './columns.ts';
 import { readReceipt } from './row.ts';
 
 /** Reads the canonical receipts table: the terminal's own receipts, whole business days, all tenders. */
-export function parseCanonicalReceipts(text: string, context: ParseContext): BillReading {
-	const lines = splitLines(text);
+export function parseCanonicalReceipts(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
 	const read: ReceiptDraft[] = [];
 	readTable(
-		lines,
-		{ required: REQUIRED, privateColumns: ['last4'], split: null },
+		table,
+		{ required: REQUIRED, known: KNOWN, privateColumns: ['last4'], split: null },
 		{
 			log,
-			progress: progressOver(lines.length, context.onProgress),
+			progress: progressOver(table.lines.length, context.onProgress),
 			header: () => {},
 			aside: () => false,
 			row: (row, note) => {
-				const draft = readReceipt(row, note);
-				if (draft) read.push(draft);
+				addDraft(read, readReceipt(row, note), row);
 			},
 		},
 	);

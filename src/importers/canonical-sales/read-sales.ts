@@ -10,8 +10,8 @@ import { distinctIds } from '../shared/reading/identity.ts';
 import { type Note, problemLog } from '../shared/reading/line-problems.ts';
 import { type Identified, instantOf, keepOnePerId, tenderOf, unsignedAmountOf, wordOf } from '../shared/table/canonical-cells.ts';
 import { sniffHeader } from '../shared/table/header.ts';
-import { splitLines } from '../shared/table/lines.ts';
 import { currencyOf, referenceOf } from '../shared/table/rows.ts';
+import { tableOfText } from '../shared/table/table-source.ts';
 import { cellOf, type Row, readTable } from '../shared/table/tables.ts';
 
 /** Where business days are cut; without a zone by the offset written in each row. */
@@ -31,8 +31,8 @@ export function readSales(file: FileBytes, options: SalesOptions): Result<SalesR
 	const log = problemLog();
 	const read: Identified<SaleRow>[] = [];
 	readTable(
-		splitLines(decoded.text),
-		{ required: REQUIRED, privateColumns: ['last4', 'cashier'], split: null },
+		tableOfText(decoded.text),
+		{ required: REQUIRED, known: [], privateColumns: ['last4', 'cashier'], split: null },
 		{
 			log,
 			progress: () => {},

@@ -23,3 +23,9 @@ export const REQUIRED = [COLUMN.reference, COLUMN.clearingDay, COLUMN.day, COLUM
 
 /** The card, and what customer and shop wrote. */
 export const PRIVATE = [COLUMN.card, '备注', '付款附言'];
+
+/** Every column that an export has or had. */
+export const KNOWN = [
+	...Object.values(COLUMN),
+	...['商户号', '商户名称', '分店简称', '发卡行', '卡类型', '子订单号', '实际支付金额', '备注', '付款附言', '钱包优惠金额', '商户优惠金额'],
+];

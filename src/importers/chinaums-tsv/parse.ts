@@ -6,31 +6,31 @@ import { clearingDays, wholeDays } from '../shared/reading/coverage.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import type { Header } from '../shared/table/header.ts';
-import { progressOver, splitLines } from '../shared/table/lines.ts';
+import { progressOver } from '../shared/table/lines.ts';
+import { addDraft } from '../shared/table/notes.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
 import { BEIJING } from '../shared/values/times.ts';
 import { type ClearingDays, captions, widen } from './captions.ts';
-import { PRIVATE, REQUIRED } from './columns.ts';
+import { KNOWN, PRIVATE, REQUIRED } from './columns.ts';
 import { readTrade } from './row.ts';
 
 /** Reads a ChinaUMS 对账明细 of one or more clearing days. */
-export function parseChinaumsTsv(text: string, context: ParseContext): BillReading {
-	const lines = splitLines(text);
+export function parseChinaumsTsv(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
 	const found = captions();
 	const drafts: ReceiptDraft[] = [];
 	readTable(
-		lines,
-		{ required: REQUIRED, privateColumns: PRIVATE, split: (line: string, { delimiter }: Header) => line.split(delimiter) },
+		table,
+		{ required: REQUIRED, known: KNOWN, privateColumns: PRIVATE, split: (line: string, { delimiter }: Header) => line.split(delimiter) },
 		{
 			log,
-			progress: progressOver(lines.length, context.onProgress),
+			progress: progressOver(table.lines.length, context.onProgress),
 			header: () => {},
 			aside: found.aside,
 			row: (row, note) => {
 				found.row(row);
-				const draft = readTrade(row, note);
-				if (draft) drafts.push(draft);
+				addDraft(drafts, readTrade(row, note), row);
 			},
 		},
 	);

@@ -5,35 +5,35 @@ import { assembleBill } from '../shared/reading/bill.ts';
 import { wholeDays } from '../shared/reading/coverage.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
-import { progressOver, splitLines } from '../shared/table/lines.ts';
+import { progressOver } from '../shared/table/lines.ts';
+import { addDraft } from '../shared/table/notes.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
 import { BEIJING } from '../shared/values/times.ts';
-import { COLUMN, PRIVATE, REQUIRED } from './columns.ts';
+import { COLUMN, KNOWN, PRIVATE, REQUIRED } from './columns.ts';
 import { footerCheck } from './footer.ts';
 import { readTrade } from './row.ts';
 import { splitBackticked } from './split.ts';
 
 /** Reads a WeChat Pay trade bill of any of its layouts; whole calendar days of Beijing time, wallet WeChat. */
-export function parseWechatTradeBill(text: string, context: ParseContext): BillReading {
-	const lines = splitLines(text);
+export function parseWechatTradeBill(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
 	const footer = footerCheck();
 	const drafts: ReceiptDraft[] = [];
 	let listsRefundsOnly = true;
 	readTable(
-		lines,
-		{ required: REQUIRED, privateColumns: PRIVATE, split: splitBackticked },
+		table,
+		{ required: REQUIRED, known: KNOWN, privateColumns: PRIVATE, split: splitBackticked },
 		{
 			log,
-			progress: progressOver(lines.length, context.onProgress),
+			progress: progressOver(table.lines.length, context.onProgress),
 			header: ({ columns }) => {
 				listsRefundsOnly = listsRefundsOnly && columns.has(COLUMN.refundAppliedAt);
 			},
 			aside: footer.aside,
 			row: (row, note) => {
 				footer.row(row);
-				const draft = readTrade(row, note);
-				if (draft) drafts.push(draft);
+				addDraft(drafts, readTrade(row, note), row);
 			},
 		},
 	);

@@ -120,7 +120,7 @@ describe('a file that cannot be read at all', () => {
 		['missing.csv', 'cannot be opened'],
 		['empty.csv', 'is empty'],
 		['letter.txt', 'no known format'],
-		['broken.zip', 'cannot be unpacked'],
+		['broken.zip', 'cannot be opened'],
 	])('%s ends with status 3, nothing on stdout and the reason on stderr', async (name, reason) => {
 		const files = { 'empty.csv': '', 'letter.txt': 'Dear shop', 'broken.zip': Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]) };
 		const { status, out, err } = await run([name, '--json'], files);

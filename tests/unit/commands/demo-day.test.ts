@@ -33,8 +33,8 @@ async function demoShop(): Promise<MemoryPorts> {
 	const ports = memoryPorts({
 		engine: {
 			read: async (file, options) => {
-				const reading = readFile(file, options);
-				return reading.ok ? ok({ hash: await sha256(file.name), bills: reading.value.bills }) : reading;
+				const reading = await readFile(file, options);
+				return reading.ok ? ok({ hash: await sha256(file.name), ...reading.value }) : reading;
 			},
 			reconcile: async (input) => ok(runReconcile(input)),
 		},

@@ -44,7 +44,7 @@ describe('the worker behind the engine', () => {
 			say({ id, kind: 'receipts', bill: 0, receipts: [{ id: 'a' } as never] });
 			say({ id, kind: 'receipts', bill: 1, receipts: [{ id: 'c' } as never] });
 			say({ id, kind: 'receipts', bill: 0, receipts: [{ id: 'b' } as never] });
-			say({ id, kind: 'read-done', hash: 'h', bills: [HEAD, HEAD] });
+			say({ id, kind: 'read-done', hash: 'h', bills: [HEAD, HEAD], statements: [] });
 		});
 		const read = await createEngine(create).read(FILE, OPTIONS, (done) => progress.push(done));
 		expect(read).toMatchObject({ ok: true, value: { hash: 'h', bills: [{ receipts: [{ id: 'a' }, { id: 'b' }] }, { receipts: [{ id: 'c' }] }] } });

@@ -114,18 +114,18 @@ describe('a folder of bills', () => {
 	});
 });
 
-test('a row that no tablet could take is left out and reported, so that it holds up nobody', () => {
+test('a row that no tablet could take is left out and reported, so that it holds up nobody', async () => {
 	const bytes = new TextEncoder().encode(bill(row('1'), row('2')));
-	const withEndlessNumber: typeof readFile = (file, options) => {
-		const read = readFile(file, options);
+	const withEndlessNumber: typeof readFile = async (file, options) => {
+		const read = await readFile(file, options);
 		if (!read.ok) return read;
 		const bills = read.value.bills.map((one) => ({
 			...one,
 			receipts: one.receipts.map((receipt) => (receipt.id === '2' ? { ...receipt, rrn: '0'.repeat(300) } : receipt)),
 		}));
-		return { ok: true, value: { bills } };
+		return { ok: true, value: { ...read.value, bills } };
 	};
-	const { receipts, problems } = readBills({ name: 'a.csv', bytes, mark: 'm' }, 'folder:bills', withEndlessNumber);
+	const { receipts, problems } = await readBills({ name: 'a.csv', bytes, mark: 'm' }, 'folder:bills', withEndlessNumber);
 	expect(receipts.map(({ id }) => id)).toEqual(['1']);
 	expect(problems).toMatchObject([{ line: 3, code: 'row_unreadable' }]);
 });

@@ -11,6 +11,7 @@ export const moreProblems = {
 	file_too_large: { what: 'The file is too large to read.', todo: 'Download it by day or by month.' },
 	format_unknown: { what: 'This file is of no known format.', todo: 'Import a WeChat, Alipay or ChinaUMS bill, or the canonical CSV.' },
 	archive_unreadable: { what: 'The archive cannot be opened.', todo: 'Download it again, or unpack it first.' },
+	archive_locked: { what: 'The file is locked with a password.', todo: 'Unpack it with the password, then import what is inside.' },
 	archive_too_large: { what: 'The archive unpacks to too much; it was stopped.', todo: 'Unpack it and import the bill alone.' },
 	file_known: { what: 'This file was imported before.', todo: 'No need to import it again; nothing changed.' },
 	nothing_readable: { what: 'No line of the file could be read.', todo: 'Check that it is the right file.' },

@@ -14,6 +14,7 @@ export const moreProblems = {
 	file_too_large: { what: '文件太大，读不了。', todo: '按天或按月分开下载。' },
 	format_unknown: { what: '不认识这个文件。', todo: '请导入微信、支付宝、银联商务的账单，或标准格式的 CSV。' },
 	archive_unreadable: { what: '压缩包打不开。', todo: '重新下载，或解压后再导入。' },
+	archive_locked: { what: '文件有密码，打不开。', todo: '先用密码解压，再导入里面的文件。' },
 	archive_too_large: { what: '压缩包解开后太大，没有继续。', todo: '解压后挑出账单文件导入。' },
 	file_known: { what: '这个文件已经导入过。', todo: '不用再导入，什么都没变。' },
 	nothing_readable: { what: '文件里没有看得懂的账目。', todo: '看看是不是选错了文件。' },

@@ -6,7 +6,6 @@ const BINARY: readonly (readonly [at: number, bytes: string])[] = [
 	[0, 'RIFF'],
 	[4, 'ftyp'],
 	[0, '%PDF'],
-	[0, '\xd0\xcf\x11\xe0'],
 	[0, '7z\xbc\xaf'],
 	[0, 'Rar!'],
 	[0, 'SQLite'],
@@ -22,6 +21,11 @@ export function isZip(bytes: Uint8Array): boolean {
 
 export function isGzip(bytes: Uint8Array): boolean {
 	return startsWith(bytes, '\x1f\x8b\x08');
+}
+
+/** The container of xls workbooks, and of workbooks behind a password. */
+export function isOle(bytes: Uint8Array): boolean {
+	return startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
 }
 
 function startsWith(bytes: Uint8Array, magic: string, at = 0): boolean {

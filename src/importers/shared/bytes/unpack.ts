@@ -1,10 +1,10 @@
 import { Gunzip, Inflate } from 'fflate';
-import { type Problem, problem } from '../../../domain/problems.ts';
+import { type Problem, type ProblemCode, problem } from '../../../domain/problems.ts';
 import type { FileBytes } from '../../../domain/receipts/read-options.ts';
 import { fail, ok, type Result } from '../../../domain/result.ts';
 import { crc32 } from './crc32.ts';
 import { isGzip, isZip } from './magic.ts';
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { readZipDirectory, type ZipEntry, type ZipFault } from './zip-directory.ts';
 
 /** All files of an archive together, unpacked. */
 const UNPACKED_BYTES_MAX = 64 * 1024 * 1024;
@@ -30,9 +30,14 @@ export function unpack(file: FileBytes): Result<readonly FileBytes[], Problem> {
 	return isGzip(file.bytes) ? unpackGzip(file) : unpackZip(file);
 }
 
+const FAULTS = { damaged: 'archive_unreadable', encrypted: 'archive_locked', 'too many files': 'archive_too_large' } as const satisfies Record<
+	ZipFault,
+	ProblemCode
+>;
+
 function unpackZip(file: FileBytes): Result<readonly FileBytes[], Problem> {
 	const directory = readZipDirectory(file.bytes);
-	if (!directory.ok) return fail(problem(directory.error === 'too many files' ? 'archive_too_large' : 'archive_unreadable', directory.error));
+	if (!directory.ok) return fail(problem(FAULTS[directory.error], directory.error));
 	const files: FileBytes[] = [];
 	let left = UNPACKED_BYTES_MAX;
 	for (const entry of directory.value) {

@@ -1,7 +1,7 @@
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import type { Currency } from '../../../domain/money.ts';
 import type { BillReading } from '../../../domain/receipts/reading.ts';
-import type { Leg } from '../../../domain/receipts/receipt.ts';
+import type { BillLeg } from '../../../domain/receipts/receipt.ts';
 import { billTotals } from '../../../domain/receipts/totals.ts';
 import type { Interval, OffsetMinutes } from '../../../domain/time.ts';
 import type { ParseContext } from '../../importer.ts';
@@ -11,7 +11,7 @@ import type { ProblemLog } from './line-problems.ts';
 /** What a format's reader found. */
 export type BillParts = {
 	readonly format: string;
-	readonly leg: Leg;
+	readonly leg: BillLeg;
 	readonly currency: Currency;
 	readonly offset: OffsetMinutes;
 	readonly coverage: Interval | null;

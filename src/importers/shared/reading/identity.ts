@@ -37,7 +37,7 @@ export function distinctIds(bases: readonly string[], contentAt: (place: number)
 
 /** Written out field by field: a hundred thousand spreads take a second. */
 function receiptOf(draft: ReceiptDraft, { id, leg, source }: Pick<Receipt, 'id' | 'leg' | 'source'>): Receipt {
-	return {
+	const receipt: Receipt = {
 		id,
 		leg,
 		source,
@@ -63,6 +63,7 @@ function receiptOf(draft: ReceiptDraft, { id, leg, source }: Pick<Receipt, 'id' 
 		settlementDate: draft.settlementDate,
 		line: draft.line,
 	};
+	return draft.notes ? { ...receipt, notes: draft.notes } : receipt;
 }
 
 /** Places of the values that occur more than once. */
@@ -100,7 +101,7 @@ const CONTENT = [
 ];
 
 /** A short name for a long content: two 32-bit sums over its characters. Rows of one file are told apart by it, nothing is secured. */
-function digest(text: string): string {
+export function digest(text: string): string {
 	let low = 0x811c9dc5;
 	let high = 0x9e3779b9;
 	for (let i = 0; i < text.length; i++) {

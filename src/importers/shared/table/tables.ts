@@ -3,14 +3,24 @@ import { cleanCell } from '../values/cells.ts';
 import { csvLines, type TableLine } from './csv.ts';
 import { type Header, headerOf, sameColumns } from './header.ts';
 import { isBlankLine, LINE_CHARS_MAX } from './lines.ts';
+import { type UnknownColumn, unknownColumns } from './notes.ts';
+import type { TableSource } from './table-source.ts';
 
 /** A row under its header. */
-export type Row = { readonly line: number; readonly cells: readonly string[]; readonly columns: ReadonlyMap<string, number> };
+export type Row = {
+	readonly line: number;
+	readonly cells: readonly string[];
+	readonly columns: ReadonlyMap<string, number>;
+	/** Columns that the format does not know, with their places; those about people are left out. */
+	readonly unknown: readonly UnknownColumn[];
+};
 
 /** How a format lays out its table. */
 export type TableLayout = {
 	/** Names that make a line the header; the first of them stands in no other line of good files. */
 	readonly required: readonly [string, ...string[]];
+	/** Every name that the format's columns have or had; other columns are kept with the row as notes. */
+	readonly known: readonly string[];
 	/** Columns about people, which no message may repeat. */
 	readonly privateColumns: readonly string[];
 	/** Cells of a line; null where they cannot be told apart. Null for a format with real CSV quoting. */
@@ -30,9 +40,10 @@ export type TableReader = {
  * problem, so that nothing vanishes; a second header of the same layout is passed over, one of another layout takes effect
  * and is a problem.
  */
-export function readTable(lines: readonly string[], layout: TableLayout, to: TableReader & { log: ProblemLog; progress: (done: number) => void }): void {
+export function readTable(source: TableSource, layout: TableLayout, to: TableReader & { log: ProblemLog; progress: (done: number) => void }): void {
 	let header: Header | null = null;
-	for (const line of tableLines(lines, layout)) {
+	let unknown: readonly UnknownColumn[] = [];
+	for (const line of tableLines(source, layout)) {
 		to.progress(line.number);
 		if (line.text.length > LINE_CHARS_MAX) {
 			to.log.add({
@@ -49,38 +60,41 @@ export function readTable(lines: readonly string[], layout: TableLayout, to: Tab
 			if (header && sameColumns(header, next)) continue;
 			if (header) to.log.add({ line: line.number, code: 'layout_changed', message: 'Other column names begin here.', text: line.text });
 			header = next;
+			unknown = unknownColumns(header, layout);
 			to.header(header);
 		} else if (!to.aside(line.text, line.number)) {
-			readRow(line, { header, layout, to });
+			readRow(line, { header, unknown, layout, to });
 		}
 	}
 }
 
-function tableLines(lines: readonly string[], layout: TableLayout): Iterable<TableLine> {
-	if (layout.split) return plainLines(lines);
+function tableLines({ lines, cells }: TableSource, layout: TableLayout): Iterable<TableLine> {
+	if (cells || layout.split) return plainLines(lines, cells);
 	const header = lines.find((line) => line.includes(layout.required[0]) && headerOf(line, layout.required));
 	return csvLines(lines, (header === undefined ? null : headerOf(header, layout.required))?.delimiter ?? ',');
 }
 
-function* plainLines(lines: readonly string[]): Generator<TableLine> {
-	for (let i = 0; i < lines.length; i++) yield { number: i + 1, text: lines[i] ?? '', cells: null };
+function* plainLines(lines: readonly string[], cells: TableSource['cells']): Generator<TableLine> {
+	for (let i = 0; i < lines.length; i++) yield { number: i + 1, text: lines[i] ?? '', cells: cells?.[i] ?? null };
 }
 
 /** A line before the header is a lost row rather than a caption if so many of its cells are filled. */
 const STRAY_CELLS = 5;
 
-function readRow(line: TableLine, at: { header: Header | null; layout: TableLayout; to: TableReader & { log: ProblemLog } }): void {
-	const { header, layout, to } = at;
+type ReadingAt = { header: Header | null; unknown: readonly UnknownColumn[]; layout: TableLayout; to: TableReader & { log: ProblemLog } };
+
+function readRow(line: TableLine, at: ReadingAt): void {
+	const { header, unknown, layout, to } = at;
 	if (!header) {
 		if (line.text.split(/[,\t;]/).filter((cell) => cleanCell(cell) !== '').length < STRAY_CELLS) return;
 		to.log.add({ line: line.number, code: 'row_unreadable', message: 'This row stands before the column names.', text: () => wordlessLine(line.text) });
 		return;
 	}
-	const cells = layout.split ? layout.split(line.text, header) : line.cells;
+	const cells = line.cells ?? layout.split?.(line.text, header) ?? null;
 	const fault = cells ? countFault(cells, header) : 'quotes that never close';
 	if (cells && fault === null) {
 		const text = () => showCells(cells, header, layout.privateColumns);
-		to.row({ line: line.number, cells, columns: header.columns }, (code, message) => to.log.add({ line: line.number, code, message, text }));
+		to.row({ line: line.number, cells, columns: header.columns, unknown }, (code, message) => to.log.add({ line: line.number, code, message, text }));
 	} else {
 		const foreign = cells !== null && looksLikeHeader(cells);
 		const text = () => (foreign ? line.text : wordlessLine(line.text));

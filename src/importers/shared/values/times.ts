@@ -1,9 +1,10 @@
-import { type Instant, MINUTE_MS, type OffsetMinutes, wallToUtc } from '../../../domain/time.ts';
+import { type Instant, MINUTE_MS, type OffsetMinutes, type Stamp, wallToUtc, zonedStamp } from '../../../domain/time.ts';
 
 /** Beijing time, in which Chinese bills are written: +08:00 the year round. */
 export const BEIJING: OffsetMinutes = 480;
 
-const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+/** A workbook writes a date alone as midnight. */
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?$/;
 const DAY_COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const CLOCK = /^(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:\.\d+)?)?$/;
 const CLOCK_COMPACT = /^(\d{2})(\d{2})(\d{2})$/;
@@ -35,4 +36,10 @@ export function readDay(text: string): string | null {
 	const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
 	if (year < YEAR_MIN || year > YEAR_MAX || wallToUtc(year, month, day) === null) return null;
 	return `${parts[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** A date and a time of day as a place without a known zone writes them (`2026-11-02`, `10:06:56`) as a moment in the zone. */
+export function readZoned(day: string, clock: string, zone: string): Stamp | null {
+	const wall = readDayAndClock(day, clock, 0);
+	return wall === null ? null : zonedStamp(wall, zone);
 }

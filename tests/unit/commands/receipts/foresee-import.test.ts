@@ -22,8 +22,8 @@ beforeEach(async () => {
 	ports = memoryPorts({
 		engine: {
 			read: async (file, options) => {
-				const reading = readFile(file, options);
-				return reading.ok ? ok({ hash: await sha256(file.name), bills: reading.value.bills }) : reading;
+				const reading = await readFile(file, options);
+				return reading.ok ? ok({ hash: await sha256(file.name), ...reading.value }) : reading;
 			},
 		},
 	});

@@ -17,12 +17,12 @@ const file = (name: string) => ({ name, bytes: new TextEncoder().encode(name) })
 
 function portsReading(bills: readonly BillReading[], hash: string, options: MemoryOptions = {}): MemoryPorts {
 	const ports = memoryPorts(options);
-	ports.nextReading.value = ok({ hash, bills });
+	ports.nextReading.value = ok({ hash, bills, statements: [] });
 	return ports;
 }
 
 async function takeIn(ports: MemoryPorts, name: string, bills: readonly BillReading[]) {
-	ports.nextReading.value = ok({ hash: `hash of ${name}`, bills });
+	ports.nextReading.value = ok({ hash: `hash of ${name}`, bills, statements: [] });
 	const preview = success(await previewImport(ports, { file: file(name) }));
 	return success(await commitImport(ports, preview));
 }
@@ -35,7 +35,7 @@ describe('previewing a file', () => {
 		const pending = receipt('r2', { status: 'pending' });
 		await takeIn(ports, 'first.csv', [bill([receipt('r1', { line: 2 }), pending])]);
 		const before = ports.memory.entries.length;
-		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('r1', { line: 9 }), receipt('r2'), receipt('r3')])] });
+		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('r1', { line: 9 }), receipt('r2'), receipt('r3')])], statements: [] });
 		const preview = success(await previewImport(ports, { file: file('second.csv') }));
 		expect(preview.knownAs).toBeNull();
 		expect(preview.bills[0]?.counts).toEqual({ new: 1, known: 1, changed: 1 });
@@ -51,7 +51,7 @@ describe('previewing a file', () => {
 	test('a source that numbers anew each day brings new receipts', async () => {
 		const ports = memoryPorts();
 		await takeIn(ports, 'first.csv', [bill([receipt('000001')])]);
-		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('000001', { at: NOON + DAY_MS })])] });
+		ports.nextReading.value = ok({ hash: 'other', bills: [bill([receipt('000001', { at: NOON + DAY_MS })])], statements: [] });
 		expect(success(await previewImport(ports, { file: file('second.csv') })).bills[0]?.counts).toEqual({ new: 1, known: 0, changed: 0 });
 	});
 
@@ -65,7 +65,7 @@ describe('previewing a file', () => {
 		const ports = memoryPorts();
 		ports.nextReading.value = fail(problem('archive_unreadable'));
 		expectProblem(await previewImport(ports, { file: file('x.zip') }), 'archive_unreadable');
-		ports.nextReading.value = ok({ hash: 'h', bills: [bill([], { coverage: null })] });
+		ports.nextReading.value = ok({ hash: 'h', bills: [bill([], { coverage: null })], statements: [] });
 		expectProblem(await previewImport(ports, { file: file('x.csv') }), 'nothing_readable');
 	});
 

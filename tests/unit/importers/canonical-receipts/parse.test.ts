@@ -77,10 +77,10 @@ test('a card number is masked before a message cuts it short', () => {
 	expect(answer).not.toMatch(/4130.?5092/);
 });
 
-test('it covers whole business days by the cut-over asked for, for every tender', () => {
+test('it covers whole business days by the cut-over asked for, for every tender', async () => {
 	const table = receiptsTable([{ ...at('05:30:00') }]);
 	expect(billOf(table)).toMatchObject({ coverage: { from: Date.UTC(2026, 10, 1, 20), to: Date.UTC(2026, 10, 2, 20) }, tenders: null });
-	const reading = readFile({ name: 'x', bytes: new TextEncoder().encode(table) }, { ...OPTIONS, cutoverMinutes: 360 });
+	const reading = await readFile({ name: 'x', bytes: new TextEncoder().encode(table) }, { ...OPTIONS, cutoverMinutes: 360 });
 	expect(reading.ok && reading.value.bills[0]?.coverage).toEqual({ from: Date.UTC(2026, 9, 31, 22), to: Date.UTC(2026, 10, 1, 22) });
 });
 

@@ -3,6 +3,7 @@ import { columnSums } from '../../../../../src/importers/shared/table/column-sum
 
 const row = (...cells: string[]) => ({
 	line: 1,
+	unknown: [],
 	cells,
 	columns: new Map([
 		['fee', 0],

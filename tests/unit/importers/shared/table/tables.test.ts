@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemLog } from '../../../../../src/importers/shared/reading/line-problems.ts';
-import { isBlankLine, splitLines } from '../../../../../src/importers/shared/table/lines.ts';
+import { isBlankLine } from '../../../../../src/importers/shared/table/lines.ts';
+import { tableOfText } from '../../../../../src/importers/shared/table/table-source.ts';
 import { cellOf, type Row, readTable } from '../../../../../src/importers/shared/table/tables.ts';
 
 function read(text: string, quoted = false) {
@@ -8,8 +9,8 @@ function read(text: string, quoted = false) {
 	const rows: Row[] = [];
 	const split = (line: string, { delimiter }: { delimiter: string }) => line.split(delimiter);
 	readTable(
-		splitLines(text),
-		{ required: ['time', 'amount'], privateColumns: ['name'], split: quoted ? null : split },
+		tableOfText(text),
+		{ required: ['time', 'amount'], known: ['time', 'amount'], privateColumns: ['name'], split: quoted ? null : split },
 		{ log, progress: () => {}, header: () => {}, aside: (line) => line.startsWith('#'), row: (row) => rows.push(row) },
 	);
 	return { rows: rows.map((row) => `${row.line} ${cellOf(row, 'time')} ${cellOf(row, 'amount')}`), problems: log.all() };
