@@ -24,5 +24,5 @@ test.each([
 });
 
 test('a number that a workbook cannot hold is written so that it is known as damaged', () => {
-	expect(cellText(4200000925202101284997714292)).toMatch(/^4\.2\d*E\+27$/);
+	expect(cellText(4.2e27)).toMatch(/^4\.2E\+27$/);
 });
