@@ -162,6 +162,8 @@ export const day = {
 	printSlip: 'Print slip',
 	exportCsv: 'Export CSV',
 	exportJson: 'Export JSON',
+	exportSales: 'Sales CSV',
+	exportReceipts: 'Receipts CSV',
 	reportTitle: 'Day report',
 	snapshotTitle: 'X report (not sealed)',
 	businessDay: (day: string, cutover: string) => `Business day ${day} (cut-over ${cutover})`,

@@ -172,6 +172,8 @@ export const day = {
 	printSlip: '打印小票',
 	exportCsv: '导出 CSV',
 	exportJson: '导出 JSON',
+	exportSales: '台账明细 CSV',
+	exportReceipts: '回单明细 CSV',
 	reportTitle: '日结单',
 	snapshotTitle: 'X 单（未封账）',
 	businessDay: (day: string, cutover: string) => `营业日 ${day}（${cutover} 换日）`,

@@ -2,6 +2,7 @@ import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { Link } from 'wouter';
+import { dayTables } from '../../../storage/queries/day/day-tables.ts';
 import type { DayView, TenderLine } from '../../../storage/queries/day/day-view.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
@@ -17,13 +18,17 @@ type Paper = 'a4' | 'slip';
 /** Print on A4 or on the till's 80 mm roll, and files for a spreadsheet or a program. */
 export function DayOutputs({ view, lines, title }: Props) {
 	const { text } = useMessages();
-	const { ports, shop, mode } = useServices();
+	const { db, ports, shop, mode } = useServices();
 	const [paper, setPaper] = useState<Paper>('a4');
 	const print = (chosen: Paper) => {
 		flushSync(() => setPaper(chosen));
 		window.print();
 	};
 	const name = `counterfoil-${view.day}`;
+	const exportTable = async (which: 'sales' | 'receipts') => {
+		const tables = await dayTables(db, view.day);
+		download(`${name}-${which}.csv`, 'text/csv;charset=utf-8', tables[which]);
+	};
 	const report = { view, lines, title, shop, practice: mode === 'practice', printedAt: ports.clock.now().at };
 	return (
 		<div className="day__outputs no-print">
@@ -47,6 +52,14 @@ export function DayOutputs({ view, lines, title }: Props) {
 			<button type="button" className="btn" onClick={() => download(`${name}.json`, 'application/json', dayJson(view, lines))}>
 				<Download className="i i--s" aria-hidden="true" />
 				{text.day.exportJson}
+			</button>
+			<button type="button" className="btn" onClick={() => void exportTable('sales')}>
+				<Download className="i i--s" aria-hidden="true" />
+				{text.day.exportSales}
+			</button>
+			<button type="button" className="btn" onClick={() => void exportTable('receipts')}>
+				<Download className="i i--s" aria-hidden="true" />
+				{text.day.exportReceipts}
 			</button>
 			{createPortal(<div className="dayprint">{paper === 'a4' ? <ReportA4 {...report} /> : <ReportSlip {...report} />}</div>, document.body)}
 		</div>

@@ -1,8 +1,8 @@
+import { toCsv } from '../../../domain/csv.ts';
 import { type Currency, formatMajor, type Minor } from '../../../domain/money.ts';
 import { formatIso, type Instant } from '../../../domain/time.ts';
 import type { DayView, Figure, TenderLine } from '../../../storage/queries/day/day-view.ts';
 import type { Catalog } from '../../messages/catalog.ts';
-import { toCsv } from '../../ui/csv.ts';
 import { terminalName } from '../../ui/terminal-name.ts';
 
 type Cells = readonly (string | number | null)[];

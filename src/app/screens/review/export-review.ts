@@ -1,9 +1,9 @@
+import { toCsv } from '../../../domain/csv.ts';
 import { formatMajor, type Minor } from '../../../domain/money.ts';
 import { formatIso, type Instant } from '../../../domain/time.ts';
 import type { Figure } from '../../../storage/queries/day/day-view.ts';
 import type { ReviewView } from '../../../storage/queries/day/review-view.ts';
 import type { Catalog } from '../../messages/catalog.ts';
-import { toCsv } from '../../ui/csv.ts';
 import { terminalName } from '../../ui/terminal-name.ts';
 
 type Cell = string | number | null;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Messages } from '../../../../src/app/messages/messages-context.ts';
 import { dayCsv, dayJson } from '../../../../src/app/screens/day/export-day.ts';
-import { toCsv } from '../../../../src/app/ui/csv.ts';
+import { toCsv } from '../../../../src/domain/csv.ts';
 import type { DayView } from '../../../../src/storage/queries/day/day-view.ts';
 import { gapLine, line } from '../../../support/day-views.ts';
 import { DAY, MIDNIGHT } from '../../../support/noodle-day.ts';
