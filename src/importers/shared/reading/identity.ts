@@ -68,13 +68,16 @@ function receiptOf(draft: ReceiptDraft, { id, leg, source }: Pick<Receipt, 'id' 
 
 /** Places of the values that occur more than once. */
 function groupRepeated(values: readonly string[]): number[][] {
+	const firstAt = new Map<string, number>();
 	const groups = new Map<string, number[]>();
-	values.forEach((value, place) => {
+	for (const [place, value] of values.entries()) {
+		const first = firstAt.get(value);
 		const group = groups.get(value);
 		if (group) group.push(place);
-		else groups.set(value, [place]);
-	});
-	return [...groups.values()].filter((group) => group.length > 1);
+		else if (first === undefined) firstAt.set(value, place);
+		else groups.set(value, [first, place]);
+	}
+	return [...groups.values()];
 }
 
 function baseOf(draft: ReceiptDraft): string {

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS, type OffsetMinutes, type Stamp, wallToUtc, zonedStamp } from '../../../domain/time.ts';
+import { HOUR_MS, type Instant, MINUTE_MS, type OffsetMinutes, SECOND_MS, type Stamp, wallToUtc, zonedStamp } from '../../../domain/time.ts';
 
 /** Beijing time, in which Chinese bills are written: +08:00 the year round. */
 export const BEIJING: OffsetMinutes = 480;
@@ -21,12 +21,23 @@ export function readWallClock(text: string, offset: OffsetMinutes): Instant | nu
 
 /** The same, from two cells. */
 export function readDayAndClock(day: string, clock: string, offset: OffsetMinutes): Instant | null {
-	const date = readDay(day);
+	const midnight = midnightOf(day);
 	const time = CLOCK.exec(clock) ?? CLOCK_COMPACT.exec(clock);
-	if (date === null || !time) return null;
-	const [year, month, dayOfMonth] = date.split('-');
-	const wall = wallToUtc(Number(year), Number(month), Number(dayOfMonth), Number(time[1]), Number(time[2]), Number(time[3] ?? 0));
-	return wall === null ? null : wall - offset * MINUTE_MS;
+	if (midnight === null || !time) return null;
+	const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3] ?? 0)];
+	if (hour > 23 || minute > 59 || second > 60) return null;
+	return midnight + hour * HOUR_MS + (minute - offset) * MINUTE_MS + second * SECOND_MS;
+}
+
+/** Rows of a bill stand in the order of time, so that most repeat the date of the one before. */
+let lastDay: { readonly text: string; readonly midnight: Instant | null } = { text: '', midnight: null };
+
+function midnightOf(text: string): Instant | null {
+	if (text !== lastDay.text) {
+		const [year, month, day] = (readDay(text) ?? '').split('-').map(Number);
+		lastDay = { text, midnight: wallToUtc(year ?? Number.NaN, month ?? Number.NaN, day ?? Number.NaN) };
+	}
+	return lastDay.midnight;
 }
 
 /** A date, year first (`20261102`, `2026-11-2`, `2026年11月02日`), as `YYYY-MM-DD`; null where there is no such day. */
