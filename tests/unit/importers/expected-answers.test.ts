@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES, loadCatalog } from '../../../src/app/messages/catalog.ts';
 import { fileAnswer } from '../../../src/cli/read-answer.ts';
 import type { LineProblemCode } from '../../../src/domain/receipts/reading.ts';
 import { readFile } from '../../../src/importers/read-file.ts';
@@ -63,6 +64,13 @@ describe.each(fixtures)('$format/$name', async ({ format, name, path }) => {
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids.every((id) => id !== '' && id.length <= 256)).toBe(true);
 	});
+});
+
+test('every format that can be read stands in the tables of docs/formats.md, and has its name in both languages', async () => {
+	const described = [...readFileSync('docs/formats.md', 'utf8').matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, id]) => id);
+	expect(new Set(described)).toEqual(new Set(IMPORTERS.map(({ id }) => id)));
+	for (const { importing } of await Promise.all(LANGUAGES.map(loadCatalog)))
+		expect(Object.keys(importing.formats)).toEqual(expect.arrayContaining(IMPORTERS.map(({ id }) => id)));
 });
 
 test('every format that can be read has a fixture', () => {

@@ -102,7 +102,7 @@ export const importing = {
 		date_order_assumed: 'day and month cannot be told apart; the usual order is used',
 		balance_disagrees: 'the balance does not agree with the rows',
 		no_rows: 'no trades',
-		formula_cell: 'formula',
+		formula_cell: 'a formula stands here; its last result is used',
 	} satisfies Record<LineProblemCode, string>,
 	formats: {
 		'wechat-trade-bill': 'WeChat Pay trade bill',

@@ -96,7 +96,7 @@ export const importing = {
 		date_order_assumed: '日期的月和日分不清，按常见的算',
 		balance_disagrees: '余额和明细对不上',
 		no_rows: '没有交易',
-		formula_cell: '有公式',
+		formula_cell: '这里有公式，按最后算出的数读',
 	} satisfies Record<LineProblemCode, string>,
 	formats: {
 		'wechat-trade-bill': '微信支付交易账单',
