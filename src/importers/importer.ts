@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
-import type { BillReading } from '../domain/receipts/reading.ts';
+import type { BillReading, Encoding } from '../domain/receipts/reading.ts';
 import type { StatementReading } from '../domain/receipts/statement.ts';
 import type { Result } from '../domain/result.ts';
 import type { TableSource } from './shared/table/table-source.ts';
@@ -15,7 +15,11 @@ export type ParseContext = ReadOptions & { readonly name: string; readonly encod
 type Reading = BillReading | StatementReading;
 
 /** What is common to all: the id, as `--as` takes it and as the format's folder is called. */
-type Named = { readonly id: string };
+type Named = {
+	readonly id: string;
+	/** The encodings it comes in, where other ones would only garble it: bytes of windows-1252 make sense in GBK too. Absent: any. */
+	readonly encodings?: readonly Encoding[];
+};
 
 /** Knows a format by what stands in the beginning of its text. */
 type Sniffed = {

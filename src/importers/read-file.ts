@@ -1,7 +1,7 @@
 import { maskCardNumbers } from '../domain/card-numbers.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read-options.ts';
-import type { BillReading } from '../domain/receipts/reading.ts';
+import type { BillReading, Encoding } from '../domain/receipts/reading.ts';
 import type { StatementReading } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FileReading, Importer, ReadFile } from './importer.ts';
@@ -50,7 +50,7 @@ function readBytes(file: FileBytes, attempt: Attempt): Result<readonly Reading[]
 	if (isBinary(file.bytes)) return fail(problem('format_unknown'));
 	const records = attempt.formats.find((format) => format.takes === 'records' && format.sniff(file.bytes));
 	if (records?.takes === 'records') return ok([records.parse(file.bytes, contextOf(file.name, 'gb18030', attempt))]);
-	const decoded = decodeText(file.bytes, (head) => firstFitting(attempt.formats, head));
+	const decoded = decodeText(file.bytes, (head, encoding) => firstFitting(attempt.formats, head, encoding));
 	if (!decoded) return fail(problem('format_unknown'));
 	if (hasTooManyLines(decoded.text)) return fail(problem('file_too_large', 'too many lines'));
 	const context = contextOf(file.name, decoded.encoding, attempt);
@@ -62,7 +62,7 @@ function readSheets({ name, sheets }: { readonly name: string; readonly sheets: 
 	const tables = attempt.formats.filter((format) => format.takes === 'table');
 	const read = sheets.flatMap((sheet) => {
 		const table = tableOfSheet(sheet);
-		const format = firstFitting(tables, table.lines.slice(0, HEAD_ROWS).join('\n'));
+		const format = firstFitting(tables, table.lines.slice(0, HEAD_ROWS).join('\n'), null);
 		return format?.takes === 'table' ? [noteFormulas(format.parse(table, contextOf(name, null, attempt)), sheet)] : [];
 	});
 	return read.length > 0 ? ok(read) : fail(problem('format_unknown'));
@@ -77,11 +77,11 @@ function contextOf(name: string, encoding: BillReading['encoding'], { options, o
 
 type SniffedImporter = Exclude<Importer, { readonly takes: 'records' }>;
 
-/** The format whose column names stand first. */
-function firstFitting(formats: readonly Importer[], head: string): SniffedImporter | null {
+/** The format whose column names stand first, of those that come in the encoding. */
+function firstFitting(formats: readonly Importer[], head: string, encoding: Encoding | null): SniffedImporter | null {
 	let first: { importer: SniffedImporter; at: number } | null = null;
 	for (const importer of formats) {
-		if (importer.takes === 'records') continue;
+		if (importer.takes === 'records' || (encoding && importer.encodings?.includes(encoding) === false)) continue;
 		const at = importer.sniff(head);
 		if (at !== null && (first === null || at < first.at)) first = { importer, at };
 	}

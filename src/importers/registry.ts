@@ -1,3 +1,4 @@
+import type { Encoding } from '../domain/receipts/reading.ts';
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
@@ -5,8 +6,13 @@ import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseSquareTransactions } from './square-transactions/parse.ts';
+import { sniffSquareTransactions } from './square-transactions/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
+
+/** Formats from where nobody writes GBK. */
+const WESTERN: readonly Encoding[] = ['utf-8', 'utf-16le', 'windows-1252'];
 
 /**
  * Every format that can be read, by its id. A new one is a folder, a line here and a fixture. Where the names of two stand on the
@@ -17,6 +23,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'wechat-trade-bill', takes: 'table', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
+	{ id: 'square-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSquareTransactions, parse: parseSquareTransactions },
 ];
 
 export function importerOf(id: string): Importer | null {

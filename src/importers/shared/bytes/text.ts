@@ -11,10 +11,10 @@ export type DecodedText<T> = { readonly text: string; readonly encoding: Encodin
  * knows the beginning, because bytes alone do not tell GBK from windows-1252.
  * Bytes without a meaning in the encoding show as U+FFFD. Null where nothing is recognised.
  */
-export function decodeText<T>(bytes: Uint8Array, recognise: (head: string) => T | null): DecodedText<T> | null {
+export function decodeText<T>(bytes: Uint8Array, recognise: (head: string, encoding: Encoding) => T | null): DecodedText<T> | null {
 	for (const { encoding, content, cut } of candidates(bytes)) {
 		const known = typeof content === 'string';
-		const recognised = recognise(known ? content.slice(0, HEAD_BYTES) : decode(content.subarray(0, HEAD_BYTES), encoding));
+		const recognised = recognise(known ? content.slice(0, HEAD_BYTES) : decode(content.subarray(0, HEAD_BYTES), encoding), encoding);
 		if (recognised !== null) return { text: known ? content : decode(content, encoding), encoding, cut, recognised };
 	}
 	return null;

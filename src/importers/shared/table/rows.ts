@@ -32,10 +32,15 @@ export function feeOf(row: Row, name: string, money: Money): Minor | null {
 
 /** The row's currency code; Chinese bills without one are in yuan. */
 export function currencyOf(row: Row, name: string, note: Note): Currency {
+	return currencyCodeOf(row, name, { note, fallback: 'CNY' });
+}
+
+/** The row's currency code in any case; the fallback where there is none, or no code, which is noted. */
+export function currencyCodeOf(row: Row, name: string, { note, fallback }: { readonly note: Note; readonly fallback: Currency }): Currency {
 	const code = cellOf(row, name).toUpperCase();
-	if (code === '' || /^[A-Z]{3}$/.test(code)) return code || 'CNY';
-	note('row_unreadable', `${name}: ${quoted(code)} is no currency; taken as CNY.`);
-	return 'CNY';
+	if (code === '' || /^[A-Z]{3}$/.test(code)) return code || fallback;
+	note('row_unreadable', `${name}: ${quoted(code)} is no currency; taken as ${fallback}.`);
+	return fallback;
 }
 
 type Reading = {

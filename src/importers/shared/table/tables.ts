@@ -1,5 +1,6 @@
 import { type Note, type ProblemLog, wordlessLine } from '../reading/line-problems.ts';
 import { cleanCell } from '../values/cells.ts';
+import type { ColumnNames } from './column-names.ts';
 import { csvLines, type TableLine } from './csv.ts';
 import { type Header, headerOf, sameColumns } from './header.ts';
 import { isBlankLine, LINE_CHARS_MAX } from './lines.ts';
@@ -19,6 +20,8 @@ export type Row = {
 export type TableLayout = {
 	/** Names that make a line the header; the first of them stands in no other line of good files. */
 	readonly required: readonly [string, ...string[]];
+	/** The spellings of the names, where a format has several; the names in this layout and of the rows' cells are then its own. */
+	readonly names?: ColumnNames;
 	/** Every name that the format's columns have or had; other columns are kept with the row as notes. */
 	readonly known: readonly string[];
 	/** Columns about people, which no message may repeat. */
@@ -55,7 +58,7 @@ export function readTable(source: TableSource, layout: TableLayout, to: TableRea
 			continue;
 		}
 		if (isBlankLine(line.text)) continue;
-		const next = line.text.includes(layout.required[0]) ? headerOf(line.text, layout.required) : null;
+		const next = headerIn(line.text, layout);
 		if (next) {
 			if (header && sameColumns(header, next)) continue;
 			if (header) to.log.add({ line: line.number, code: 'layout_changed', message: 'Other column names begin here.', text: line.text });
@@ -70,8 +73,12 @@ export function readTable(source: TableSource, layout: TableLayout, to: TableRea
 
 function tableLines({ lines, cells }: TableSource, layout: TableLayout): Iterable<TableLine> {
 	if (cells || layout.split) return plainLines(lines, cells);
-	const header = lines.find((line) => line.includes(layout.required[0]) && headerOf(line, layout.required));
-	return csvLines(lines, (header === undefined ? null : headerOf(header, layout.required))?.delimiter ?? ',');
+	const header = lines.find((line) => headerIn(line, layout));
+	return csvLines(lines, (header === undefined ? null : headerIn(header, layout))?.delimiter ?? ',');
+}
+
+function headerIn(line: string, { required, names }: TableLayout): Header | null {
+	return names || line.includes(required[0]) ? headerOf(line, required, names) : null;
 }
 
 function* plainLines(lines: readonly string[], cells: TableSource['cells']): Generator<TableLine> {

@@ -1,0 +1,35 @@
+import { type DecimalMark, decimalMarkOf, withDecimalPoint } from '../values/decimals.ts';
+import type { CollectedRow } from './collect.ts';
+import { cellOf, type Row } from './tables.ts';
+
+/** Currency marks that stand behind a number, and those before it that are more than one sign. */
+const MARK_BEHIND = /(\d)[\s\u00a0]*(?:kr\.?|zł|Kč|Ft|[€£$]|[A-Z]{3})$/i;
+const MARK_BEFORE = /^([-−(]?)\s*(?:kr\.?|R\$|US\$|[A-Z]{3})\s*(?=[-−\d])/i;
+
+/** The decimal mark that most cells of the columns show; `usual` where none does. */
+export function decimalMarkIn(rows: readonly CollectedRow[], columns: readonly string[], usual: DecimalMark): DecimalMark {
+	let points = 0;
+	let commas = 0;
+	for (const { row } of rows) {
+		for (const name of columns) {
+			const mark = decimalMarkOf([plain(cellOf(row, name))]);
+			if (mark === '.') points += 1;
+			if (mark === ',') commas += 1;
+		}
+	}
+	return points === commas ? usual : points > commas ? '.' : ',';
+}
+
+/** The row with the amounts in these columns written with a decimal point and without currency marks around them. */
+export function withPlainMoney(row: Row, columns: readonly string[], mark: DecimalMark): Row {
+	const cells = [...row.cells];
+	for (const name of columns) {
+		const place = row.columns.get(name);
+		if (place !== undefined) cells[place] = withDecimalPoint(plain(cellOf(row, name)), mark);
+	}
+	return { ...row, cells };
+}
+
+function plain(text: string): string {
+	return text.replace(MARK_BEHIND, '$1').replace(MARK_BEFORE, '$1');
+}
