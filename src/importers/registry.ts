@@ -8,6 +8,10 @@ import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseSquareTransactions } from './square-transactions/parse.ts';
 import { sniffSquareTransactions } from './square-transactions/sniff.ts';
+import { parseStripeItemised } from './stripe-itemised/parse.ts';
+import { sniffStripeItemised } from './stripe-itemised/sniff.ts';
+import { parseStripePayments } from './stripe-payments/parse.ts';
+import { sniffStripePayments } from './stripe-payments/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -24,6 +28,8 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'square-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSquareTransactions, parse: parseSquareTransactions },
+	{ id: 'stripe-payments', takes: 'table', encodings: WESTERN, sniff: sniffStripePayments, parse: parseStripePayments },
+	{ id: 'stripe-itemised', takes: 'table', encodings: WESTERN, sniff: sniffStripeItemised, parse: parseStripeItemised },
 ];
 
 export function importerOf(id: string): Importer | null {

@@ -1,0 +1,32 @@
+import type { BillReading } from '../../domain/receipts/reading.ts';
+import type { ParseContext } from '../importer.ts';
+import { assembleBill } from '../shared/reading/bill.ts';
+import { coveredTenders, currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
+import type { ReceiptDraft } from '../shared/reading/identity.ts';
+import { problemLog } from '../shared/reading/line-problems.ts';
+import { collectRows } from '../shared/table/collect.ts';
+import { addDraft } from '../shared/table/notes.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
+import { cellOf } from '../shared/table/tables.ts';
+import { dayOrderIn } from '../shared/values/wall-times.ts';
+import { currencyOfZone } from '../shared/values/zone-currencies.ts';
+import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';
+import { readBalanceTransaction } from './row.ts';
+
+/** Reads an itemised payout or balance report of Stripe with whichever columns were chosen; whole days of UTC. */
+export function parseStripeItemised(table: TableSource, context: ParseContext): BillReading {
+	const log = problemLog();
+	const rows = collectRows(table, { required: REQUIRED, names: NAMES, known: NAMES.known, privateColumns: PRIVATE, split: null }, { log, context });
+	const { order, settled } = dayOrderIn(
+		rows.map(({ row }) => cellOf(row, COLUMN.createdUtc) || cellOf(row, COLUMN.created)),
+		'mdy',
+	);
+	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read month first.' });
+	const currency = currencyOfZone(context.zone);
+	if (rows.length > 0 && rows.every(({ row }) => cellOf(row, COLUMN.currency) === ''))
+		log.add({ line: null, code: 'layout_changed', message: `The column ${COLUMN.currency} was not chosen; amounts are taken as ${currency}.` });
+	const drafts: ReceiptDraft[] = [];
+	for (const { row, note } of rows) addDraft(drafts, readBalanceTransaction(row, { note, currency, order }), row);
+	const facts = { currency: currencyOfMost(drafts, currency), offset: 0, coverage: zonedDays(drafts, 'UTC'), tenders: coveredTenders(drafts, ['card']) };
+	return assembleBill({ format: 'stripe-itemised', leg: 'provider', drafts, footerAgrees: null, ...facts }, context, log);
+}
