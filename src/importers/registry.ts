@@ -1,4 +1,6 @@
 import type { Encoding } from '../domain/receipts/reading.ts';
+import { parseAdyenSettlement } from './adyen-settlement/parse.ts';
+import { sniffAdyenSettlement } from './adyen-settlement/sniff.ts';
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
@@ -30,6 +32,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'square-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSquareTransactions, parse: parseSquareTransactions },
 	{ id: 'stripe-payments', takes: 'table', encodings: WESTERN, sniff: sniffStripePayments, parse: parseStripePayments },
 	{ id: 'stripe-itemised', takes: 'table', encodings: WESTERN, sniff: sniffStripeItemised, parse: parseStripeItemised },
+	{ id: 'adyen-settlement', takes: 'table', encodings: WESTERN, sniff: sniffAdyenSettlement, parse: parseAdyenSettlement },
 ];
 
 export function importerOf(id: string): Importer | null {
