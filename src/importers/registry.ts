@@ -14,6 +14,10 @@ import { parseStripeItemised } from './stripe-itemised/parse.ts';
 import { sniffStripeItemised } from './stripe-itemised/sniff.ts';
 import { parseStripePayments } from './stripe-payments/parse.ts';
 import { sniffStripePayments } from './stripe-payments/sniff.ts';
+import { parseSumupTransactions } from './sumup-transactions/parse.ts';
+import { sniffSumupTransactions } from './sumup-transactions/sniff.ts';
+import { parseToastPaymentDetails } from './toast-payment-details/parse.ts';
+import { sniffToastPaymentDetails } from './toast-payment-details/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -33,6 +37,8 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'stripe-payments', takes: 'table', encodings: WESTERN, sniff: sniffStripePayments, parse: parseStripePayments },
 	{ id: 'stripe-itemised', takes: 'table', encodings: WESTERN, sniff: sniffStripeItemised, parse: parseStripeItemised },
 	{ id: 'adyen-settlement', takes: 'table', encodings: WESTERN, sniff: sniffAdyenSettlement, parse: parseAdyenSettlement },
+	{ id: 'sumup-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSumupTransactions, parse: parseSumupTransactions },
+	{ id: 'toast-payment-details', takes: 'table', encodings: WESTERN, sniff: sniffToastPaymentDetails, parse: parseToastPaymentDetails },
 ];
 
 export function importerOf(id: string): Importer | null {
