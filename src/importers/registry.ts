@@ -20,6 +20,8 @@ import { parseToastPaymentDetails } from './toast-payment-details/parse.ts';
 import { sniffToastPaymentDetails } from './toast-payment-details/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
+import { parseZettleReceipts } from './zettle-receipts/parse.ts';
+import { sniffZettleReceipts } from './zettle-receipts/sniff.ts';
 
 /** Formats from where nobody writes GBK. */
 const WESTERN: readonly Encoding[] = ['utf-8', 'utf-16le', 'windows-1252'];
@@ -39,6 +41,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'adyen-settlement', takes: 'table', encodings: WESTERN, sniff: sniffAdyenSettlement, parse: parseAdyenSettlement },
 	{ id: 'sumup-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSumupTransactions, parse: parseSumupTransactions },
 	{ id: 'toast-payment-details', takes: 'table', encodings: WESTERN, sniff: sniffToastPaymentDetails, parse: parseToastPaymentDetails },
+	{ id: 'zettle-receipts', takes: 'table', encodings: WESTERN, sniff: sniffZettleReceipts, parse: parseZettleReceipts },
 ];
 
 export function importerOf(id: string): Importer | null {

@@ -5,10 +5,7 @@ import { wordTable } from '../shared/values/words.ts';
 export const kindOf = wordTable<ReceiptKind>([
 	[
 		'sale',
-		[
-			...['Sale', 'Payment', 'Umsatz', 'Verkauf', 'Zahlung', 'Vente', 'Paiement', 'Venta', 'Vendita', 'Verkoop', 'Betaling', 'Venda', 'Sprzedaż', 'Salg'],
-			...['Försäljning', 'Myynti'],
-		],
+		[...['Sale', 'Payment', 'Umsatz', 'Verkauf', 'Zahlung', 'Vente', 'Venta', 'Vendita', 'Verkoop', 'Venda', 'Sprzedaż', 'Salg'], ...['Försäljning', 'Myynti']],
 	],
 	[
 		'refund',
@@ -20,7 +17,7 @@ export const kindOf = wordTable<ReceiptKind>([
 	[
 		'payout',
 		[
-			...['Payout', 'Auszahlung', 'Versement', 'Virement', 'Abono', 'Pago', 'Accredito', 'Pagamento', 'Uitbetaling', 'Wypłata', 'Utbetalning', 'Udbetaling'],
+			...['Payout', 'Auszahlung', 'Versement', 'Virement', 'Abono', 'Accredito', 'Uitbetaling', 'Wypłata', 'Utbetalning', 'Udbetaling'],
 			...['Utbetaling', 'Tilitys'],
 		],
 	],
