@@ -8,6 +8,8 @@ import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parsePaypalSettlement } from './paypal-settlement/parse.ts';
+import { sniffPaypalSettlement } from './paypal-settlement/sniff.ts';
 import { parseSquareTransactions } from './square-transactions/parse.ts';
 import { sniffSquareTransactions } from './square-transactions/sniff.ts';
 import { parseStripeItemised } from './stripe-itemised/parse.ts';
@@ -42,6 +44,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'sumup-transactions', takes: 'table', encodings: WESTERN, sniff: sniffSumupTransactions, parse: parseSumupTransactions },
 	{ id: 'toast-payment-details', takes: 'table', encodings: WESTERN, sniff: sniffToastPaymentDetails, parse: parseToastPaymentDetails },
 	{ id: 'zettle-receipts', takes: 'table', encodings: WESTERN, sniff: sniffZettleReceipts, parse: parseZettleReceipts },
+	{ id: 'paypal-settlement', takes: 'table', encodings: WESTERN, sniff: sniffPaypalSettlement, parse: parsePaypalSettlement },
 ];
 
 export function importerOf(id: string): Importer | null {
