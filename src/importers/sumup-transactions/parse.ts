@@ -10,7 +10,7 @@ import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { currencyOfZone } from '../shared/values/zone-currencies.ts';
+import { currencyOfAmounts } from '../shared/values/zone-currencies.ts';
 import { noteZoneAssumed, zoneClock } from '../shared/values/zones.ts';
 import { COLUMN, MONEY, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readTransaction } from './row.ts';
@@ -25,10 +25,14 @@ export function parseSumupTransactions(table: TableSource, context: ParseContext
 	);
 	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read day first.' });
 	const mark = decimalMarkIn(rows, MONEY, '.');
-	const currency = currencyOfZone(context.zone);
+	const plain = rows.map(({ row, note }) => ({ row: withPlainMoney(row, MONEY, mark), note }));
+	const currency = currencyOfAmounts(
+		context.zone,
+		plain.map(({ row }) => cellOf(row, COLUMN.total)),
+	);
 	const clock = zoneClock(context.zone);
 	const drafts: ReceiptDraft[] = [];
-	for (const { row, note } of rows) addDraft(drafts, readTransaction(withPlainMoney(row, MONEY, mark), { note, currency, order, clock }), row);
+	for (const { row, note } of plain) addDraft(drafts, readTransaction(row, { note, currency, order, clock }), row);
 	if (rows.length > 0) noteZoneAssumed(log, context.zone);
 	const facts = {
 		currency: currencyOfMost(drafts, currency),

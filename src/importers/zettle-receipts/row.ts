@@ -4,7 +4,7 @@ import type { Stamp } from '../../domain/time.ts';
 import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
-import { amountOf, currencyCodeOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
+import { amountOf, currencyCodeOf, feeOf, referenceOf } from '../shared/table/rows.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
 import type { DayOrder } from '../shared/values/local-dates.ts';
 import { readWallParts, type WallTime } from '../shared/values/wall-times.ts';
@@ -15,7 +15,7 @@ type ReadWith = { readonly note: Note; readonly currency: Currency; readonly ord
 
 /**
  * One row, amounts with a decimal point, as a receipt; null where its time or amount is unreadable, which is noted. The words for what happened
- * differ by language, so the sign tells a refund.
+ * differ by language, so the sign tells a refund. The net amount is rounded as the fee in it is.
  */
 export function readReceipt(row: Row, { note, currency: fallback, order, clock }: ReadWith): ReceiptDraft | null {
 	const day = cellOf(row, COLUMN.day);
@@ -32,7 +32,7 @@ export function readReceipt(row: Row, { note, currency: fallback, order, clock }
 		kind: written < 0 ? 'refund' : 'sale',
 		amountMinor: Math.abs(written),
 		feeMinor: feeOf(row, COLUMN.fee, { currency, note }),
-		netMinor: optionalAmountOf(row, COLUMN.net, { currency, note }),
+		netMinor: feeOf(row, COLUMN.net, { currency, note }),
 		currency,
 		tender: tenderOf(cellOf(row, COLUMN.method), last4 !== null || cellOf(row, COLUMN.issuer) !== ''),
 		last4,

@@ -72,14 +72,16 @@ export function quoted(cell: string): string {
 }
 
 /**
- * A line of which nobody knows which cell is which: words of any length may be a name, so only what looks like numbers, codes
- * and times is repeated.
+ * A line of which nobody knows which cell is which: words of any length may be a name and ten digits a phone number, so only what looks like
+ * other numbers, codes and times is repeated.
  */
 export function wordlessLine(line: string): string {
-	return line.slice(0, LOOKED_AT_MAX).replace(/[^,\t;|]+/g, (cell) => (HOLDS_WORDS.test(cell) ? '*' : cell));
+	return line.slice(0, LOOKED_AT_MAX).replace(/[^,\t;|]+/g, (cell) => (HOLDS_WORDS.test(cell) || PHONE_NO.test(cell) ? '*' : cell));
 }
 
 const HOLDS_WORDS = /[^\p{ASCII}\ufffd]|[A-Za-z] +[A-Za-z]/u;
+/** National numbers of ten or eleven digits, however they are grouped, and all with a country code. */
+const PHONE_NO = /^[\s"]*(?:\+[\d\s().-]{7,20}|\(?\d(?:[\s().-]{0,2}\d){9,10})[\s"]*$/;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32})+/g;
 /** Citizen's identity number: region, date of birth, order, check character. */
 const IDENTITY_NO = /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;

@@ -1,4 +1,4 @@
-import type { Currency } from '../../../domain/money.ts';
+import { type Currency, currencyDigits } from '../../../domain/money.ts';
 
 const BY_ZONE: Readonly<Record<string, Currency>> = {
 	...{ 'Asia/Shanghai': 'CNY', 'Asia/Hong_Kong': 'HKD', 'Asia/Macau': 'MOP', 'Asia/Taipei': 'TWD', 'Asia/Tokyo': 'JPY', 'Asia/Seoul': 'KRW' },
@@ -13,4 +13,10 @@ const BY_ZONE: Readonly<Record<string, Currency>> = {
 /** The currency of a shop in the zone, for files that write amounts without one. */
 export function currencyOfZone(zone: string): Currency {
 	return BY_ZONE[zone] ?? (zone.startsWith('Australia/') ? 'AUD' : 'EUR');
+}
+
+/** The same, but one with decimals where the amounts, written with a decimal point, have some. */
+export function currencyOfAmounts(zone: string, amounts: readonly string[]): Currency {
+	const currency = currencyOfZone(zone);
+	return currencyDigits(currency) === 0 && amounts.some((amount) => /\.\d*[1-9]/.test(amount)) ? 'EUR' : currency;
 }
