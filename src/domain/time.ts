@@ -102,8 +102,9 @@ export function zoneOffset(zone: string, at: Instant): OffsetMinutes {
 /** A wall clock reading in a zone as a moment; in the hour that a clock change repeats, the earlier one. */
 export function zonedStamp(wall: Instant, zone: string): Stamp {
 	const guess = zoneOffset(zone, wall);
-	const early = zoneOffset(zone, wall - guess * MINUTE_MS - HOUR_MS * 3);
-	for (const offset of [early, guess]) {
+	const around = wall - guess * MINUTE_MS;
+	const [early, late] = [zoneOffset(zone, around - HOUR_MS * 3), zoneOffset(zone, around + HOUR_MS * 3)];
+	for (const offset of [early, guess, late]) {
 		const at = wall - offset * MINUTE_MS;
 		if (zoneOffset(zone, at) === offset) return { at, offset };
 	}

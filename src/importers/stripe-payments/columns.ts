@@ -43,7 +43,7 @@ const OTHER_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 	[COLUMN.refunded]: ['Refunded Amount'],
 	[COLUMN.method]: ['Payment Method Type', 'Payment Method'],
 	[COLUMN.last4]: ['Card Last 4'],
-	[COLUMN.orderNo]: ['orderId (metadata)', 'order id (metadata)', 'order_no (metadata)', 'order_number (metadata)', 'merchant_order_no (metadata)'],
+	[COLUMN.orderNo]: ['orderId (metadata)', 'order number (metadata)', 'order_no (metadata)', 'order_number (metadata)', 'merchant_order_no (metadata)'],
 	'Payment Intent ID': ['PaymentIntent ID'],
 };
 

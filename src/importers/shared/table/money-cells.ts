@@ -2,8 +2,8 @@ import { type DecimalMark, decimalMarkOf, withDecimalPoint } from '../values/dec
 import type { CollectedRow } from './collect.ts';
 import { cellOf, type Row } from './tables.ts';
 
-/** Currency marks that stand behind a number, and those before it that are more than one sign. */
-const MARK_BEHIND = /(\d)[\s\u00a0]*(?:kr\.?|zł|Kč|Ft|[€£$]|[A-Z]{3})$/i;
+/** Currency marks that stand behind a number (U+0080 is what some versions of Node make of the euro of windows-1252), and those before it that are more than one sign. */
+const MARK_BEHIND = /(\d)[\s\u00a0]*(?:kr\.?|zł|Kč|Ft|[€\u0080£$]|[A-Z]{3})$/i;
 const MARK_BEFORE = /^([-−(]?)\s*(?:kr\.?|R\$|US\$|[A-Z]{3})\s*(?=[-−\d])/i;
 
 /** The decimal mark that most cells of the columns show; `usual` where none does. */
