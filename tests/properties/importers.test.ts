@@ -11,6 +11,12 @@ const BILLS = [
 	'alipay-trade/damaged.csv',
 	'chinaums-tsv/20261103-20261104.txt',
 	'canonical-receipts/quotes-and-damage.csv',
+	'square-transactions/columns-turned.csv',
+	'adyen-settlement/interactive-night-of-change.csv',
+	'sumup-transactions/umsatz-windows-1252.csv',
+	'toast-payment-details/PaymentDetails.csv',
+	'zettle-receipts/sparad-som-csv.csv',
+	'paypal-settlement/two-sections.csv',
 ];
 const ARCHIVE = 'alipay-trade/20887770000000010156_20261102.csv.zip';
 
@@ -21,6 +27,15 @@ describe('the order of rows changes nothing but lines', () => {
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/bad-rows.csv', head: 1, foot: 1 },
+		{ path: 'square-transactions/columns-turned.csv', head: 1, foot: 1 },
+		{ path: 'square-transactions/2018-44-columns.csv', head: 1, foot: 1 },
+		{ path: 'stripe-payments/few-columns-tabs.csv', head: 1, foot: 1 },
+		{ path: 'stripe-itemised/itemised.csv', head: 1, foot: 1 },
+		{ path: 'adyen-settlement/interactive-night-of-change.csv', head: 3, foot: 1 },
+		{ path: 'sumup-transactions/transaktionen-de.csv', head: 1, foot: 1 },
+		{ path: 'toast-payment-details/moved-and-renamed.csv', head: 1, foot: 1 },
+		{ path: 'zettle-receipts/sparad-som-csv.csv', head: 4, foot: 3 },
+		{ path: 'paypal-settlement/STL-20261103.01.009.CSV', head: 4, foot: 6 },
 	];
 
 	test.each(TABLES)('$path', ({ path, head, foot }) => {
