@@ -135,8 +135,8 @@ describe('the footers', () => {
 		[3499, 2500, 150, 31, 3],
 		[3499, 2500, 150, 30, 4],
 		[2500, 3499, 150, 30, 3],
-	] as const)('that differ are a problem: %i %i %i %i %i', (...stated) => {
-		const bill = lines(...rows, ...foot(...stated));
+	] as const)('that differ are a problem: %i %i %i %i %i', (credits, debits, fees, back, count) => {
+		const bill = lines(...rows, ...foot(credits, debits, fees, back, count));
 		expect(bill.footer.agrees).toBe(false);
 		expect(problemsOf(bill)).toEqual(['-:footer_disagrees']);
 	});
