@@ -2,7 +2,7 @@ import { last4Of } from '../../domain/card-numbers.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
@@ -22,10 +22,10 @@ export function readSettlementRow(row: Row, { note, currency: fallback, clock }:
 	if (!known) note('kind_unknown', `${COLUMN.type}: ${quoted(type)} is not known.`);
 	const money = moneyOf(row, known ?? 'adjustment', { note, fallback });
 	if (!stamp || !money) return null;
+	const numbers = numbersOf(row, known ?? 'adjustment', note);
 	const kind = signedKind(known ?? 'adjustment', money.amountMinor);
-	return {
-		...BLANK_DRAFT,
-		...stamp,
+	return draftOf({
+		stamp,
 		kind,
 		amountMinor: Math.abs(money.amountMinor),
 		tipMinor: kind === 'sale' ? optionalAmountOf(row, COLUMN.gratuity, { currency: money.currency, note }) : null,
@@ -38,9 +38,10 @@ export function readSettlementRow(row: Row, { note, currency: fallback, clock }:
 		authCode: referenceOf(row, COLUMN.authCode, note),
 		last4: last4Of(cellOf(row, COLUMN.cardNumber)),
 		merchantOrderNo: referenceOf(row, COLUMN.merchantReference, note),
-		...numbersOf(row, known ?? 'adjustment', note),
+		channelOrderNo: numbers.channelOrderNo,
+		originalRef: numbers.originalRef,
 		line: row.line,
-	};
+	});
 }
 
 /** A cost that comes to the shop is one given back. */

@@ -1,7 +1,7 @@
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { amountOf, currencyCodeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
@@ -35,9 +35,8 @@ export function readRecord(row: Row, { note, currency: fallback, read }: ReadWit
 	if (!stamp || sign === null || written === null) return null;
 	const amountMinor = Math.abs(written);
 	const feeMinor = feeOf(row, currency, note);
-	return {
-		...BLANK_DRAFT,
-		...stamp,
+	return draftOf({
+		stamp,
 		kind,
 		amountMinor,
 		feeMinor,
@@ -48,7 +47,7 @@ export function readRecord(row: Row, { note, currency: fallback, read }: ReadWit
 		channelOrderNo: referenceOf(row, COLUMN.transactionId, note),
 		originalRef: referenceOf(row, COLUMN.referenceId, note),
 		line: row.line,
-	};
+	});
 }
 
 function readTime(row: Row, read: (text: string) => Stamp | null, note: Note): Stamp | null {

@@ -3,7 +3,7 @@ import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { amountOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
@@ -40,10 +40,8 @@ export function readTransaction(row: Row, { note, currency, clock }: ReadWith): 
 	if (!stamp || written === null || contradicts) return null;
 	const cost = feeOf(row, COLUMN.fees, { currency, note });
 	const tender = tenderOf(row, currency);
-	return {
-		...BLANK_DRAFT,
-		at: stamp.at,
-		offset: stamp.offset,
+	return draftOf({
+		stamp,
 		kind,
 		status: statusOf(row, note),
 		amountMinor: Math.abs(written),
@@ -57,7 +55,7 @@ export function readTransaction(row: Row, { note, currency, clock }: ReadWith): 
 		channelOrderNo: referenceOf(row, COLUMN.paymentId, note),
 		originalRef: kind === 'refund' ? referenceOf(row, COLUMN.transactionId, note) : null,
 		line: row.line,
-	};
+	});
 }
 
 function statusOf(row: Row, note: Note): ReceiptStatus {

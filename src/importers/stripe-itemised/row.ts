@@ -2,7 +2,7 @@ import { last4Of } from '../../domain/card-numbers.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { ReceiptKind } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { stripeTender } from '../shared/reading/stripe-tenders.ts';
@@ -26,9 +26,8 @@ export function readBalanceTransaction(row: Row, using: ReadWith): ReceiptDraft 
 	if (!known) note('kind_unknown', `${COLUMN.category}: ${quoted(category)} is not known.`);
 	if (!stamp || gross === null) return null;
 	const kind = known ?? 'adjustment';
-	return {
-		...BLANK_DRAFT,
-		...stamp,
+	return draftOf({
+		stamp,
 		kind,
 		amountMinor: Math.abs(gross),
 		feeMinor: feeOf(row, COLUMN.fee, { currency, note }),
@@ -40,7 +39,7 @@ export function readBalanceTransaction(row: Row, using: ReadWith): ReceiptDraft 
 		channelOrderNo: referenceOf(row, cellOf(row, COLUMN.sourceId) === '' ? COLUMN.id : COLUMN.sourceId, note),
 		originalRef: originalOf(row, kind, note),
 		line: row.line,
-	};
+	});
 }
 
 function readCreated(row: Row, { note, order }: ReadWith): Stamp | null {

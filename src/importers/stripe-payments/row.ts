@@ -1,7 +1,7 @@
 import { last4Of } from '../../domain/card-numbers.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { ReceiptStatus } from '../../domain/receipts/receipt.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { stripeTender } from '../shared/reading/stripe-tenders.ts';
@@ -32,9 +32,8 @@ export function readPayment(row: Row, using: ReadWith): ReceiptDraft[] {
 	if (!stamp || amount === null || amount < 0) return [];
 	const status = statusOf(row, note);
 	const feeMinor = isConverted(row, currency) ? null : feeOf(row, COLUMN.fee, { currency, note });
-	const sale: ReceiptDraft = {
-		...BLANK_DRAFT,
-		...stamp,
+	const sale = draftOf({
+		stamp,
 		kind: 'sale',
 		status,
 		amountMinor: amount,
@@ -46,7 +45,7 @@ export function readPayment(row: Row, using: ReadWith): ReceiptDraft[] {
 		merchantOrderNo: referenceOf(row, COLUMN.orderNo, note),
 		channelOrderNo: referenceOf(row, COLUMN.id, note),
 		line: row.line,
-	};
+	});
 	const refund = refundOf(row, sale, using);
 	return refund ? [sale, refund] : [sale];
 }
@@ -80,11 +79,9 @@ function refundOf(row: Row, sale: ReceiptDraft, { note, order }: ReadWith): Rece
 	const stamp = when === '' ? null : readUtc(when, order);
 	if (when !== '' && !stamp) note('time_unreadable', `${COLUMN.refundedAt}: no such time (${quoted(when)}); that of the payment was taken.`);
 	const amountMinor = Math.abs(written);
-	return {
-		...BLANK_DRAFT,
+	return draftOf({
 		ownId: sale.channelOrderNo === null ? null : `stripe-payments:refund:${sale.channelOrderNo}`,
-		at: stamp?.at ?? sale.at,
-		offset: 0,
+		stamp: stamp ?? sale,
 		kind: 'refund',
 		amountMinor,
 		netMinor: isConverted(row, sale.currency) ? null : 0 - amountMinor,
@@ -93,5 +90,5 @@ function refundOf(row: Row, sale: ReceiptDraft, { note, order }: ReadWith): Rece
 		last4: sale.last4,
 		originalRef: sale.channelOrderNo,
 		line: row.line,
-	};
+	});
 }

@@ -2,7 +2,7 @@ import { last4Of } from '../../domain/card-numbers.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { ReceiptKind, ReceiptStatus } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { amountOf, currencyCodeOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
@@ -28,9 +28,8 @@ export function readTransaction(row: Row, { note, currency: fallback, order, clo
 	if (contradicts) note('amount_unreadable', `${COLUMN.total}: a sale of less than nothing.`);
 	if (wall === null || written === null || contradicts) return null;
 	const isPayout = kind === 'payout';
-	return {
-		...BLANK_DRAFT,
-		...clock(wall),
+	return draftOf({
+		stamp: clock(wall),
 		kind,
 		status: readStatus(row, note),
 		amountMinor: Math.abs(written),
@@ -42,7 +41,7 @@ export function readTransaction(row: Row, { note, currency: fallback, order, clo
 		last4: isPayout ? null : last4Of(cellOf(row, COLUMN.last4)),
 		channelOrderNo: referenceOf(row, COLUMN.transactionId, note),
 		line: row.line,
-	};
+	});
 }
 
 function hasType(row: Row): boolean {

@@ -3,7 +3,7 @@ import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { ReceiptStatus } from '../../domain/receipts/receipt.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { amountOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
@@ -39,9 +39,8 @@ export function readPayment(row: Row, using: ReadWith): ReceiptDraft[] {
 	if (total !== null && total < 0) note('amount_unreadable', `${COLUMN.total}: a payment of less than nothing.`);
 	if (paidAt === null || total === null || total < 0) return [];
 	const type = cellOf(row, COLUMN.type);
-	const sale: ReceiptDraft = {
-		...BLANK_DRAFT,
-		...clock(paidAt),
+	const sale = draftOf({
+		stamp: clock(paidAt),
 		kind: 'sale',
 		status: readStatus(row, note),
 		amountMinor: total,
@@ -53,7 +52,7 @@ export function readPayment(row: Row, using: ReadWith): ReceiptDraft[] {
 		merchantOrderNo: referenceOf(row, COLUMN.orderId, note),
 		channelOrderNo: referenceOf(row, COLUMN.paymentId, note),
 		line: row.line,
-	};
+	});
 	const refund = refundOf(row, sale, using);
 	return refund ? [sale, refund] : [sale];
 }
@@ -89,10 +88,9 @@ function refundOf(row: Row, sale: ReceiptDraft, { note, read, clock }: ReadWith)
 	const when = cellOf(row, COLUMN.refundedAt);
 	const wall = when === '' ? null : read(when);
 	if (when !== '' && wall === null) note('time_unreadable', `${COLUMN.refundedAt}: no such time (${quoted(when)}); that of the payment was taken.`);
-	return {
-		...BLANK_DRAFT,
+	return draftOf({
 		ownId: sale.channelOrderNo === null ? null : `toast-payment-details:refund:${sale.channelOrderNo}`,
-		...(wall === null ? { at: sale.at, offset: sale.offset } : clock(wall)),
+		stamp: wall === null ? sale : clock(wall),
 		kind: 'refund',
 		amountMinor: Math.abs(written),
 		currency: CURRENCY,
@@ -100,5 +98,5 @@ function refundOf(row: Row, sale: ReceiptDraft, { note, read, clock }: ReadWith)
 		last4: sale.last4,
 		originalRef: sale.channelOrderNo,
 		line: row.line,
-	};
+	});
 }

@@ -1,7 +1,7 @@
 import { last4Of } from '../../domain/card-numbers.ts';
 import type { Currency } from '../../domain/money.ts';
 import type { Stamp } from '../../domain/time.ts';
-import { BLANK_DRAFT } from '../shared/reading/bill-facts.ts';
+import { draftOf } from '../shared/reading/draft.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { amountOf, currencyCodeOf, feeOf, referenceOf } from '../shared/table/rows.ts';
@@ -26,9 +26,8 @@ export function readReceipt(row: Row, { note, currency: fallback, order, clock }
 	const written = amountOf(row, COLUMN.total, { currency, note });
 	if (wall === null || written === null) return null;
 	const last4 = last4Of(cellOf(row, COLUMN.lastDigits));
-	return {
-		...BLANK_DRAFT,
-		...clock(wall),
+	return draftOf({
+		stamp: clock(wall),
 		kind: written < 0 ? 'refund' : 'sale',
 		amountMinor: Math.abs(written),
 		feeMinor: feeOf(row, COLUMN.fee, { currency, note }),
@@ -38,5 +37,5 @@ export function readReceipt(row: Row, { note, currency: fallback, order, clock }
 		last4,
 		channelOrderNo: referenceOf(row, COLUMN.receiptNo, note),
 		line: row.line,
-	};
+	});
 }

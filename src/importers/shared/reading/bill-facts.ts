@@ -5,12 +5,6 @@ import type { ReceiptDraft } from './identity.ts';
 
 /** What a bill says as a whole; the order of its rows changes nothing in it. */
 
-/** A receipt about which only its kind, time and amount are known; formats write what they know over it. */
-export const BLANK_DRAFT = {
-	...{ ownId: null, status: 'success', tipMinor: null, feeMinor: null, netMinor: null, tender: null, terminalId: null, batchNo: null },
-	...{ traceNo: null, rrn: null, authCode: null, last4: null, merchantOrderNo: null, channelOrderNo: null, originalRef: null, settlementDate: null },
-} as const satisfies Partial<ReceiptDraft>;
-
 /** The currency of most receipts, in which the bill's totals are counted; of equals the first by its code. */
 export function currencyOfMost(drafts: readonly ReceiptDraft[], fallback: Currency): Currency {
 	const counts = new Map<Currency, number>();
