@@ -1,14 +1,15 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { ParseContext } from '../importer.ts';
 import { assembleBill } from '../shared/reading/bill.ts';
-import { coveredTenders, currencyOfMost, earliestOffset } from '../shared/reading/bill-facts.ts';
+import { currencyOfMost, earliestOffset } from '../shared/reading/bill-facts.ts';
 import { wholeDays } from '../shared/reading/coverage.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
-import { currencyOfZone } from '../shared/values/zone-currencies.ts';
+import { coveredTenders } from '../shared/trades/covered-tenders.ts';
+import { currencyOfZone } from '../shared/values/currencies.ts';
 import { rowClock } from './clock.ts';
 import { NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readSettlementRow } from './row.ts';

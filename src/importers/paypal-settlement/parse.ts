@@ -9,7 +9,7 @@ import { progressOver } from '../shared/table/lines.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
-import { currencyOfZone } from '../shared/values/zone-currencies.ts';
+import { currencyOfZone } from '../shared/values/currencies.ts';
 import { noteZoneAssumed } from '../shared/values/zones.ts';
 import { NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { momentReader } from './moments.ts';

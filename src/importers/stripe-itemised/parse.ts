@@ -1,15 +1,16 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { ParseContext } from '../importer.ts';
 import { assembleBill } from '../shared/reading/bill.ts';
-import { coveredTenders, currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
+import { currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
+import { currencyAssumed } from '../shared/table/money-cells.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
+import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { currencyOfZone } from '../shared/values/zone-currencies.ts';
 import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readBalanceTransaction } from './row.ts';
 
@@ -22,9 +23,7 @@ export function parseStripeItemised(table: TableSource, context: ParseContext): 
 		'mdy',
 	);
 	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read month first.' });
-	const currency = currencyOfZone(context.zone);
-	if (rows.length > 0 && rows.every(({ row }) => cellOf(row, COLUMN.currency) === ''))
-		log.add({ line: null, code: 'layout_changed', message: `The column ${COLUMN.currency} was not chosen; amounts are taken as ${currency}.` });
+	const currency = currencyAssumed(rows, { amount: COLUMN.gross, named: [COLUMN.currency] }, { context, log });
 	const drafts: ReceiptDraft[] = [];
 	for (const { row, note } of rows) addDraft(drafts, readBalanceTransaction(row, { note, currency, order }), row);
 	const facts = { currency: currencyOfMost(drafts, currency), offset: 0, coverage: zonedDays(drafts, 'UTC'), tenders: coveredTenders(drafts, ['card']) };

@@ -1,15 +1,16 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { ParseContext } from '../importer.ts';
 import { assembleBill } from '../shared/reading/bill.ts';
-import { coveredTenders, currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
+import { currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
+import { currencyAssumed } from '../shared/table/money-cells.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
+import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { currencyOfZone } from '../shared/values/zone-currencies.ts';
 import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readPayment } from './row.ts';
 
@@ -22,10 +23,8 @@ export function parseStripePayments(table: TableSource, context: ParseContext): 
 		'mdy',
 	);
 	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read month first.' });
-	const currency = currencyOfZone(context.zone);
-	const namesCurrency = rows.some(({ row }) => cellOf(row, COLUMN.currency) + cellOf(row, COLUMN.convertedCurrency) !== '');
-	if (rows.length > 0 && !namesCurrency)
-		log.add({ line: null, code: 'layout_changed', message: `The column ${COLUMN.currency} was not selected; amounts are taken as ${currency}.` });
+	const named = [COLUMN.currency, COLUMN.convertedCurrency];
+	const currency = currencyAssumed(rows, { amount: COLUMN.amount, named }, { context, log });
 	const drafts: ReceiptDraft[] = [];
 	for (const { row, note } of rows) for (const draft of readPayment(row, { note, currency, order })) addDraft(drafts, draft, row);
 	const facts = { currency: currencyOfMost(drafts, currency), offset: 0, coverage: zonedDays(drafts, 'UTC'), tenders: coveredTenders(drafts, ['card']) };

@@ -1,16 +1,16 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { ParseContext } from '../importer.ts';
 import { assembleBill } from '../shared/reading/bill.ts';
-import { coveredTenders, currencyOfMost, earliestOffset, zonedDays } from '../shared/reading/bill-facts.ts';
+import { currencyOfMost, earliestOffset, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
-import { decimalMarkIn, withPlainMoney } from '../shared/table/money-cells.ts';
+import { currencyAssumed, decimalMarkIn, withPlainMoney } from '../shared/table/money-cells.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
+import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { currencyOfAmounts } from '../shared/values/zone-currencies.ts';
 import { noteZoneAssumed, zoneClock } from '../shared/values/zones.ts';
 import { COLUMN, MONEY, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readTransaction } from './row.ts';
@@ -26,10 +26,7 @@ export function parseSumupTransactions(table: TableSource, context: ParseContext
 	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read day first.' });
 	const mark = decimalMarkIn(rows, MONEY, '.');
 	const plain = rows.map(({ row, note }) => ({ row: withPlainMoney(row, MONEY, mark), note }));
-	const currency = currencyOfAmounts(
-		context.zone,
-		plain.map(({ row }) => cellOf(row, COLUMN.total)),
-	);
+	const currency = currencyAssumed(plain, { amount: COLUMN.total, named: [COLUMN.currency] }, { context, log });
 	const clock = zoneClock(context.zone);
 	const drafts: ReceiptDraft[] = [];
 	for (const { row, note } of plain) addDraft(drafts, readTransaction(row, { note, currency, order, clock }), row);

@@ -1,13 +1,14 @@
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { ParseContext } from '../importer.ts';
 import { assembleBill } from '../shared/reading/bill.ts';
-import { coveredTenders, earliestOffset, zonedDays } from '../shared/reading/bill-facts.ts';
+import { earliestOffset, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
+import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn, readWall } from '../shared/values/wall-times.ts';
 import { noteZoneAssumed, zoneClock } from '../shared/values/zones.ts';
 import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';

@@ -1,4 +1,3 @@
-import { TENDERS, type Tender } from '../../../domain/ledger/tender.ts';
 import type { Currency } from '../../../domain/money.ts';
 import { addDays, businessDayOf, type Instant, type Interval, type OffsetMinutes, type Stamp, zonedStamp, zoneOffset } from '../../../domain/time.ts';
 import type { ReceiptDraft } from './identity.ts';
@@ -27,10 +26,4 @@ export function zonedDays(stamps: readonly { readonly at: Instant }[], zone: str
 	const dayOf = (at: Instant) => businessDayOf({ at, offset: zoneOffset(zone, at) }, 0);
 	const midnight = (day: string) => zonedStamp(Date.parse(`${day}T00:00:00Z`), zone).at;
 	return { from: midnight(dayOf(first)), to: midnight(addDays(dayOf(last), 1)) };
-}
-
-/** Those a source always lists, and of the others those that the bill shows: without one nobody can tell whether it would be there. */
-export function coveredTenders(drafts: readonly ReceiptDraft[], always: readonly Tender[]): Tender[] {
-	const seen = new Set<Tender | null>([...always, ...drafts.map(({ tender }) => tender)]);
-	return TENDERS.filter((tender) => seen.has(tender));
 }

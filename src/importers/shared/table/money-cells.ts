@@ -1,3 +1,7 @@
+import { type Currency, currencyDigits } from '../../../domain/money.ts';
+import type { ParseContext } from '../../importer.ts';
+import type { ProblemLog } from '../reading/line-problems.ts';
+import { currencyOfZone } from '../values/currencies.ts';
 import { type DecimalMark, decimalMarkOf, withDecimalPoint } from '../values/decimals.ts';
 import type { CollectedRow } from './collect.ts';
 import { cellOf, type Row } from './tables.ts';
@@ -32,4 +36,21 @@ export function withPlainMoney(row: Row, columns: readonly string[], mark: Decim
 
 function plain(text: string): string {
 	return text.replace(MARK_BEHIND, '$1').replace(MARK_BEFORE, '$1');
+}
+
+/**
+ * The currency of a table that has no column for it, which is noted: that of the shop's zone, or one with decimals where the amounts, written with
+ * a decimal point, have some. `named` is the column that a table may have for it.
+ */
+export function currencyAssumed(
+	rows: readonly CollectedRow[],
+	columns: { readonly amount: string; readonly named: readonly string[] },
+	{ context, log }: { readonly context: ParseContext; readonly log: ProblemLog },
+): Currency {
+	const ofZone = currencyOfZone(context.zone);
+	const hasDecimals = rows.some(({ row }) => /\.\d*[1-9]/.test(cellOf(row, columns.amount)));
+	const currency = currencyDigits(ofZone) === 0 && hasDecimals ? 'EUR' : ofZone;
+	const isNamed = rows.some(({ row }) => columns.named.some((name) => cellOf(row, name) !== ''));
+	if (rows.length > 0 && !isNamed) log.add({ line: null, code: 'currency_assumed', message: `The file names no currency; taken as ${currency}.` });
+	return currency;
 }

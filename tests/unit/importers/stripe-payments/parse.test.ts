@@ -83,7 +83,7 @@ describe('currencies', () => {
 		expect(billOf(csvOf(without('Currency'), [{}])).receipts[0]?.currency).toBe('EUR');
 		const none = billOf(csvOf(without('Currency', 'Converted Currency'), [{}]));
 		expect(none.receipts[0]?.currency).toBe('CNY');
-		expect(problemsOf(none)).toEqual(['-:layout_changed']);
+		expect(problemsOf(none)).toEqual(['-:currency_assumed']);
 	});
 });
 

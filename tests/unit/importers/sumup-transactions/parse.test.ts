@@ -9,7 +9,7 @@ const USUAL: Cells = {
 	...{ 'Last 4 digits': '**** **** **** 0042', 'Payment method': 'POS', 'Auth code': '002295', Description: 'for Guest One', Total: '8.80' },
 	...{ 'Tip amount': '1.00', Fee: '0.12', Payout: '8.68', 'Payout ID': '7664', Reference: '' },
 };
-const ZONE = ['-:zone_assumed'];
+const ZONE = ['-:currency_assumed', '-:zone_assumed'];
 const file = (...rows: Cells[]) => billOf(csvOf(USUAL, rows));
 const first = (row: Cells) => file(row).receipts[0];
 

@@ -17,7 +17,7 @@ const NAMES = {
 	pt: 'Data,Hora,Número do recibo,IVA (23.0%),Total,Taxa,Líquido,Método de pagamento,Tipo de evento,Emissor do cartão,Últimos dígitos,Funcionário,Descrição,Vendido via',
 	it: 'Data,Ora,Numero ricevuta,IVA (22.0%),Totale,Commissione,Netto,Metodo di pagamento,Tipo di evento,Emittente della carta,Ultime cifre,Personale,Descrizione,Venduto tramite',
 };
-const ZONE = ['-:zone_assumed'];
+const ZONE = ['-:currency_assumed', '-:zone_assumed'];
 type Cell = Partial<Record<'day' | 'clock' | 'no' | 'total' | 'fee' | 'net' | 'method' | 'event' | 'issuer' | 'last', string>>;
 
 const PREAMBLE = [[], ['Report'], [], ['Period:', '', '03.11.2026 - 04.11.2026'], [], ['Payee:', '', 'Torvets Kaffe']];
