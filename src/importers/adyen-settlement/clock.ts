@@ -3,7 +3,7 @@ import type { ProblemLog } from '../shared/reading/line-problems.ts';
 import type { CollectedRow } from '../shared/table/collect.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
 import { dayOrderIn, readWall } from '../shared/values/wall-times.ts';
-import { noteZoneAssumed, offsetOfZone, zoneClock } from '../shared/values/zones.ts';
+import { namedClock, noteZoneAssumed, offsetOfZone } from '../shared/values/zones.ts';
 import { COLUMN } from './columns.ts';
 
 /** Reads when a row was made, or else booked, in the zone whose abbreviation stands beside it; where none does, in the shop's, as a problem of the file. */
@@ -13,15 +13,14 @@ export function rowClock(rows: readonly CollectedRow[], shopZone: string, log: P
 		'dmy',
 	);
 	if (!settled) log.add({ line: null, code: 'date_order_assumed', message: 'Nothing tells day from month; dates were read day first.' });
-	const unknown = new Set(rows.map(({ row }) => placeOf(row).zone).filter((zone) => offsetOfZone(zone, 0) === null));
-	for (const zone of [...unknown].sort()) noteZoneAssumed(log, shopZone, zone === '' ? 'Rows name no time zone' : `The time zone ${zone} is not known`);
-	const shopClock = zoneClock(shopZone);
+	const zones = new Set(rows.map(({ row }) => placeOf(row).zone));
+	const unknown = [...zones].filter((zone) => offsetOfZone(zone, 0) === null);
+	if (unknown.length > 0) noteZoneAssumed(log, shopZone, unknown);
+	const clock = namedClock(shopZone);
 	return (row) => {
 		const { time, zone } = placeOf(row);
 		const wall = readWall(time, order);
-		if (wall === null) return null;
-		const offset = offsetOfZone(zone, wall);
-		return offset === null ? shopClock(wall) : { at: wall - offset * 60_000, offset };
+		return wall === null ? null : clock(wall, zone);
 	};
 }
 

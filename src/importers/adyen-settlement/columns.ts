@@ -31,6 +31,9 @@ export const COLUMN = {
 /** What a payment cost, in the currency of the payout. */
 export const COSTS = [COLUMN.commission, COLUMN.markup, COLUMN.schemeFees, COLUMN.interchange] as const;
 
+/** Columns with amounts. */
+export const MONEY = [COLUMN.grossDebit, COLUMN.grossCredit, COLUMN.netDebit, COLUMN.netCredit, COLUMN.gratuity, ...COSTS] as const;
+
 /** The names by which the report is known. */
 export const REQUIRED = [COLUMN.pspReference, COLUMN.type, COLUMN.grossDebit, COLUMN.netCredit, COLUMN.batch] as const;
 

@@ -37,7 +37,7 @@ export function parsePaypalSettlement(table: TableSource, context: ParseContext)
 			},
 		},
 	);
-	if (moments.sawNoZone()) noteZoneAssumed(log, context.zone, 'Some times stand without their offset');
+	if (moments.sawNoZone()) noteZoneAssumed(log, context.zone, ['']);
 	const footerAgrees = found.finish(log);
 	const stated = found.coverage();
 	const facts = {

@@ -19,8 +19,8 @@ const MONTH_FIRST = /^(?:America|US)\/|^Pacific\/(?:Honolulu|Guam)/;
 export function rowClock(rows: readonly CollectedRow[], shopZone: string, log: ProblemLog): RowClock {
 	const names = new Set(rows.map(({ row }) => cellOf(row, COLUMN.zone)));
 	const zones = new Map([...names].map((name) => [name, zoneOfName(name) ?? shopZone]));
-	const unknown = [...names].filter((name) => zoneOfName(name) === null).sort();
-	for (const name of unknown) noteZoneAssumed(log, shopZone, name === '' ? 'Rows name no time zone' : `The time zone ${name} is not known`);
+	const unknown = [...names].filter((name) => zoneOfName(name) === null);
+	if (unknown.length > 0) noteZoneAssumed(log, shopZone, unknown);
 	const isAmerican = [...zones.values()].every((zone) => MONTH_FIRST.test(zone)) || unknown.length > 0;
 	const { order, settled } = dayOrderIn(
 		rows.map(({ row }) => cellOf(row, COLUMN.day)),

@@ -18,6 +18,9 @@ export const COLUMN = {
 	orderNo: 'payment_metadata[order_id]',
 } as const;
 
+/** Columns with amounts. */
+export const MONEY = [COLUMN.gross, COLUMN.fee, COLUMN.net] as const;
+
 /** The names by which the file is known. */
 export const REQUIRED = [COLUMN.id, COLUMN.category, COLUMN.gross, COLUMN.fee, COLUMN.net] as const;
 

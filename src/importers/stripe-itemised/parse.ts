@@ -5,19 +5,20 @@ import { currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
-import { currencyAssumed } from '../shared/table/money-cells.ts';
+import { currencyAssumed, withDecimalPoints } from '../shared/table/money-cells.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
 import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';
+import { COLUMN, MONEY, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readBalanceTransaction } from './row.ts';
 
 /** Reads an itemised payout or balance report of Stripe with whichever columns were chosen; whole days of UTC. */
 export function parseStripeItemised(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
-	const rows = collectRows(table, { required: REQUIRED, names: NAMES, known: NAMES.known, privateColumns: PRIVATE, split: null }, { log, context });
+	const layout = { required: REQUIRED, names: NAMES, known: NAMES.known, privateColumns: PRIVATE, split: null };
+	const rows = withDecimalPoints(collectRows(table, layout, { log, context }), MONEY);
 	const { order, settled } = dayOrderIn(
 		rows.map(({ row }) => cellOf(row, COLUMN.createdUtc) || cellOf(row, COLUMN.created)),
 		'mdy',

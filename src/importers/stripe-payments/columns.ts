@@ -18,6 +18,9 @@ export const COLUMN = {
 	orderNo: 'order_id (metadata)',
 } as const;
 
+/** Columns with amounts. */
+export const MONEY = [COLUMN.amount, COLUMN.refunded, COLUMN.fee] as const;
+
 /** The names by which the file is known. */
 export const REQUIRED = [COLUMN.refunded, COLUMN.id, COLUMN.created, COLUMN.amount, COLUMN.status] as const;
 

@@ -5,19 +5,20 @@ import { currencyOfMost, zonedDays } from '../shared/reading/bill-facts.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
 import { collectRows } from '../shared/table/collect.ts';
-import { currencyAssumed } from '../shared/table/money-cells.ts';
+import { currencyAssumed, withDecimalPoints } from '../shared/table/money-cells.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { cellOf } from '../shared/table/tables.ts';
 import { coveredTenders } from '../shared/trades/covered-tenders.ts';
 import { dayOrderIn } from '../shared/values/wall-times.ts';
-import { COLUMN, NAMES, PRIVATE, REQUIRED } from './columns.ts';
+import { COLUMN, MONEY, NAMES, PRIVATE, REQUIRED } from './columns.ts';
 import { readPayment } from './row.ts';
 
 /** Reads a Stripe payments export with whichever columns were selected; whole days of UTC. */
 export function parseStripePayments(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
-	const rows = collectRows(table, { required: REQUIRED, names: NAMES, known: NAMES.known, privateColumns: PRIVATE, split: null }, { log, context });
+	const layout = { required: REQUIRED, names: NAMES, known: NAMES.known, privateColumns: PRIVATE, split: null };
+	const rows = withDecimalPoints(collectRows(table, layout, { log, context }), MONEY);
 	const { order, settled } = dayOrderIn(
 		rows.map(({ row }) => cellOf(row, COLUMN.created)),
 		'mdy',
@@ -27,6 +28,8 @@ export function parseStripePayments(table: TableSource, context: ParseContext): 
 	const currency = currencyAssumed(rows, { amount: COLUMN.amount, named }, { context, log });
 	const drafts: ReceiptDraft[] = [];
 	for (const { row, note } of rows) for (const draft of readPayment(row, { note, currency, order })) addDraft(drafts, draft, row);
-	const facts = { currency: currencyOfMost(drafts, currency), offset: 0, coverage: zonedDays(drafts, 'UTC'), tenders: coveredTenders(drafts, ['card']) };
+	// A refund beside its payment may be of a day whose payments the export does not hold.
+	const payments = drafts.filter(({ kind }) => kind === 'sale');
+	const facts = { currency: currencyOfMost(drafts, currency), offset: 0, coverage: zonedDays(payments, 'UTC'), tenders: coveredTenders(drafts, ['card']) };
 	return assembleBill({ format: 'stripe-payments', leg: 'provider', drafts, footerAgrees: null, ...facts }, context, log);
 }

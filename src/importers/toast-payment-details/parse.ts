@@ -28,6 +28,8 @@ export function parseToastPaymentDetails(table: TableSource, context: ParseConte
 	const drafts: ReceiptDraft[] = [];
 	for (const { row, note } of rows) for (const draft of readPayment(row, { note, read, clock })) addDraft(drafts, draft, row);
 	if (rows.length > 0) noteZoneAssumed(log, context.zone);
-	const facts = { offset: earliestOffset(drafts, 0), coverage: zonedDays(drafts, context.zone), tenders: coveredTenders(drafts, ['card']) };
+	// A refund beside its payment may be of a day whose payments the export does not hold.
+	const payments = drafts.filter(({ kind }) => kind === 'sale');
+	const facts = { offset: earliestOffset(drafts, 0), coverage: zonedDays(payments, context.zone), tenders: coveredTenders(drafts, ['card']) };
 	return assembleBill({ format: 'toast-payment-details', leg: 'provider', currency: CURRENCY, drafts, footerAgrees: null, ...facts }, context, log);
 }

@@ -79,7 +79,8 @@ export function wordlessLine(line: string): string {
 	return line.slice(0, LOOKED_AT_MAX).replace(/[^,\t;|]+/g, (cell) => (HOLDS_WORDS.test(cell) || PHONE_NO.test(cell) ? '*' : cell));
 }
 
-const HOLDS_WORDS = /[^\p{ASCII}\ufffd]|[A-Za-z] +[A-Za-z]/u;
+/** Several words, words in other letters, or one word written as a name is. */
+const HOLDS_WORDS = /[^\p{ASCII}\ufffd]|[A-Za-z] +[A-Za-z]|^[\s"]*[A-Z][a-z]+[\s"]*$/u;
 /** National numbers of ten or eleven digits, however they are grouped, and all with a country code. */
 const PHONE_NO = /^[\s"]*(?:\+[\d\s().-]{7,20}|\(?\d(?:[\s().-]{0,2}\d){9,10})[\s"]*$/;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32})+/g;

@@ -34,6 +34,12 @@ export function withPlainMoney(row: Row, columns: readonly string[], mark: Decim
 	return { ...row, cells };
 }
 
+/** Rows of a format that writes decimal points, also where a spreadsheet in another country saved them with commas. */
+export function withDecimalPoints(rows: readonly CollectedRow[], columns: readonly string[]): readonly CollectedRow[] {
+	if (decimalMarkIn(rows, columns, '.') === '.') return rows;
+	return rows.map(({ row, note }) => ({ row: withPlainMoney(row, columns, ','), note }));
+}
+
 function plain(text: string): string {
 	return text.replace(MARK_BEHIND, '$1').replace(MARK_BEFORE, '$1');
 }

@@ -50,9 +50,36 @@ export function zoneClock(zone: string): (wall: WallTime) => Stamp {
 	};
 }
 
-/** Says that times were read in the shop's zone because the file names none. */
-export function noteZoneAssumed(log: ProblemLog, zone: string, why = 'The file names no time zone'): void {
-	log.add({ line: null, code: 'zone_assumed', message: `${why}; its times were read as those of ${zone}.` });
+/** A clock for zones as the rows name them, by `offsetOfZone`; in the shop's zone where a name is not known. */
+export function namedClock(shopZone: string): (wall: WallTime, zone: string) => Stamp {
+	const clocks = new Map<string, (wall: WallTime) => Stamp>();
+	return (wall, zone) => {
+		let clock = clocks.get(zone);
+		if (!clock) {
+			clock = clockOf(zone) ?? zoneClock(shopZone);
+			clocks.set(zone, clock);
+		}
+		return clock(wall);
+	};
+}
+
+function clockOf(zone: string): ((wall: WallTime) => Stamp) | null {
+	const named = zoneOfName(zone);
+	if (named !== null && ABBREVIATIONS[zone.toUpperCase()] === undefined) return zoneClock(named);
+	const offset = offsetOfZone(zone, 0);
+	return offset === null ? null : (wall) => ({ at: wall - offset * 60_000, offset });
+}
+
+/** Says that times were read in the shop's zone because the file names none, or some rows none that is known. */
+export function noteZoneAssumed(log: ProblemLog, zone: string, unknown: readonly string[] = []): void {
+	const named = unknown.filter((name) => name !== '').sort();
+	const why =
+		unknown.length === 0
+			? 'The file names'
+			: named.length === 0
+				? 'Rows name'
+				: `Rows name a time zone that is not known (${named.slice(0, 3).join(', ')}), or`;
+	log.add({ line: null, code: 'zone_assumed', message: `${why} no time zone; times were read as those of ${zone}.` });
 }
 
 function plain(name: string): string {

@@ -142,6 +142,17 @@ test('the interactive report has lines before its names', () => {
 	expect(problemsOf(bill)).toEqual([]);
 });
 
+test('a spreadsheet of another country writes decimal commas and its own dates', () => {
+	const text = csvOf(
+		{ ...USUAL, 'Gross Credit (GC)': '1.044,50', 'Net Credit (NC)': '1.044,22', 'Commission (NC)': '0,13', 'Markup (NC)': '0,04' },
+		[{ 'Creation Date': '03.11.2026 09:29' }],
+		';',
+	);
+	const bill = billOf(text.replaceAll(';0.0', ';0,0'));
+	expect(bill.receipts).toMatchObject([{ amountMinor: 104450, netMinor: 104422, feeMinor: 28, at: Date.parse('2026-11-03T09:29:00+01:00') }]);
+	expect(problemsOf(bill)).toEqual([]);
+});
+
 test('what is damaged is said with its line; a damaged number that is no field is none of our business', () => {
 	const bill = file(
 		{ 'Gross Credit (GC)': '44,5O' },

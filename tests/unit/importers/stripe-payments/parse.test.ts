@@ -87,6 +87,13 @@ describe('currencies', () => {
 	});
 });
 
+test('it covers the days of its payments, not those of later refunds beside them', () => {
+	expect(file({ 'Amount Refunded': '1.00', 'Refunded date (UTC)': '2026-11-20 08:00:00' }).coverage).toEqual({
+		from: Date.parse('2026-11-03T00:00:00Z'),
+		to: Date.parse('2026-11-04T00:00:00Z'),
+	});
+});
+
 test('the order number is the metadata of that name', () => {
 	expect(first({ 'order_id (metadata)': 'BK-1' })).toMatchObject({ merchantOrderNo: 'BK-1' });
 	expect(first({ 'Order Number (metadata)': 'BK-2' })).toMatchObject({ merchantOrderNo: 'BK-2' });

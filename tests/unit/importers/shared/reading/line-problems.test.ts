@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { problemLog, safeText } from '../../../../../src/importers/shared/reading/line-problems.ts';
+import { describe, expect, test } from 'vitest';
+import { problemLog, safeText, wordlessLine } from '../../../../../src/importers/shared/reading/line-problems.ts';
 
 test.each([
 	['card 4111 1111 1111 1111', 'card **** **** **** 1111'],
@@ -31,4 +31,17 @@ test('a file of nothing but problems gives a list of bearable length that says h
 	expect(all.length).toBe(20_001);
 	expect(all.at(-1)?.message).toContain('80000');
 	expect(JSON.stringify(all).length).toBeLessThan(5_000_000);
+});
+
+describe('a line of which nobody knows which cell is which', () => {
+	test.each([
+		['467,Ana,12.50', '467,*,12.50'],
+		['CAPTURED;Guest One;12.50', 'CAPTURED;*;12.50'],
+		['467,5550009999,418821388438559060', '467,*,418821388438559060'],
+		['467,(555) 000-9999,7', '467,*,7'],
+		['467,+49 170 1234567,7', '467,*,7'],
+		['2026-11-03 12:48,11/3/26 12:48 PM,833737000189', '2026-11-03 12:48,11/3/26 12:48 PM,833737000189'],
+	])('%s shows as %s', (line, shown) => {
+		expect(wordlessLine(line)).toBe(shown);
+	});
 });
