@@ -1,5 +1,7 @@
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
+import { parseCamt053 } from './camt053/parse.ts';
+import { sniffCamt053 } from './camt053/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
 import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
@@ -17,6 +19,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'wechat-trade-bill', takes: 'table', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
+	{ id: 'camt053', takes: 'text', sniff: sniffCamt053, parse: parseCamt053 },
 ];
 
 export function importerOf(id: string): Importer | null {

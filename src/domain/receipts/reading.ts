@@ -18,6 +18,7 @@ export const LINE_PROBLEM_CODES = [
 	'file_truncated',
 	'layout_changed',
 	'zone_assumed',
+	'currency_assumed',
 	'date_order_assumed',
 	'balance_disagrees',
 	'no_rows',

@@ -99,6 +99,7 @@ export const importing = {
 		file_truncated: 'the file was not downloaded whole',
 		layout_changed: 'the heading changes half-way',
 		zone_assumed: "no time zone given; the shop's is used",
+		currency_assumed: "no currency given; that of the shop's zone is used",
 		date_order_assumed: 'day and month cannot be told apart; the usual order is used',
 		balance_disagrees: 'the balance does not agree with the rows',
 		no_rows: 'no trades',

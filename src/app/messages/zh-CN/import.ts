@@ -93,6 +93,7 @@ export const importing = {
 		file_truncated: '文件没有下载完整',
 		layout_changed: '中间换了一种表头',
 		zone_assumed: '没写时区，按门店的算',
+		currency_assumed: '没写币种，按门店所在地的算',
 		date_order_assumed: '日期的月和日分不清，按常见的算',
 		balance_disagrees: '余额和明细对不上',
 		no_rows: '没有交易',
