@@ -7,6 +7,8 @@ import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseMt940 } from './mt940/parse.ts';
+import { sniffMt940 } from './mt940/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -20,6 +22,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'camt053', takes: 'text', sniff: sniffCamt053, parse: parseCamt053 },
+	{ id: 'mt940', takes: 'text', sniff: sniffMt940, parse: parseMt940 },
 ];
 
 export function importerOf(id: string): Importer | null {
