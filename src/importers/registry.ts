@@ -9,6 +9,10 @@ import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseMt940 } from './mt940/parse.ts';
 import { sniffMt940 } from './mt940/sniff.ts';
+import { parseOfx } from './ofx/parse.ts';
+import { sniffOfx } from './ofx/sniff.ts';
+import { parseQif } from './qif/parse.ts';
+import { sniffQif } from './qif/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -23,6 +27,8 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'camt053', takes: 'text', sniff: sniffCamt053, parse: parseCamt053 },
 	{ id: 'mt940', takes: 'text', sniff: sniffMt940, parse: parseMt940 },
+	{ id: 'ofx', takes: 'text', sniff: sniffOfx, parse: parseOfx },
+	{ id: 'qif', takes: 'text', sniff: sniffQif, parse: parseQif },
 ];
 
 export function importerOf(id: string): Importer | null {
