@@ -4,8 +4,12 @@ import { parseCamt053 } from './camt053/parse.ts';
 import { sniffCamt053 } from './camt053/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
 import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
+import { parseCcbXls } from './ccb-xls/parse.ts';
+import { sniffCcbXls } from './ccb-xls/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
+import { parseIcbcCsv } from './icbc-csv/parse.ts';
+import { sniffIcbcCsv } from './icbc-csv/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseMt940 } from './mt940/parse.ts';
 import { sniffMt940 } from './mt940/sniff.ts';
@@ -25,6 +29,8 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'wechat-trade-bill', takes: 'table', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
+	{ id: 'icbc-csv', takes: 'table', sniff: sniffIcbcCsv, parse: parseIcbcCsv },
+	{ id: 'ccb-xls', takes: 'table', sniff: sniffCcbXls, parse: parseCcbXls },
 	{ id: 'camt053', takes: 'text', sniff: sniffCamt053, parse: parseCamt053 },
 	{ id: 'mt940', takes: 'text', sniff: sniffMt940, parse: parseMt940 },
 	{ id: 'ofx', takes: 'text', sniff: sniffOfx, parse: parseOfx },
