@@ -1,5 +1,7 @@
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
+import { parseBankCsv } from './bank-csv/parse.ts';
+import { sniffBankCsv } from './bank-csv/sniff.ts';
 import { parseCamt053 } from './camt053/parse.ts';
 import { sniffCamt053 } from './camt053/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
@@ -35,6 +37,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'mt940', takes: 'text', sniff: sniffMt940, parse: parseMt940 },
 	{ id: 'ofx', takes: 'text', sniff: sniffOfx, parse: parseOfx },
 	{ id: 'qif', takes: 'text', sniff: sniffQif, parse: parseQif },
+	{ id: 'bank-csv', takes: 'table', sniff: sniffBankCsv, parse: parseBankCsv },
 ];
 
 export function importerOf(id: string): Importer | null {

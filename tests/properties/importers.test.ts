@@ -11,6 +11,14 @@ const BILLS = [
 	'alipay-trade/damaged.csv',
 	'chinaums-tsv/20261103-20261104.txt',
 	'canonical-receipts/quotes-and-damage.csv',
+	'camt053/report-of-the-day-latin1.xml',
+	'mt940/new-year-two-pages.txt',
+	'ofx/card-unclosed-latin1.ofx',
+	'qif/two-accounts-de.qif',
+	'icbc-csv/two-currencies.csv',
+	'ccb-xls/saved-as-text.txt',
+	'bank-csv/de-damaged.csv',
+	'bank-csv/zh-flag-and-balances.csv',
 ];
 const ARCHIVE = 'alipay-trade/20887770000000010156_20261102.csv.zip';
 
