@@ -13,8 +13,12 @@ export function directionOf(word: string): 'in' | 'out' | null {
 /** A sign, a mark of the direction, or the currency behind a number. */
 const BEHIND = /^(.*?\d[.,]?)\s*(?:([-+−])|(CR|DR|Cr|Dr|C|D|H|S|借|贷)\.?|([A-Z]{3}|€|£|\$|¥|元|kr\.?|zł))$/;
 
+/** No amount is written with more characters. */
+const LENGTH_MAX = 60;
+
 /** A cell without what some banks put behind the number, sign in front: `12,50-`, `12.50 DR`, `EUR 12.50`, `12,50 €`. */
 export function plainAmount(cell: string): string {
+	if (cell.length > LENGTH_MAX) return cell;
 	const parts = BEHIND.exec(cell);
 	if (!parts) return cell.replace(/^([-+−]?)\s*[A-Z]{3}\s*(?=[-+−\d.,])/, '$1');
 	const negative = parts[2] === '-' || parts[2] === '−' || (parts[3] !== undefined && directionOf(parts[3]) === 'out');

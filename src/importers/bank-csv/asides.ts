@@ -10,6 +10,10 @@ const OPENING =
 	/期初余额|上期余额|承前页?余额|上页余额|Opening Balance|Start(?:ing)? Balance|Balance brought forward|Anfangssaldo|Alter Kontostand|Beginsaldo|Solde initial|Saldo inicial|Saldo iniziale/i;
 const CLOSING = /期末余额|本期余额|Closing Balance|End(?:ing)? Balance|Balance carried forward|Endsaldo|Neuer Kontostand|Eindsaldo|Solde final|Saldo final/i;
 
+/** A caption is short. */
+const CAPTION_MAX = 300;
+const CAPTION_CELLS = 3;
+
 export function isBalanceCaption(text: string): boolean {
 	return OPENING.test(text) || CLOSING.test(text);
 }
@@ -27,13 +31,9 @@ export function bankAsides(delimiter: string): Asides {
 	let closing: string | null = null;
 	return {
 		take: (line) => {
-			const cells = line
-				.split(delimiter)
-				.map(cleanCell)
-				.filter((cell) => cell !== '');
-			const isCaption = /^[\s"'*#]*#/.test(line) || TOTALS.test(line);
+			if (line.length > CAPTION_MAX || !isBalanceCaption(line)) return /^[\s"'*#]*#/.test(line) || TOTALS.test(line);
 			// A row of the table may speak of balances too; a caption has only the name and the number.
-			if (cells.length > 3 || !isBalanceCaption(line)) return isCaption;
+			if (line.split(delimiter).filter((cell) => cleanCell(cell) !== '').length > CAPTION_CELLS) return false;
 			const number = /[-+−]?\d(?:[\d.,'’ ]*\d)?(?:\s*[-−])?(?=\D*$)/.exec(line)?.[0]?.trim() ?? null;
 			if (OPENING.test(line)) opening ??= number;
 			else closing = number;
