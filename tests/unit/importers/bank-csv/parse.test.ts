@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sniffBankCsv } from '../../../../src/importers/bank-csv/sniff.ts';
-import { problemsOf, readText, statementOf } from '../../../support/bills.ts';
+import { problemsOf, statementOf } from '../../../support/bills.ts';
 
 const OPTIONS = { format: null, zone: 'Europe/Berlin', cutoverMinutes: 240 };
 const read = (...lines: string[]) => statementOf(`${lines.join('\n')}\n`, 'export.csv', OPTIONS);
@@ -255,9 +255,8 @@ describe('is not', () => {
 		['a list without a day', 'Description,Amount,Currency'],
 		['a list with one direction', 'Date,Description,Debit,Balance'],
 		['a sentence', 'On this Date, the Description and the Amount matter'],
-	])('%s', async (_, header) => {
-		expect(sniffBankCsv(`${header}\n`)).toBeNull();
-		expect(await readText(`${header}\n2026-11-03,1.00,x\n`)).toMatchObject({ ok: false });
+	])('%s', (_, header) => {
+		expect(sniffBankCsv(`${header}\n2026-11-03,1.00,x\n`)).toBeNull();
 	});
 });
 
