@@ -3,13 +3,27 @@ import { parseAdyenSettlement } from './adyen-settlement/parse.ts';
 import { sniffAdyenSettlement } from './adyen-settlement/sniff.ts';
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
+import { parseBankCsv } from './bank-csv/parse.ts';
+import { sniffBankCsv } from './bank-csv/sniff.ts';
+import { parseCamt053 } from './camt053/parse.ts';
+import { sniffCamt053 } from './camt053/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
 import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
+import { parseCcbXls } from './ccb-xls/parse.ts';
+import { sniffCcbXls } from './ccb-xls/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
+import { parseIcbcCsv } from './icbc-csv/parse.ts';
+import { sniffIcbcCsv } from './icbc-csv/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseMt940 } from './mt940/parse.ts';
+import { sniffMt940 } from './mt940/sniff.ts';
+import { parseOfx } from './ofx/parse.ts';
+import { sniffOfx } from './ofx/sniff.ts';
 import { parsePaypalSettlement } from './paypal-settlement/parse.ts';
 import { sniffPaypalSettlement } from './paypal-settlement/sniff.ts';
+import { parseQif } from './qif/parse.ts';
+import { sniffQif } from './qif/sniff.ts';
 import { parseSquareTransactions } from './square-transactions/parse.ts';
 import { sniffSquareTransactions } from './square-transactions/sniff.ts';
 import { parseStripeItemised } from './stripe-itemised/parse.ts';
@@ -45,6 +59,13 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'toast-payment-details', takes: 'table', encodings: WESTERN, sniff: sniffToastPaymentDetails, parse: parseToastPaymentDetails },
 	{ id: 'zettle-receipts', takes: 'table', encodings: WESTERN, sniff: sniffZettleReceipts, parse: parseZettleReceipts },
 	{ id: 'paypal-settlement', takes: 'table', encodings: WESTERN, sniff: sniffPaypalSettlement, parse: parsePaypalSettlement },
+	{ id: 'icbc-csv', takes: 'table', sniff: sniffIcbcCsv, parse: parseIcbcCsv },
+	{ id: 'ccb-xls', takes: 'table', sniff: sniffCcbXls, parse: parseCcbXls },
+	{ id: 'camt053', takes: 'text', sniff: sniffCamt053, parse: parseCamt053 },
+	{ id: 'mt940', takes: 'text', sniff: sniffMt940, parse: parseMt940 },
+	{ id: 'ofx', takes: 'text', sniff: sniffOfx, parse: parseOfx },
+	{ id: 'qif', takes: 'text', sniff: sniffQif, parse: parseQif },
+	{ id: 'bank-csv', takes: 'table', sniff: sniffBankCsv, parse: parseBankCsv },
 ];
 
 export function importerOf(id: string): Importer | null {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { billAnswer } from '../../src/cli/read-answer.ts';
+import { billAnswer, statementAnswer } from '../../src/cli/read-answer.ts';
 import { formatMajor, parseMajor } from '../../src/domain/money.ts';
 import { readAmount, readFee } from '../../src/importers/shared/values/amounts.ts';
-import { billOf, fixtureBytes, fixtureText, readBytes, receiptsTable, wechatBill, wechatRow } from '../support/bills.ts';
+import { billOf, fixtureBytes, fixtureText, readBytes, receiptsTable, statementOf, wechatBill, wechatRow } from '../support/bills.ts';
 
 const BILLS = [
 	'wechat-trade-bill/all-bom-crlf.csv',
@@ -17,6 +17,14 @@ const BILLS = [
 	'toast-payment-details/PaymentDetails.csv',
 	'zettle-receipts/sparad-som-csv.csv',
 	'paypal-settlement/two-sections.csv',
+	'camt053/report-of-the-day-latin1.xml',
+	'mt940/new-year-two-pages.txt',
+	'ofx/card-unclosed-latin1.ofx',
+	'qif/two-accounts-de.qif',
+	'icbc-csv/two-currencies.csv',
+	'ccb-xls/saved-as-text.txt',
+	'bank-csv/de-damaged.csv',
+	'bank-csv/zh-flag-and-balances.csv',
 ];
 const ARCHIVE = 'alipay-trade/20887770000000010156_20261102.csv.zip';
 
@@ -69,6 +77,40 @@ describe('the order of rows changes nothing but lines', () => {
 	});
 });
 
+describe('the order of rows changes nothing of a statement but lines and the balances of its rows', () => {
+	const TABLES = [
+		{ path: 'icbc-csv/v1.csv', head: 7, foot: 3 },
+		{ path: 'icbc-csv/v2.csv', head: 7, foot: 3 },
+		{ path: 'bank-csv/en.csv', head: 1, foot: 1 },
+		{ path: 'bank-csv/en-debit-credit.csv', head: 4, foot: 1 },
+	];
+
+	test.each(TABLES)('$path', ({ path, head, foot }) => {
+		const lines = fixtureText(path).split(/\r?\n/);
+		const rows = lines.slice(head, lines.length - foot).flatMap((row) => [row, row.replace(/\.\d\d/g, '.99'), row]);
+		const read = (order: readonly string[]) => {
+			const statement = statementOf([...lines.slice(0, head), ...order, ...lines.slice(lines.length - foot)].join('\n'));
+			const { problems, ...said } = statementAnswer(statement);
+			const known = said.lines.map((line) => JSON.stringify({ ...line, line: 0 })).sort();
+			return {
+				...said,
+				lines: known,
+				problems: problems
+					.map(({ code }) => code)
+					.filter((code) => code !== 'balance_disagrees')
+					.sort(),
+			};
+		};
+		const straight = read(rows);
+		fc.assert(
+			fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (order) => {
+				expect(read(order)).toEqual(straight);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+});
+
 test('a receipt has the same id in every file that carries it', () => {
 	const lines = fixtureText('wechat-trade-bill/all.csv').split('\n');
 	const all = new Map(billOf(lines.join('\n')).receipts.map((receipt) => [`${receipt.channelOrderNo} ${receipt.kind}`, receipt.id]));
@@ -93,7 +135,9 @@ describe('bytes that anything may have happened to', () => {
 					const bytes = mutate(original, changes).slice(0, cut === null ? undefined : Math.floor(cut * original.length));
 					const reading = await readBytes(bytes);
 					expect(await readBytes(bytes)).toEqual(reading);
-					if (reading.ok) for (const bill of reading.value.bills) expectWhole(billAnswer(bill));
+					if (!reading.ok) return;
+					for (const bill of reading.value.bills) expectWhole(billAnswer(bill));
+					for (const statement of reading.value.statements) expectWholeStatement(statementAnswer(statement));
 				},
 			),
 			{ numRuns: 150 },
@@ -183,6 +227,17 @@ function expectWhole(answer: ReturnType<typeof billAnswer>) {
 	for (const receipt of answer.receipts) {
 		expect(receipt.amount).toMatch(/^\d+(\.\d+)?$/);
 		expect(receipt.occurredAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/);
+	}
+	for (const problem of answer.problems) expect(problem.text.length).toBeLessThanOrEqual(2_000);
+}
+
+function expectWholeStatement(answer: ReturnType<typeof statementAnswer>) {
+	expect(new Set(answer.lines.map(({ id }) => id)).size).toBe(answer.lines.length);
+	expect(answer.totals.count).toBe(answer.lines.length);
+	for (const line of answer.lines) {
+		expect(line.amount).toMatch(/^-?\d+(\.\d+)?$/);
+		expect([line.bookedOn, line.valueOn ?? line.bookedOn].join(' ')).toMatch(/^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
+		expect(line.text.length).toBeLessThanOrEqual(2_000);
 	}
 	for (const problem of answer.problems) expect(problem.text.length).toBeLessThanOrEqual(2_000);
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReadOptions } from '../../src/domain/receipts/read-options.ts';
 import type { BillReading } from '../../src/domain/receipts/reading.ts';
+import type { StatementReading } from '../../src/domain/receipts/statement.ts';
 import { readFile, readOpened } from '../../src/importers/read-file.ts';
 import { ROOT } from './source-tree.ts';
 
@@ -38,8 +40,18 @@ export function billOf(content: string | Uint8Array, name = 'bill.csv'): BillRea
 	return bill;
 }
 
+/** The one statement in a text or in bytes that are not packed; fails the test where there is none or more. */
+export function statementOf(content: string | Uint8Array, name = 'statement.txt', options: ReadOptions = OPTIONS): StatementReading {
+	const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+	const reading = readOpened([{ name, bytes }], options, () => {});
+	if (!reading.ok) throw new Error(`not read: ${reading.error.code} ${reading.error.detail ?? ''}`);
+	const [statement, ...others] = reading.value.statements;
+	if (!statement || others.length > 0) throw new Error(`${reading.value.statements.length} statements`);
+	return statement;
+}
+
 /** `line:code` of each problem; `-` for the whole file. */
-export const problemsOf = (bill: BillReading): string[] => bill.problems.map(({ line, code }) => `${line ?? '-'}:${code}`);
+export const problemsOf = (bill: Pick<BillReading, 'problems'>): string[] => bill.problems.map(({ line, code }) => `${line ?? '-'}:${code}`);
 
 const WECHAT_HEADER =
 	'交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';

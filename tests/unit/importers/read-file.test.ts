@@ -13,7 +13,7 @@ describe('what is no bill is refused', () => {
 		['a million digits', '1'.repeat(1_000_000), 'format_unknown'],
 		['a web page', '<html><body>404</body></html>', 'format_unknown'],
 		['the answer of a provider that has no bill', '<xml><return_code><![CDATA[FAIL]]></return_code></xml>', 'format_unknown'],
-		['column names alone of another format', 'Date,Amount,Description\n', 'format_unknown'],
+		['column names alone of another format', 'Article,Quantity,Price\n', 'format_unknown'],
 	])('%s', async (_, text, code) => {
 		expect(codeOf(await readText(text))).toBe(code);
 	});

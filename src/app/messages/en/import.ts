@@ -126,6 +126,13 @@ export const importing = {
 		'zettle-receipts': 'Zettle receipts report',
 		'paypal-settlement': 'PayPal settlement report',
 		'canonical-receipts': 'Canonical receipts',
+		camt053: 'camt bank statement',
+		mt940: 'MT940 bank statement',
+		ofx: 'OFX bank statement',
+		qif: 'QIF bank statement',
+		'icbc-csv': 'ICBC statement',
+		'ccb-xls': 'CCB statement',
+		'bank-csv': 'Bank statement',
 	},
 	encodings: { 'utf-8': 'UTF\u20118', gb18030: 'GB18030', 'windows-1252': 'Windows\u20111252', 'utf-16le': 'UTF\u201116' },
 	done: {

@@ -120,6 +120,13 @@ export const importing = {
 		'zettle-receipts': 'Zettle 收据报表',
 		'paypal-settlement': 'PayPal 结算报表',
 		'canonical-receipts': '标准格式回执',
+		camt053: '银行对账单（camt）',
+		mt940: '银行对账单（MT940）',
+		ofx: '银行对账单（OFX）',
+		qif: '银行对账单（QIF）',
+		'icbc-csv': '工商银行明细',
+		'ccb-xls': '建设银行交易明细',
+		'bank-csv': '银行流水',
 	},
 	encodings: { 'utf-8': 'UTF\u20118', gb18030: 'GB18030', 'windows-1252': 'Windows\u20111252', 'utf-16le': 'UTF\u201116' },
 	done: {

@@ -1,4 +1,5 @@
 import type { Encoding } from '../../../domain/receipts/reading.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 
 /** So much of a file's beginning is looked at to find out its format and encoding. */
 const HEAD_BYTES = 128 * 1024;
@@ -7,8 +8,8 @@ const HEAD_BYTES = 128 * 1024;
 export type DecodedText<T> = { readonly text: string; readonly encoding: Encoding; readonly cut: boolean; readonly recognised: T };
 
 /**
- * Decodes a file: by its byte order mark; else as UTF-8 if all of it is; else in the first encoding under which `recognise`
- * knows the beginning, because bytes alone do not tell GBK from windows-1252.
+ * Decodes a file: by its byte order mark; else as UTF-8 if all of it is; else in the encoding that it declares itself, or in the first
+ * under which `recognise` knows the beginning, because bytes alone do not tell GBK from windows-1252.
  * Bytes without a meaning in the encoding show as U+FFFD. Null where nothing is recognised.
  */
 export function decodeText<T>(bytes: Uint8Array, recognise: (head: string, encoding: Encoding) => T | null): DecodedText<T> | null {
@@ -33,9 +34,22 @@ function candidates(bytes: Uint8Array): Candidate[] {
 	const cut = strictUtf8(withoutCutCharacter(bytes));
 	if (cut !== null) return [{ encoding: 'utf-8', content: cut, cut: true }];
 	const as = (encoding: Encoding): Candidate => ({ encoding, content: bytes, cut: false });
+	const declared = declaredEncoding(bytes);
+	return declared
+		? [
+				as(declared),
+				...guesses(bytes)
+					.filter((encoding) => encoding !== declared)
+					.map(as),
+			]
+		: guesses(bytes).map(as);
+}
+
+/** The encodings that the bytes may be in, the likeliest first. */
+function guesses(bytes: Uint8Array): Encoding[] {
 	const head = bytes.subarray(0, HEAD_BYTES);
-	if (hasUtf8Mark(bytes) || isMostlyUtf8(head)) return [as('utf-8'), as('gb18030'), as('windows-1252')];
-	return comesInPairs(head) ? [as('gb18030'), as('windows-1252'), as('utf-8')] : [as('windows-1252'), as('gb18030'), as('utf-8')];
+	if (hasUtf8Mark(bytes) || isMostlyUtf8(head)) return ['utf-8', 'gb18030', 'windows-1252'];
+	return comesInPairs(head) ? ['gb18030', 'windows-1252', 'utf-8'] : ['windows-1252', 'gb18030', 'utf-8'];
 }
 
 /** Null where some byte has no meaning in UTF-8. */
@@ -69,21 +83,26 @@ function isMostlyUtf8(head: Uint8Array): boolean {
 	return lost * 4 < beyond;
 }
 
-/** Whether high bytes come in pairs as in Chinese characters; the letters of windows-1252 mostly stand alone. */
+/**
+ * Whether high bytes come in pairs as in Chinese characters. The letters of windows-1252 mostly stand alone, and two small ones in a row
+ * (`Größe`) would be a character that hardly any text holds.
+ */
 function comesInPairs(head: Uint8Array): boolean {
 	let pairs = 0;
 	let alone = 0;
 	for (let i = 0; i < head.length; i++) {
-		if ((head[i] ?? 0) < 0x80) continue;
-		if ((head[i + 1] ?? 0) >= 0x80) {
-			pairs += 1;
-			i += 1;
-		} else {
-			alone += 1;
-		}
+		const lead = head[i] ?? 0;
+		if (lead < 0x80) continue;
+		const paired = (head[i + 1] ?? 0) >= 0x80;
+		if (paired && lead < RARE_FROM) pairs += 1;
+		else alone += 1;
+		if (paired) i += 1;
 	}
 	return pairs >= alone;
 }
+
+/** From this first byte on GB 2312 holds its second level: rare characters. */
+const RARE_FROM = 0xd8;
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {
 	return new TextDecoder(encoding).decode(bytes);

@@ -1,4 +1,5 @@
 import type { Currency } from '../../../domain/money.ts';
+import type { LineProblemCode } from '../../../domain/receipts/reading.ts';
 import { type BankLine, type StatementReading, statementTotals } from '../../../domain/receipts/statement.ts';
 import type { Interval, OffsetMinutes } from '../../../domain/time.ts';
 import type { ParseContext } from '../../importer.ts';
@@ -38,7 +39,8 @@ export function assembleStatement(parts: StatementParts, context: ParseContext, 
 		(place) => contentOf(masked[place]),
 	);
 	const lines = masked.map((line, place): BankLine => ({ id: ids[place] ?? '', ...line }));
-	if (footerAgrees === false) log.add({ line: null, code: 'balance_disagrees', message: 'Opening balance and lines do not come to the closing balance.' });
+	if (footerAgrees === false && !log.all().some(({ code }) => SAYS_IT.has(code)))
+		log.add({ line: null, code: 'balance_disagrees', message: 'Opening balance and lines do not come to the closing balance.' });
 	if (lines.length === 0) log.add({ line: null, code: 'no_rows', message: 'The statement has no lines.' });
 	context.onProgress(1);
 	return {
@@ -48,6 +50,9 @@ export function assembleStatement(parts: StatementParts, context: ParseContext, 
 		problems: log.all(),
 	};
 }
+
+/** With one of these the reader has said more exactly what does not fit. */
+const SAYS_IT = new Set<LineProblemCode>(['balance_disagrees', 'footer_disagrees']);
 
 function baseOf(line: BankLineDraft): string {
 	return `${line.reference ?? digest(contentOf(line))}:${line.bookedOn}:${line.amountMinor}`;

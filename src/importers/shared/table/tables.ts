@@ -27,7 +27,7 @@ export type TableLayout = {
 	/** Columns about people, which no message may repeat. */
 	readonly privateColumns: readonly string[];
 	/** Cells of a line; null where they cannot be told apart. Null for a format with real CSV quoting. */
-	readonly split: ((line: string, header: Header) => readonly string[]) | null;
+	readonly split: ((line: string, header: Header) => readonly string[] | null) | null;
 };
 
 export type TableReader = {

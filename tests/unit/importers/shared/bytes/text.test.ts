@@ -32,6 +32,25 @@ describe('the encoding of a file', () => {
 		});
 	});
 
+	test('is windows-1252 where two of them stand together', () => {
+		expect(decodeText(latin1('name\nGr\xf6\xdfe,S\xfc\xdfwaren'), contains('name'))?.text).toBe('name\nGröße,Süßwaren');
+	});
+
+	test.each([
+		['<?xml version="1.0" encoding="ISO-8859-1"?><name>\xc4\xd6\xdc', 'windows-1252', 'ÄÖÜ'],
+		['<?xml version="1.0" encoding=\'GBK\'?><name>Beg\xfcn\xc3\xe6', 'gb18030', '面'],
+		['OFXHEADER:100\r\nENCODING:USASCII\r\nCHARSET:1252\r\n<name>\xc4\xd6\xdc', 'windows-1252', 'ÄÖÜ'],
+		['<?xml version="1.0" encoding="EBCDIC-CP-DE"?><name>M\xfcller', 'windows-1252', 'Müller'],
+	])('is what the file declares, where it is not UTF-8: %j', (text, encoding, letters) => {
+		const decoded = decodeText(latin1(text), contains('name'));
+		expect(decoded?.encoding).toBe(encoding);
+		expect(decoded?.text).toContain(letters);
+	});
+
+	test('is UTF-8 where all of it is, whatever it declares', () => {
+		expect(decodeText(utf8('<?xml version="1.0" encoding="ISO-8859-1"?><name>Müller'), contains('name'))).toMatchObject({ encoding: 'utf-8' });
+	});
+
 	test('is GB18030 where high bytes come in pairs', () => {
 		expect(decodeText(latin1('name\n\xc3\xe6\xcc\xf5,\xc5\xa3\xc8\xe2\xc3\xe6'), contains('name'))).toMatchObject({
 			encoding: 'gb18030',
