@@ -5,6 +5,8 @@ import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
+import { sniffWechatFundFlow } from './wechat-fund-flow/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -15,6 +17,7 @@ import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 export const IMPORTERS: readonly Importer[] = [
 	{ id: 'canonical-receipts', takes: 'table', sniff: sniffCanonicalReceipts, parse: parseCanonicalReceipts },
 	{ id: 'wechat-trade-bill', takes: 'table', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },
+	{ id: 'wechat-fund-flow', takes: 'table', sniff: sniffWechatFundFlow, parse: parseWechatFundFlow },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 ];

@@ -17,6 +17,7 @@ const ARCHIVE = 'alipay-trade/20887770000000010156_20261102.csv.zip';
 describe('the order of rows changes nothing but lines', () => {
 	const TABLES = [
 		{ path: 'wechat-trade-bill/all-bom-crlf.csv', head: 1, foot: 3 },
+		{ path: 'wechat-fund-flow/basic.csv', head: 1, foot: 3 },
 		{ path: 'alipay-trade/month-resaved.csv', head: 5, foot: 5 },
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
