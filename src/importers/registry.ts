@@ -7,6 +7,8 @@ import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
 import { sniffWechatFundFlow } from './wechat-fund-flow/sniff.ts';
+import { parseWechatPersonal } from './wechat-personal/parse.ts';
+import { sniffWechatPersonal } from './wechat-personal/sniff.ts';
 import { parseWechatTradeBill } from './wechat-trade-bill/parse.ts';
 import { sniffWechatTradeBill } from './wechat-trade-bill/sniff.ts';
 
@@ -18,6 +20,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'canonical-receipts', takes: 'table', sniff: sniffCanonicalReceipts, parse: parseCanonicalReceipts },
 	{ id: 'wechat-trade-bill', takes: 'table', sniff: sniffWechatTradeBill, parse: parseWechatTradeBill },
 	{ id: 'wechat-fund-flow', takes: 'table', sniff: sniffWechatFundFlow, parse: parseWechatFundFlow },
+	{ id: 'wechat-personal', takes: 'table', sniff: sniffWechatPersonal, parse: parseWechatPersonal, hidesLines: true },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 ];

@@ -80,13 +80,16 @@ function* plainLines(lines: readonly string[], cells: TableSource['cells']): Gen
 
 /** A line before the header is a lost row rather than a caption if so many of its cells are filled. */
 const STRAY_CELLS = 5;
+/** What a spreadsheet calls the columns of a table that it thinks has no names. */
+const MADE_UP_NAME = /^(?:Column|列|欄|Spalte|Colonne|Columna|Kolonne) ?\d+$/;
 
 type ReadingAt = { header: Header | null; unknown: readonly UnknownColumn[]; layout: TableLayout; to: TableReader & { log: ProblemLog } };
 
 function readRow(line: TableLine, at: ReadingAt): void {
 	const { header, unknown, layout, to } = at;
 	if (!header) {
-		if (line.text.split(/[,\t;|]/).filter((cell) => cleanCell(cell) !== '').length < STRAY_CELLS) return;
+		const filled = line.text.split(/[,\t;|]/).filter((cell) => cleanCell(cell) !== '');
+		if (filled.length < STRAY_CELLS || filled.every((cell) => MADE_UP_NAME.test(cleanCell(cell)))) return;
 		to.log.add({ line: line.number, code: 'row_unreadable', message: 'This row stands before the column names.', text: () => wordlessLine(line.text) });
 		return;
 	}
