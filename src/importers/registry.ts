@@ -1,3 +1,5 @@
+import { parseAlipayAccount } from './alipay-account/parse.ts';
+import { sniffAlipayAccount } from './alipay-account/sniff.ts';
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
@@ -22,6 +24,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'wechat-fund-flow', takes: 'table', sniff: sniffWechatFundFlow, parse: parseWechatFundFlow },
 	{ id: 'wechat-personal', takes: 'table', sniff: sniffWechatPersonal, parse: parseWechatPersonal, hidesLines: true },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
+	{ id: 'alipay-account', takes: 'table', sniff: sniffAlipayAccount, parse: parseAlipayAccount },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 ];
 

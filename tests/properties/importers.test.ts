@@ -20,6 +20,7 @@ describe('the order of rows changes nothing but lines', () => {
 		{ path: 'wechat-fund-flow/basic.csv', head: 1, foot: 3 },
 		{ path: 'wechat-personal/wallet.csv', head: 17, foot: 1 },
 		{ path: 'alipay-trade/month-resaved.csv', head: 5, foot: 5 },
+		{ path: 'alipay-account/month-resaved.csv', head: 5, foot: 5 },
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/bad-rows.csv', head: 1, foot: 1 },
