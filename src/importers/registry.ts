@@ -6,6 +6,8 @@ import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
 import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
 import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
+import { parseChinaumsXlsx } from './chinaums-xlsx/parse.ts';
+import { sniffChinaumsXlsx } from './chinaums-xlsx/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
 import { sniffWechatFundFlow } from './wechat-fund-flow/sniff.ts';
@@ -26,6 +28,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'alipay-account', takes: 'table', sniff: sniffAlipayAccount, parse: parseAlipayAccount },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
+	{ id: 'chinaums-xlsx', takes: 'table', sniff: sniffChinaumsXlsx, parse: parseChinaumsXlsx },
 ];
 
 export function importerOf(id: string): Importer | null {
