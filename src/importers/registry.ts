@@ -9,6 +9,8 @@ import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import { parseChinaumsXlsx } from './chinaums-xlsx/parse.ts';
 import { sniffChinaumsXlsx } from './chinaums-xlsx/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseUnionpayZm } from './unionpay-zm/parse.ts';
+import { sniffUnionpayZm } from './unionpay-zm/sniff.ts';
 import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
 import { sniffWechatFundFlow } from './wechat-fund-flow/sniff.ts';
 import { parseWechatPersonal } from './wechat-personal/parse.ts';
@@ -27,6 +29,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'wechat-personal', takes: 'table', sniff: sniffWechatPersonal, parse: parseWechatPersonal, hidesLines: true },
 	{ id: 'alipay-trade', takes: 'table', sniff: sniffAlipayTrade, parse: parseAlipayTrade },
 	{ id: 'alipay-account', takes: 'table', sniff: sniffAlipayAccount, parse: parseAlipayAccount },
+	{ id: 'unionpay-zm', takes: 'records', sniff: sniffUnionpayZm, parse: parseUnionpayZm },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'chinaums-xlsx', takes: 'table', sniff: sniffChinaumsXlsx, parse: parseChinaumsXlsx },
 ];
