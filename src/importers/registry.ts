@@ -2,6 +2,8 @@ import { parseAlipayAccount } from './alipay-account/parse.ts';
 import { sniffAlipayAccount } from './alipay-account/sniff.ts';
 import { parseAlipayTrade } from './alipay-trade/parse.ts';
 import { sniffAlipayTrade } from './alipay-trade/sniff.ts';
+import { parseAllinpay } from './allinpay/parse.ts';
+import { sniffAllinpay } from './allinpay/sniff.ts';
 import { parseCanonicalReceipts } from './canonical-receipts/parse.ts';
 import { sniffCanonicalReceipts } from './canonical-receipts/sniff.ts';
 import { parseChinaumsTsv } from './chinaums-tsv/parse.ts';
@@ -32,6 +34,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'unionpay-zm', takes: 'records', sniff: sniffUnionpayZm, parse: parseUnionpayZm },
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'chinaums-xlsx', takes: 'table', sniff: sniffChinaumsXlsx, parse: parseChinaumsXlsx },
+	{ id: 'allinpay', takes: 'table', sniff: sniffAllinpay, parse: parseAllinpay },
 ];
 
 export function importerOf(id: string): Importer | null {

@@ -1,4 +1,3 @@
-import { TENDERS, type Tender } from '../../../domain/ledger/tender.ts';
 import type { BillReading } from '../../../domain/receipts/reading.ts';
 import type { ParseContext } from '../../importer.ts';
 import { assembleBill } from '../reading/bill.ts';
@@ -11,6 +10,7 @@ import { progressOver } from '../table/lines.ts';
 import { addDraft } from '../table/notes.ts';
 import type { TableSource } from '../table/table-source.ts';
 import { readTable } from '../table/tables.ts';
+import { coveredTenders } from '../trades/covered-tenders.ts';
 import { readTrade } from '../trades/trade-row.ts';
 import { BEIJING } from '../values/times.ts';
 import { type ClearingDays, captions, widen } from './captions.ts';
@@ -44,15 +44,6 @@ export function readChinaums(
 	const footerAgrees = found.finish(log, required === PORTAL_TEXT.required);
 	const days = drafts.reduce<ClearingDays | null>((all, draft) => widen(all, draft.settlementDate ?? clearingDayOf(draft)), found.days());
 	const coverage = days && clearingDays(days, BEIJING, drafts);
-	const tenders = coveredTenders(drafts, found.tender());
+	const tenders = coveredTenders(drafts, ['card', found.tender()]);
 	return assembleBill({ format: of.format, leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders, drafts, footerAgrees }, context, log);
-}
-
-/**
- * Cards always; a wallet only if the file shows that it runs over this acquirer: whether a shop's WeChat sales do, nobody
- * can tell from a file without one.
- */
-function coveredTenders(drafts: readonly ReceiptDraft[], stated: Tender | null): Tender[] {
-	const seen = new Set<Tender | null>(['card', stated, ...drafts.map((draft) => draft.tender)]);
-	return TENDERS.filter((tender) => seen.has(tender));
 }
