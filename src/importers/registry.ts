@@ -11,6 +11,8 @@ import { sniffChinaumsTsv } from './chinaums-tsv/sniff.ts';
 import { parseChinaumsXlsx } from './chinaums-xlsx/parse.ts';
 import { sniffChinaumsXlsx } from './chinaums-xlsx/sniff.ts';
 import type { Importer } from './importer.ts';
+import { parseLakalaJy } from './lakala-jy/parse.ts';
+import { sniffLakalaJy } from './lakala-jy/sniff.ts';
 import { parseUnionpayZm } from './unionpay-zm/parse.ts';
 import { sniffUnionpayZm } from './unionpay-zm/sniff.ts';
 import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
@@ -35,6 +37,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'chinaums-tsv', takes: 'table', sniff: sniffChinaumsTsv, parse: parseChinaumsTsv },
 	{ id: 'chinaums-xlsx', takes: 'table', sniff: sniffChinaumsXlsx, parse: parseChinaumsXlsx },
 	{ id: 'allinpay', takes: 'table', sniff: sniffAllinpay, parse: parseAllinpay },
+	{ id: 'lakala-jy', takes: 'table', sniff: sniffLakalaJy, parse: parseLakalaJy },
 ];
 
 export function importerOf(id: string): Importer | null {

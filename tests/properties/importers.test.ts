@@ -23,6 +23,7 @@ describe('the order of rows changes nothing but lines', () => {
 		{ path: 'alipay-account/month-resaved.csv', head: 5, foot: 5 },
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
 		{ path: 'allinpay/990777058120001_20261102.csv', head: 1, foot: 1 },
+		{ path: 'lakala-jy/JY_20261102.txt', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/bad-rows.csv', head: 1, foot: 1 },
 	];
