@@ -13,6 +13,8 @@ import { sniffChinaumsXlsx } from './chinaums-xlsx/sniff.ts';
 import type { Importer } from './importer.ts';
 import { parseLakalaJy } from './lakala-jy/parse.ts';
 import { sniffLakalaJy } from './lakala-jy/sniff.ts';
+import { parseShouqianbaCsv } from './shouqianba-csv/parse.ts';
+import { sniffShouqianbaCsv } from './shouqianba-csv/sniff.ts';
 import { parseUnionpayZm } from './unionpay-zm/parse.ts';
 import { sniffUnionpayZm } from './unionpay-zm/sniff.ts';
 import { parseWechatFundFlow } from './wechat-fund-flow/parse.ts';
@@ -38,6 +40,7 @@ export const IMPORTERS: readonly Importer[] = [
 	{ id: 'chinaums-xlsx', takes: 'table', sniff: sniffChinaumsXlsx, parse: parseChinaumsXlsx },
 	{ id: 'allinpay', takes: 'table', sniff: sniffAllinpay, parse: parseAllinpay },
 	{ id: 'lakala-jy', takes: 'table', sniff: sniffLakalaJy, parse: parseLakalaJy },
+	{ id: 'shouqianba-csv', takes: 'table', sniff: sniffShouqianbaCsv, parse: parseShouqianbaCsv },
 ];
 
 export function importerOf(id: string): Importer | null {

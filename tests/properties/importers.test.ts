@@ -24,6 +24,7 @@ describe('the order of rows changes nothing but lines', () => {
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
 		{ path: 'allinpay/990777058120001_20261102.csv', head: 1, foot: 1 },
 		{ path: 'lakala-jy/JY_20261102.txt', head: 1, foot: 1 },
+		{ path: 'shouqianba-csv/orders.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/bad-rows.csv', head: 1, foot: 1 },
 	];
