@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/time.ts';
 import type { ProblemLog } from '../shared/reading/line-problems.ts';
-import { statedPeriod, widestPeriod } from '../shared/reading/stated-period.ts';
+import { CAPTION_CHARS_MAX, statedPeriod, widestPeriod } from '../shared/reading/stated-period.ts';
 import { columnSums } from '../shared/table/column-sums.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
 import { readExactCell } from '../shared/values/amounts.ts';
@@ -31,7 +31,7 @@ export function notes(): Notes {
 		aside: (line) => {
 			if (!/^[\s"]*#/.test(line)) return false;
 			coverage = widestPeriod(coverage, statedPeriod(line));
-			const [, direction = '', count = '', amount = ''] = TOTAL.exec(line) ?? [];
+			const [, direction = '', count = '', amount = ''] = TOTAL.exec(line.slice(0, CAPTION_CHARS_MAX)) ?? [];
 			const sums = open.get(direction);
 			if (sums) {
 				totals.set(direction, sums.fits(count, amount) && totals.get(direction) !== false);

@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/time.ts';
 import type { ProblemLog } from '../shared/reading/line-problems.ts';
-import { statedPeriod, widestPeriod } from '../shared/reading/stated-period.ts';
+import { CAPTION_CHARS_MAX, statedPeriod, widestPeriod } from '../shared/reading/stated-period.ts';
 import { type ColumnSums, columnSums } from '../shared/table/column-sums.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
 import { COLUMN } from './columns.ts';
@@ -31,7 +31,7 @@ export function notes(): Notes {
 		aside: (line) => {
 			if (!/^[\s"]*#/.test(line)) return false;
 			coverage = widestPeriod(coverage, statedPeriod(line));
-			const total = TOTAL.exec(line);
+			const total = TOTAL.exec(line.slice(0, CAPTION_CHARS_MAX));
 			if (total) {
 				const [, type = '', count = '', received = '', discount] = total;
 				totals.push({ type, agrees: totalFits(sumsOf(type), { count, received, discount }) });

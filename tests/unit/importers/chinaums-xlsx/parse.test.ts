@@ -1,9 +1,6 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import type { BillReading } from '../../../../src/domain/receipts/reading.ts';
-import { billOf, problemsOf, readBytes } from '../../../support/bills.ts';
-
-type Cell = string | number | Date | null;
+import { billOf, problemsOf } from '../../../support/bills.ts';
+import { billOfRows, type WorkbookCell } from '../../../support/workbooks.ts';
 
 const NAMES =
 	'清算时间,交易时间,终端号,交易类型,卡号,交易金额,清算金额,手续费,T0手续费,D1手续费,流水号,检索号,卡类型,发卡行,商户号,商户名称,分店简称,商户订单号,银商订单号,交易方式,分店,优惠金额,分期手续费,付款附言,备注,买家ID'.split(
@@ -11,9 +8,15 @@ const NAMES =
 	);
 const NOTICE = '请注意：D1手续费字段为预估数据仅供参考，实际以17：40分之后的D1划付数据为准。';
 
-function row(cells: Readonly<Record<string, Cell>> = {}, names = NAMES): Cell[] {
-	const usual: Record<string, Cell> = { 清算时间: '20261102', 交易时间: '2026-11-02 10:19:10', 终端号: 'T0777001', 交易类型: '消费', 交易金额: '23.50' };
-	const rest: Record<string, Cell> = {
+function row(cells: Readonly<Record<string, WorkbookCell>> = {}, names = NAMES): WorkbookCell[] {
+	const usual: Record<string, WorkbookCell> = {
+		清算时间: '20261102',
+		交易时间: '2026-11-02 10:19:10',
+		终端号: 'T0777001',
+		交易类型: '消费',
+		交易金额: '23.50',
+	};
+	const rest: Record<string, WorkbookCell> = {
 		清算金额: '23.41',
 		手续费: '0.09',
 		流水号: '450705',
@@ -24,14 +27,7 @@ function row(cells: Readonly<Record<string, Cell>> = {}, names = NAMES): Cell[] 
 	};
 	return names.map((name) => cells[name] ?? usual[name] ?? rest[name] ?? null);
 }
-async function read(rows: readonly (readonly Cell[])[], names = NAMES): Promise<BillReading> {
-	const bytes = await writeXlsx({ sheets: [{ name: '对账数据', rows: [['汇总'], names, ...rows.map((cells) => [...cells]), [NOTICE]] }] });
-	const reading = await readBytes(bytes, 'x.xlsx');
-	if (!reading.ok) throw new Error(reading.error.code);
-	const [bill] = reading.value.bills;
-	if (!bill) throw new Error('no bill');
-	return bill;
-}
+const read = (rows: readonly (readonly WorkbookCell[])[], names = NAMES) => billOfRows([['汇总'], names, ...rows, [NOTICE]]);
 
 test('text, numbers and dates of a workbook say the same', async () => {
 	const native = {
@@ -101,7 +97,8 @@ test('of card and buyer only four digits come out', async () => {
 
 describe('the shorter workbook', () => {
 	const SHORT = '清算日期,交易日期时间,卡号,商编,终端,参考号,交易类型,交易金额,手续费,交易方式,订单号,商户名称'.split(',');
-	const short = (clock: Cell) => row({ 清算日期: '20261102', 交易日期时间: clock, 终端: 'T1', 参考号: '512645316965', 订单号: 'D1', 手续费: '0.09' }, SHORT);
+	const short = (clock: WorkbookCell) =>
+		row({ 清算日期: '20261102', 交易日期时间: clock, 终端: 'T1', 参考号: '512645316965', 订单号: 'D1', 手续费: '0.09' }, SHORT);
 
 	test.each([
 		['101910', Date.UTC(2026, 10, 2, 2, 19, 10)],
