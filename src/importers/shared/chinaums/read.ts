@@ -45,5 +45,9 @@ export function readChinaums(
 	const days = drafts.reduce<ClearingDays | null>((all, draft) => widen(all, draft.settlementDate ?? clearingDayOf(draft)), found.days());
 	const coverage = days && clearingDays(days, BEIJING, drafts);
 	const tenders = coveredTenders(drafts, ['card', found.tender()]);
-	return assembleBill({ format: of.format, leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders, drafts, footerAgrees }, context, log);
+	return assembleBill(
+		{ format: of.format, family: 'chinaums', leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders, drafts, footerAgrees },
+		context,
+		log,
+	);
 }

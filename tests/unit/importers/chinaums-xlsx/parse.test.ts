@@ -72,6 +72,14 @@ test('saved as text by a spreadsheet it is the same format', async () => {
 	}
 });
 
+test('a payment is the same receipt in the workbook and in the text of the portal', async () => {
+	const names = '清算日期,交易日期,交易时间,终端号,交易金额,清算金额,手续费,流水号,交易类型,参考号,商户订单号,银商订单号,支付类型';
+	const text = billOf(`${names}\n20261102,2026-11-02,10:19:10,T0777001,23.50,23.41,0.09,450705,消费,16867252734N,S1,U1,微信`);
+	const sheet = await read([row()]);
+	expect([text.format, sheet.format]).toEqual(['chinaums-tsv', 'chinaums-xlsx']);
+	expect(text.receipts.map(({ id }) => id)).toEqual(sheet.receipts.map(({ id }) => id));
+});
+
 test('damage is named by its row: a number without digits, an amount in words, a day that does not exist', async () => {
 	const bill = await read([
 		row({ 银商订单号: 3.1942026110206e25 }),
