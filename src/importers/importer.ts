@@ -31,7 +31,13 @@ type Sniffed = {
 };
 
 /** A format of rows under column names, in a text file or on a sheet of a workbook. */
-export type TableImporter = Named & Sniffed & { readonly takes: 'table'; readonly parse: (table: TableSource, context: ParseContext) => Reading };
+export type TableImporter = Named &
+	Sniffed & {
+		readonly takes: 'table';
+		readonly parse: (table: TableSource, context: ParseContext) => Reading;
+		/** Of a file that also holds what is no business of the shop: problems name its lines but never repeat their words. */
+		readonly hidesLines?: true;
+	};
 
 /** A format of text that is no table; `text` is the decoded file without its byte order mark. */
 export type TextImporter = Named & Sniffed & { readonly takes: 'text'; readonly parse: (text: string, context: ParseContext) => Reading };

@@ -55,7 +55,8 @@ function readBytes(file: FileBytes, attempt: Attempt): Result<readonly Reading[]
 	if (hasTooManyLines(decoded.text)) return fail(problem('file_too_large', 'too many lines'));
 	const context = contextOf(file.name, decoded.encoding, attempt);
 	const { recognised: format, text } = decoded;
-	return ok([noteDamage(format.takes === 'table' ? format.parse(tableOfText(text), context) : format.parse(text, context), decoded)]);
+	const reading = format.takes === 'table' ? format.parse(tableOfText(text), context) : format.parse(text, context);
+	return ok([withoutPrivateLines(format, noteDamage(reading, decoded))]);
 }
 
 function readSheets({ name, sheets }: { readonly name: string; readonly sheets: readonly Sheet[] }, attempt: Attempt): Result<readonly Reading[], Problem> {
@@ -63,9 +64,14 @@ function readSheets({ name, sheets }: { readonly name: string; readonly sheets: 
 	const read = sheets.flatMap((sheet) => {
 		const table = tableOfSheet(sheet);
 		const format = firstFitting(tables, table.lines.slice(0, HEAD_ROWS).join('\n'), null);
-		return format?.takes === 'table' ? [noteFormulas(format.parse(table, contextOf(name, null, attempt)), sheet)] : [];
+		return format?.takes === 'table' ? [withoutPrivateLines(format, noteFormulas(format.parse(table, contextOf(name, null, attempt)), sheet))] : [];
 	});
 	return read.length > 0 ? ok(read) : fail(problem('format_unknown'));
+}
+
+function withoutPrivateLines(format: SniffedImporter, reading: Reading): Reading {
+	if (format.takes !== 'table' || !format.hidesLines) return reading;
+	return { ...reading, problems: reading.problems.map((one) => ({ ...one, text: '' })) };
 }
 
 /** Rows of a sheet in which its column names are looked for. */

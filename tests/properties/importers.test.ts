@@ -10,6 +10,14 @@ const BILLS = [
 	'wechat-trade-bill/portal-gb18030.csv',
 	'alipay-trade/damaged.csv',
 	'chinaums-tsv/20261103-20261104.txt',
+	'chinaums-tsv/sftp.txt',
+	'wechat-fund-flow/semicolons.csv',
+	'wechat-personal/unicode-text.txt',
+	'alipay-account/month-resaved.csv',
+	'unionpay-zm/INN26110988ZM_898777000000022',
+	'allinpay/semicolons-no-heading.csv',
+	'lakala-jy/resaved-commas.csv',
+	'shouqianba-csv/look-alike.csv',
 	'canonical-receipts/quotes-and-damage.csv',
 	'square-transactions/columns-turned.csv',
 	'adyen-settlement/interactive-night-of-change.csv',
@@ -26,13 +34,19 @@ const BILLS = [
 	'bank-csv/de-damaged.csv',
 	'bank-csv/zh-flag-and-balances.csv',
 ];
-const ARCHIVE = 'alipay-trade/20887770000000010156_20261102.csv.zip';
+const PACKED = ['alipay-trade/20887770000000010156_20261102.csv.zip', 'chinaums-xlsx/short.xlsx', 'wechat-personal/wallet.xlsx'];
 
 describe('the order of rows changes nothing but lines', () => {
 	const TABLES = [
 		{ path: 'wechat-trade-bill/all-bom-crlf.csv', head: 1, foot: 3 },
+		{ path: 'wechat-fund-flow/basic.csv', head: 1, foot: 3 },
+		{ path: 'wechat-personal/wallet.csv', head: 17, foot: 1 },
 		{ path: 'alipay-trade/month-resaved.csv', head: 5, foot: 5 },
+		{ path: 'alipay-account/month-resaved.csv', head: 5, foot: 5 },
 		{ path: 'chinaums-tsv/20261102.txt', head: 4, foot: 3 },
+		{ path: 'allinpay/990777058120001_20261102.csv', head: 1, foot: 1 },
+		{ path: 'lakala-jy/JY_20261102.txt', head: 1, foot: 1 },
+		{ path: 'shouqianba-csv/orders.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/receipts.csv', head: 1, foot: 1 },
 		{ path: 'canonical-receipts/bad-rows.csv', head: 1, foot: 1 },
 		{ path: 'square-transactions/columns-turned.csv', head: 1, foot: 1 },
@@ -125,7 +139,7 @@ test('a receipt has the same id in every file that carries it', () => {
 describe('bytes that anything may have happened to', () => {
 	const change = fc.record({ at: fc.double({ min: 0, max: 0.9999, noNaN: true }), with: fc.uint8Array({ maxLength: 12 }), drop: fc.nat(40) });
 
-	test.each([...BILLS, ARCHIVE])('never make the reader of %s throw, and the same bytes give the same answer', async (path) => {
+	test.each([...BILLS, ...PACKED])('never make the reader of %s throw, and the same bytes give the same answer', async (path) => {
 		const original = fixtureBytes(path);
 		await fc.assert(
 			fc.asyncProperty(

@@ -1,8 +1,8 @@
-import { DAY_MS, type Interval, SECOND_MS } from '../../domain/time.ts';
+import type { Interval } from '../../domain/time.ts';
 import type { ProblemLog } from '../shared/reading/line-problems.ts';
+import { CAPTION_CHARS_MAX, statedPeriod, widestPeriod } from '../shared/reading/stated-period.ts';
 import { type ColumnSums, columnSums } from '../shared/table/column-sums.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
-import { BEIJING, readWallClock } from '../shared/values/times.ts';
 import { COLUMN } from './columns.ts';
 
 /** What the lines that begin with `#` say: the period at the top, the totals at the end. */
@@ -15,7 +15,6 @@ export type Notes = {
 	readonly finish: (log: ProblemLog) => boolean | null;
 };
 
-const PERIOD = /起始日期：\[([^\]]*)\].*终止日期：\[([^\]]*)\]/;
 const TOTAL = /(交易|退款)合计：\s*(\d+)\s*笔[，,]商家实收(?:退款)?共\s*(\S+?)\s*元(?:[，,]商家优惠(?:退款)?共\s*(\S+?)\s*元)?/;
 
 export function notes(): Notes {
@@ -31,8 +30,8 @@ export function notes(): Notes {
 		row: (row) => sumsOf(cellOf(row, COLUMN.type)).add(row),
 		aside: (line) => {
 			if (!/^[\s"]*#/.test(line)) return false;
-			coverage = widest(coverage, readPeriod(line));
-			const total = TOTAL.exec(line);
+			coverage = widestPeriod(coverage, statedPeriod(line));
+			const total = TOTAL.exec(line.slice(0, CAPTION_CHARS_MAX));
 			if (total) {
 				const [, type = '', count = '', received = '', discount] = total;
 				totals.push({ type, agrees: totalFits(sumsOf(type), { count, received, discount }) });
@@ -57,19 +56,4 @@ export function notes(): Notes {
 function totalFits(sums: ColumnSums, total: { count: string; received: string; discount: string | undefined }): boolean {
 	const { count, received, discount } = total;
 	return sums.countIs(count) && sums.sumIs(COLUMN.received, received) && (discount === undefined || sums.sumIs(COLUMN.discount, discount));
-}
-
-/** `[2026年11月02日 00:00:00]` to `[2026年11月03日 00:00:00]`; an end at 23:59:59 means the end of that day. */
-function readPeriod(line: string): Interval | null {
-	const period = PERIOD.exec(line);
-	const from = readWallClock(period?.[1] ?? '', BEIJING);
-	const end = readWallClock(period?.[2] ?? '', BEIJING);
-	if (from === null || end === null) return null;
-	const to = (end + SECOND_MS + BEIJING * 60_000) % DAY_MS === 0 ? end + SECOND_MS : end;
-	return to > from ? { from, to } : null;
-}
-
-function widest(a: Interval | null, b: Interval | null): Interval | null {
-	if (!a || !b) return a ?? b;
-	return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }

@@ -8,11 +8,13 @@ import { progressOver } from '../shared/table/lines.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
+import { splitUnquoted } from '../shared/table/unquoted.ts';
 import { BEIJING } from '../shared/values/times.ts';
-import { KNOWN, PRIVATE, REQUIRED } from './columns.ts';
+import { COLUMN, KNOWN, PRIVATE, REQUIRED } from './columns.ts';
 import { notes } from './notes.ts';
 import { readTrade } from './row.ts';
-import { splitUnquoted } from './split.ts';
+
+const SPLIT = splitUnquoted({ tail: COLUMN.remark, numbers: [COLUMN.envelope, COLUMN.fee], times: [], words: [] });
 
 /** Reads an Alipay 业务明细 of a day or a month; covers the period that its `#` lines state, wallet Alipay. */
 export function parseAlipayTrade(table: TableSource, context: ParseContext): BillReading {
@@ -21,7 +23,7 @@ export function parseAlipayTrade(table: TableSource, context: ParseContext): Bil
 	const drafts: ReceiptDraft[] = [];
 	readTable(
 		table,
-		{ required: REQUIRED, known: KNOWN, privateColumns: PRIVATE, split: splitUnquoted },
+		{ required: REQUIRED, known: KNOWN, privateColumns: PRIVATE, split: SPLIT },
 		{
 			log,
 			progress: progressOver(table.lines.length, context.onProgress),

@@ -1,6 +1,6 @@
-import { sniffHeader } from '../shared/table/header.ts';
-import { REQUIRED } from './columns.ts';
+import { sniffLayouts } from '../shared/table/layouts.ts';
+import { LAYOUTS } from './layouts.ts';
 
 export function sniffChinaumsTsv(head: string): number | null {
-	return sniffHeader(head, REQUIRED);
+	return sniffLayouts(head, LAYOUTS);
 }

@@ -5,20 +5,21 @@ import { assembleBill } from '../shared/reading/bill.ts';
 import { wholeDays } from '../shared/reading/coverage.ts';
 import type { ReceiptDraft } from '../shared/reading/identity.ts';
 import { problemLog } from '../shared/reading/line-problems.ts';
+import { splitBackticked } from '../shared/table/backticks.ts';
 import { progressOver } from '../shared/table/lines.ts';
 import { addDraft } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
+import { totalsBelow } from '../shared/table/totals-below.ts';
 import { BEIJING } from '../shared/values/times.ts';
-import { COLUMN, KNOWN, PRIVATE, REQUIRED } from './columns.ts';
-import { footerCheck } from './footer.ts';
+import { COLUMN, KNOWN, PRIVATE, REQUIRED, TOTAL_COUNT } from './columns.ts';
+import { footerSums } from './footer.ts';
 import { readTrade } from './row.ts';
-import { splitBackticked } from './split.ts';
 
 /** Reads a WeChat Pay trade bill of any of its layouts; whole calendar days of Beijing time, wallet WeChat. */
 export function parseWechatTradeBill(table: TableSource, context: ParseContext): BillReading {
 	const log = problemLog();
-	const footer = footerCheck();
+	const footer = totalsBelow(TOTAL_COUNT, footerSums);
 	const drafts: ReceiptDraft[] = [];
 	let listsRefundsOnly = true;
 	readTable(

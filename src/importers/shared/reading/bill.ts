@@ -11,6 +11,8 @@ import type { ProblemLog } from './line-problems.ts';
 /** What a format's reader found. */
 export type BillParts = {
 	readonly format: string;
+	/** What ids begin with where several formats carry the same receipts; else the format. */
+	readonly family?: string;
 	readonly leg: BillLeg;
 	readonly currency: Currency;
 	readonly offset: OffsetMinutes;
@@ -24,7 +26,7 @@ export type BillParts = {
 /** The reading of one bill: receipts with their ids, totals, and the file's problems. */
 export function assembleBill(parts: BillParts, context: ParseContext, log: ProblemLog): BillReading {
 	const { format, leg, currency, offset, coverage, tenders, footerAgrees } = parts;
-	const identified = withIds(parts.drafts, format, leg);
+	const identified = withIds(parts.drafts, format, leg, parts.family);
 	const { receipts } = identified;
 	noteRepeated(identified, log);
 	context.onProgress(1);

@@ -1,4 +1,14 @@
-import { addDays, businessDayInterval, businessDayOf, HOUR_MS, type Interval, type OffsetMinutes, SECOND_MS, type Stamp } from '../../../domain/time.ts';
+import {
+	addDays,
+	businessDayInterval,
+	businessDayOf,
+	DAY_MS,
+	HOUR_MS,
+	type Interval,
+	type OffsetMinutes,
+	SECOND_MS,
+	type Stamp,
+} from '../../../domain/time.ts';
 
 /** From the first to the last of the days on which the moments fall; null without any. Days are cut so many minutes after midnight. */
 export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Interval | null {
@@ -10,6 +20,11 @@ export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Int
 
 /** The clearing day of UnionPay and ChinaUMS ends at 23:00. */
 const CLEARING_CUT_MS = 23 * HOUR_MS;
+
+/** The clearing day, `YYYY-MM-DD`, into which a moment falls where the source does not say it. */
+export function clearingDayOf({ at, offset }: Stamp): string {
+	return businessDayOf({ at: at + DAY_MS - CLEARING_CUT_MS, offset }, 0);
+}
 
 /**
  * Clearing days, the first at 23:00 of the day before, widened to the file's own rows: a terminal that was offline posts

@@ -10,11 +10,11 @@ export type Identified = { readonly receipts: readonly Receipt[]; readonly repea
 /**
  * Gives each receipt an id that follows from what it says: its strongest number, kind, time and amount, and, where several
  * agree in all of these, their place in the order of their content. So the same receipt has the same id in every file that
- * carries it and under every order of rows, and legal repetitions stay apart.
+ * carries it and under every order of rows, and legal repetitions stay apart. Formats of one `family` carry the same receipts.
  */
-export function withIds(drafts: readonly ReceiptDraft[], source: string, leg: Leg): Identified {
+export function withIds(drafts: readonly ReceiptDraft[], source: string, leg: Leg, family = source): Identified {
 	const { ids, repeated } = distinctIds(
-		drafts.map((draft) => draft.ownId ?? `${source}:${baseOf(draft)}`),
+		drafts.map((draft) => draft.ownId ?? `${family}:${baseOf(draft)}`),
 		(place) => contentOf(drafts[place]),
 	);
 	return { receipts: drafts.map((draft, place) => receiptOf(draft, { id: asReceiptId(ids[place] ?? ''), leg, source })), repeated };

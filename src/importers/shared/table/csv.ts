@@ -35,6 +35,11 @@ export function parseQuoted(line: string, delimiter: string): readonly string[] 
 	return readQuoted(new Papa.Parser({ delimiter, newline: '\n' }), [line], { at: 0, count: 1 }).cells;
 }
 
+/** Cells of a line of a format that does not quote, but that a spreadsheet may have saved again with quotes. */
+export function splitPlain(line: string, { delimiter }: { readonly delimiter: string }): readonly string[] {
+	return (line.includes('"') ? parseQuoted(line, delimiter) : null) ?? line.split(delimiter);
+}
+
 /** Cells of the record that begins at a line, and how many lines were looked at. */
 type QuotedRecord = { readonly cells: readonly string[] | null; readonly lines: number };
 

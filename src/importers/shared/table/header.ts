@@ -13,7 +13,7 @@ export type Header = {
 	readonly paddedWidth: number;
 };
 
-const DELIMITERS = [',', '\t', ';'];
+const DELIMITERS = [',', '\t', ';', '|'];
 
 /** A column's name without what exports vary in: full-width brackets, blanks, quotes and backticks. */
 export function columnName(cell: string): string {

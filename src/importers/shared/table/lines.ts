@@ -20,7 +20,7 @@ const LINES_MAX = 1_000_000;
 
 /** Whether nothing but blanks and separators stands in the line; a spreadsheet pads short lines with separators. */
 export function isBlankLine(line: string): boolean {
-	return /^[\s,;"]*$/.test(line);
+	return /^[\s,;|"]*$/.test(line);
 }
 
 const STEPS = 40;

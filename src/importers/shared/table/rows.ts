@@ -1,7 +1,7 @@
 import type { Currency, Minor } from '../../../domain/money.ts';
 import type { Result } from '../../../domain/result.ts';
 import { type Note, quoted } from '../reading/line-problems.ts';
-import { type AmountFault, readAmount, readFee } from '../values/amounts.ts';
+import { type AmountFault, readAmount, readFee, readMinorAmount, readMinorFee } from '../values/amounts.ts';
 import { isDash, readReference } from '../values/cells.ts';
 import { cellOf, type Row } from './tables.ts';
 
@@ -12,22 +12,22 @@ export function referenceOf(row: Row, name: string, note: Note): string | null {
 	return value;
 }
 
-/** In which currency an amount is read, and who hears of what is wrong. */
-export type Money = { readonly currency: Currency; readonly note: Note };
+/** In which currency an amount is read, whether the source counts in its minor units, and who hears of what is wrong. */
+export type Money = { readonly currency: Currency; readonly minor?: boolean; readonly note: Note };
 
 /** The row's amount with its sign; null where it is missing or unreadable, which is noted. */
 export function amountOf(row: Row, name: string, money: Money): Minor | null {
-	return readNoted(row, name, { money, read: readAmount, missing: 'there is no amount' });
+	return readNoted(row, name, { money, read: money.minor ? readMinorAmount : readAmount, missing: 'there is no amount' });
 }
 
 /** As `amountOf`, but an empty cell is simply nothing. */
 export function optionalAmountOf(row: Row, name: string, money: Money): Minor | null {
-	return readNoted(row, name, { money, read: readAmount, missing: null });
+	return readNoted(row, name, { money, read: money.minor ? readMinorAmount : readAmount, missing: null });
 }
 
 /** As `optionalAmountOf`, rounded half to even where it is finer than the currency. */
 export function feeOf(row: Row, name: string, money: Money): Minor | null {
-	return readNoted(row, name, { money, read: readFee, missing: null });
+	return readNoted(row, name, { money, read: money.minor ? readMinorFee : readFee, missing: null });
 }
 
 /** The row's currency code; Chinese bills without one are in yuan. */

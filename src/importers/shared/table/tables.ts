@@ -87,13 +87,16 @@ function* plainLines(lines: readonly string[], cells: TableSource['cells']): Gen
 
 /** A line before the header is a lost row rather than a caption if so many of its cells are filled. */
 const STRAY_CELLS = 5;
+/** What a spreadsheet calls the columns of a table that it thinks has no names. */
+const MADE_UP_NAME = /^(?:Column|列|欄|Spalte|Colonne|Columna|Kolonne) ?\d+$/;
 
 type ReadingAt = { header: Header | null; unknown: readonly UnknownColumn[]; layout: TableLayout; to: TableReader & { log: ProblemLog } };
 
 function readRow(line: TableLine, at: ReadingAt): void {
 	const { header, unknown, layout, to } = at;
 	if (!header) {
-		if (line.text.split(/[,\t;]/).filter((cell) => cleanCell(cell) !== '').length < STRAY_CELLS) return;
+		const filled = line.text.split(/[,\t;|]/).filter((cell) => cleanCell(cell) !== '');
+		if (filled.length < STRAY_CELLS || filled.every((cell) => MADE_UP_NAME.test(cleanCell(cell)))) return;
 		to.log.add({ line: line.number, code: 'row_unreadable', message: 'This row stands before the column names.', text: () => wordlessLine(line.text) });
 		return;
 	}
@@ -111,11 +114,11 @@ function readRow(line: TableLine, at: ReadingAt): void {
 
 /**
  * Why the cells do not fit the header; null where they do. More cells than names are padding only where the header is padded
- * too or a tab ends the line: elsewhere a decimal comma may have shifted every cell behind it.
+ * too or a tab or a bar ends the line: elsewhere a decimal comma may have shifted every cell behind it.
  */
 function countFault(cells: readonly string[], header: Header): string | null {
 	const { width, paddedWidth, delimiter } = header;
-	const isPadded = cells.length <= paddedWidth || delimiter === '\t';
+	const isPadded = cells.length <= paddedWidth || delimiter === '\t' || delimiter === '|';
 	if (cells.length === width || (cells.length > width && isPadded && cells.slice(width).every((cell) => cleanCell(cell) === ''))) return null;
 	return `${cells.length} cells instead of ${width}`;
 }

@@ -6,18 +6,36 @@ export type AmountFault = 'not a number' | 'more decimals than the currency has'
 
 /** A clean cell as an amount with its sign; nothing is rounded. */
 export function readAmount(text: string, currency: Currency): Result<Minor, AmountFault> {
+	return readUnits(text, currencyDigits(currency));
+}
+
+/** A clean cell of a source that counts in minor units (fen, cents) as an amount with its sign; decimals may only be zeros. */
+export function readMinorAmount(text: string): Result<Minor, AmountFault> {
+	return readUnits(text, 0);
+}
+
+function readUnits(text: string, digits: number): Result<Minor, AmountFault> {
 	const decimal = readDecimal(text);
 	if (!decimal.ok) return decimal;
-	const unit = 10 ** (DECIMALS_KEPT - currencyDigits(currency));
+	const unit = 10 ** (DECIMALS_KEPT - digits);
 	if (decimal.value.finer || decimal.value.size % unit !== 0) return fail('more decimals than the currency has');
 	return minorOf(decimal.value.size / unit, decimal.value.negative);
 }
 
 /** A clean cell as a fee: providers count fees in smaller units than the currency's, so it is rounded half to even. */
 export function readFee(text: string, currency: Currency): Result<Minor, AmountFault> {
+	return roundUnits(text, currencyDigits(currency));
+}
+
+/** As `readFee`, of a source that counts in minor units. */
+export function readMinorFee(text: string): Result<Minor, AmountFault> {
+	return roundUnits(text, 0);
+}
+
+function roundUnits(text: string, digits: number): Result<Minor, AmountFault> {
 	const decimal = readDecimal(text);
 	if (!decimal.ok) return decimal;
-	const unit = 10 ** (DECIMALS_KEPT - currencyDigits(currency));
+	const unit = 10 ** (DECIMALS_KEPT - digits);
 	const rest = decimal.value.size % unit;
 	const whole = (decimal.value.size - rest) / unit;
 	const onHalf = rest * 2 === unit;

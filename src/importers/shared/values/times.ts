@@ -7,19 +7,20 @@ export const BEIJING: OffsetMinutes = 480;
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?$/;
 const DAY_COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const CLOCK = /^(\d{1,2})[:：](\d{1,2})(?:[:：](\d{1,2})(?:\.\d+)?)?$/;
-const CLOCK_COMPACT = /^(\d{2})(\d{2})(\d{2})$/;
+const CLOCK_COMPACT = /^(\d{1,2})(\d{2})(\d{2})$/;
+const MOMENT_COMPACT = /^(\d{8})(\d{6})$/;
 /** Outside these years a date is a mistake. */
 const YEAR_MIN = 1990;
 const YEAR_MAX = 2199;
 
-/** A date and a time of day on a wall clock (`2026-11-02 10:06:56`, `：` may be full-width) as a moment; null where there is none. */
+/** A date and a time of day on a wall clock (`2026-11-02 10:06:56`, `：` may be full-width; `20261102100656`) as a moment; null where there is none. */
 export function readWallClock(text: string, offset: OffsetMinutes): Instant | null {
-	const parts = text.split(/[\sT]+/);
+	const parts = MOMENT_COMPACT.exec(text)?.slice(1) ?? text.split(/[\sT]+/);
 	const [day, clock] = parts;
 	return day === undefined || clock === undefined || parts.length > 2 ? null : readDayAndClock(day, clock, offset);
 }
 
-/** The same, from two cells. */
+/** The same, from two cells; of a clock without colons a spreadsheet may have taken the first zero. */
 export function readDayAndClock(day: string, clock: string, offset: OffsetMinutes): Instant | null {
 	const midnight = midnightOf(day);
 	const time = CLOCK.exec(clock) ?? CLOCK_COMPACT.exec(clock);

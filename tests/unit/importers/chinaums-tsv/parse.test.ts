@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { tenderOf } from '../../../../src/importers/chinaums-tsv/tender.ts';
 import { billOf, problemsOf } from '../../../support/bills.ts';
 
 const HEADER =
@@ -91,21 +90,6 @@ describe('what it covers', () => {
 	});
 });
 
-test.each([
-	['微信', 'wechat'],
-	['微信支付', 'wechat'],
-	['支付宝', 'alipay'],
-	['云闪付', 'unionpay_qr'],
-	['银联二维码', 'unionpay_qr'],
-	['有卡支付', 'card'],
-	['银行卡', 'card'],
-	['数字人民币', 'other'],
-	['扫码', null],
-	['', null],
-])('payment by %j is of tender %s', (words, tender) => {
-	expect(tenderOf(words)).toBe(tender);
-});
-
 test('a row without a word about the payment was by card if it shows one', () => {
 	expect(file(HEADER, row({ pay: '' }), row({ pay: '', card: '', ref: '900000000002' })).receipts.map(({ tender }) => tender)).toEqual(['card', null]);
 });
@@ -136,6 +120,39 @@ describe('the totals', () => {
 
 	test('missing are a problem', () => {
 		expect(problemsOf(file(HEADER, row()))).toEqual(['-:footer_missing']);
+	});
+});
+
+test('saved again with commas and quotes, its amounts may have thousands commas', () => {
+	const comma = (line: string) => line.replace('68.00', '"1,068.00"').replaceAll('\t', ',');
+	const bill = billOf([HEADER, row(), '总笔数：\t1\t交易金额：\t1068.00'].map(comma).join('\n').replace('"1,068.00"', '1068.00'));
+	expect(bill.receipts).toMatchObject([{ amountMinor: 106_800 }]);
+});
+
+describe('the file of the SFTP folder', () => {
+	const NAMES = '商户编码|商户名称|交易日期及时间|交易类型|交易金额|交易卡号|卡类别|终端编码|商户手续费|检索参考号|订单号';
+	const line = (at: string, type: string, amount: string, card: string, ref: string) =>
+		`898319849000018|老街面馆|${at}|${type}|${amount}|${card}|借记卡|01080209|0.41|${ref}|D${ref}`;
+
+	test.each(['|', ',', '\t'])('is read with %j between its cells', (separator) => {
+		const bill = billOf(
+			[NAMES, line('20261102101910', '消费', '68.00', '622280*********2697', '512645316965'), line('2026-11-02 23:00:01', '退货', '68.00', '', '512645316966')]
+				.join('\r\n')
+				.replaceAll('|', separator),
+		);
+		expect(bill.problems).toEqual([]);
+		expect(bill.receipts).toMatchObject([
+			{ kind: 'sale', at: Date.UTC(2026, 10, 2, 2, 19, 10), amountMinor: 6800, feeMinor: 41, tender: 'card', last4: '2697', terminalId: '01080209' },
+			{ kind: 'refund', feeMinor: -41, tender: null, last4: null },
+		]);
+		expect(bill.receipts[0]).toMatchObject({ rrn: '512645316965', merchantOrderNo: 'D512645316965', settlementDate: null });
+		expect(bill.format).toBe('chinaums-tsv');
+	});
+
+	test('covers the clearing days into which its rows fall', () => {
+		const bill = billOf([NAMES, line('20261101230002', '消费', '1.00', '', '1'), line('20261102225910', '消费', '1.00', '', '2')].join('\n'));
+		expect(bill.coverage).toEqual({ from: Date.UTC(2026, 10, 1, 15), to: Date.UTC(2026, 10, 2, 15) });
+		expect(billOf(NAMES).coverage).toBeNull();
 	});
 });
 

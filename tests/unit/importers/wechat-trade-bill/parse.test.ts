@@ -105,6 +105,22 @@ test('columns are known by their names: reordered, more of them, and rows end as
 	]);
 });
 
+test.each([
+	['semicolons', (text: string) => text.replaceAll(',', ';')],
+	['tabs', (text: string) => text.replaceAll(',', '\t')],
+	['padding', (text: string) => text.replace(/\n/g, ',,,\n')],
+	['quotes', (text: string) => text.replace(/[^,\n]+/g, '"$&"')],
+	['no backticks', (text: string) => text.replaceAll('`', '')],
+])('saved again with %s it says the same, and its totals agree', (_, save) => {
+	const text = wechatBill(
+		[wechatRow(), wechatRow({ ...REFUND, no: '4200002', refund: '4.00', refundState: 'SUCCESS' })],
+		['2', '10.00', '4.00', '0.00', '0', '10.00', '4.00'],
+	);
+	const bill = billOf(save(text));
+	expect(bill).toEqual(billOf(text));
+	expect(bill.footer).toEqual({ present: true, agrees: true });
+});
+
 test('a bill of another provider behind it is not taken for rows of this one, and nothing vanishes', () => {
 	const alipay = fixtureText('alipay-trade/month-resaved.csv');
 	const first = wechatBill([wechatRow()], TOTALS);

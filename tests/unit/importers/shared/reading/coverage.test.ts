@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatIso, parseIso } from '../../../../../src/domain/time.ts';
-import { clearingDays, wholeDays } from '../../../../../src/importers/shared/reading/coverage.ts';
+import { clearingDayOf, clearingDays, wholeDays } from '../../../../../src/importers/shared/reading/coverage.ts';
 
 const stamps = (...texts: string[]) => texts.map((text) => parseIso(text) ?? { at: 0, offset: 0 });
 const shown = (interval: { from: number; to: number } | null) =>
@@ -26,4 +26,9 @@ test('a clearing day begins at 23:00 of the day before and is widened to its own
 	expect(shown(clearingDays(days, 480, []))).toEqual(['2026-11-01T23:00:00+08:00', '2026-11-03T23:00:00+08:00']);
 	const rows = stamps('2026-11-01T22:59:21+08:00', '2026-11-03T23:00:02+08:00');
 	expect(shown(clearingDays(days, 480, rows))).toEqual(['2026-11-01T22:59:21+08:00', '2026-11-03T23:00:03+08:00']);
+});
+
+test('a moment from 23:00 on falls into the clearing day of the next date', () => {
+	const days = stamps('2026-11-02T00:00:00+08:00', '2026-11-02T22:59:59+08:00', '2026-11-02T23:00:00+08:00', '2026-12-31T23:30:00+08:00').map(clearingDayOf);
+	expect(days).toEqual(['2026-11-02', '2026-11-02', '2026-11-03', '2027-01-01']);
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { plainNumber, readAmount, readExact, readExactCell, readFee } from '../../../../../src/importers/shared/values/amounts.ts';
+import {
+	plainNumber,
+	readAmount,
+	readExact,
+	readExactCell,
+	readFee,
+	readMinorAmount,
+	readMinorFee,
+} from '../../../../../src/importers/shared/values/amounts.ts';
 import { cleanCell } from '../../../../../src/importers/shared/values/cells.ts';
 
 describe('an amount is read by its digits', () => {
@@ -124,4 +132,25 @@ test.each([
 test('plain numbers keep their decimals', () => {
 	expect(plainNumber('¥1,149.00')).toBe('1149.00');
 	expect(plainNumber('(33.620)')).toBe('-33.620');
+});
+
+describe('a source that counts in minor units', () => {
+	test.each([
+		['1999', 1999],
+		['000000008800', 8800],
+		['1999.00', 1999],
+		['-8', -8],
+		['0', 0],
+	])('says %s', (text, minor) => {
+		expect(readMinorAmount(text)).toEqual({ ok: true, value: minor });
+		expect(readMinorFee(text)).toEqual({ ok: true, value: minor });
+	});
+
+	test('cannot mean parts of one, but may charge them', () => {
+		expect(readMinorAmount('19.99')).toEqual({ ok: false, error: 'more decimals than the currency has' });
+		expect(readMinorFee('7.6')).toEqual({ ok: true, value: 8 });
+		expect(readMinorFee('7.5')).toEqual({ ok: true, value: 8 });
+		expect(readMinorFee('6.5')).toEqual({ ok: true, value: 6 });
+		expect(readMinorAmount('12,5')).toEqual({ ok: false, error: 'not a number' });
+	});
 });

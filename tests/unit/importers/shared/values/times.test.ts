@@ -10,6 +10,7 @@ test.each([
 	'2026-11-02T10:06:56',
 	'2026年11月02日 10:06:56',
 	'20261102 100656',
+	'20261102100656',
 	'2026-11-02  10:06:56.250',
 ])('%s is a moment of Beijing time', (text) => {
 	expect(readWallClock(text, BEIJING)).toBe(AT);
@@ -34,6 +35,8 @@ test.each([
 test('minutes are enough, and day and clock may stand apart', () => {
 	expect(readWallClock('2026-11-02 10:06', BEIJING)).toBe(AT - 56_000);
 	expect(readDayAndClock('20261102', '10:06:56', BEIJING)).toBe(AT);
+	expect(readDayAndClock('20261102', '90656', BEIJING)).toBe(AT - 3_600_000);
+	expect(['1006', '20261102', '250656', '96056'].map((clock) => readDayAndClock('20261102', clock, BEIJING))).toEqual(Array(4).fill(null));
 });
 
 test('a day is written year first and must exist', () => {

@@ -1,11 +1,10 @@
-import type { Tender } from '../../domain/ledger/tender.ts';
-import type { ProblemLog } from '../shared/reading/line-problems.ts';
-import { columnSums } from '../shared/table/column-sums.ts';
-import type { Row } from '../shared/table/tables.ts';
-import { cleanCell } from '../shared/values/cells.ts';
-import { readDay } from '../shared/values/times.ts';
-import { COLUMN } from './columns.ts';
-import { tenderOf } from './tender.ts';
+import type { Tender } from '../../../domain/ledger/tender.ts';
+import type { ProblemLog } from '../reading/line-problems.ts';
+import { columnSums } from '../table/column-sums.ts';
+import type { Row } from '../table/tables.ts';
+import { tenderOf } from '../trades/tenders.ts';
+import { cleanCell } from '../values/cells.ts';
+import { readDay } from '../values/times.ts';
 
 /** First and last clearing day, `YYYY-MM-DD`. */
 export type ClearingDays = { readonly first: string; readonly last: string };
@@ -18,11 +17,14 @@ export type Captions = {
 	readonly days: () => ClearingDays | null;
 	/** The tender that 业务类型 names, if it names one. */
 	readonly tender: () => Tender | null;
-	/** Whether the totals fit; null where the file has none. Call once, at the end. */
-	readonly finish: (log: ProblemLog) => boolean | null;
+	/** Whether the totals fit; null where the file has none, which is a problem where its layout ends with them. Call once, at the end. */
+	readonly finish: (log: ProblemLog, endsWithTotals: boolean) => boolean | null;
 };
 
-const TOTALS: Readonly<Record<string, string>> = { 交易金额: COLUMN.amount, 结算金额: COLUMN.settled, 清算金额: COLUMN.settled, 手续费: COLUMN.fee };
+/** Lines that only say what stands below or behind them: 汇总 above the names of the workbook, 请注意 below its rows. */
+const WORDS = /^(?:对账明细查询结果|集团名称|汇总|请注意|注[：:]|以上)/;
+/** Which column each total adds up. */
+const TOTALS: Readonly<Record<string, string>> = { 交易金额: '交易金额', 结算金额: '清算金额', 清算金额: '清算金额', 手续费: '手续费' };
 
 export function captions(): Captions {
 	let days: ClearingDays | null = null;
@@ -51,14 +53,15 @@ export function captions(): Captions {
 				const stated = labelled(line);
 				days = widest(days, stated);
 				tender = tenderOf(stated.get('业务类型') ?? '');
-			} else return first.startsWith('对账明细查询结果') || first.startsWith('集团名称');
+			} else return WORDS.test(first);
 			return true;
 		},
 		days: () => days,
 		tender: () => tender,
-		finish: (log) => {
-			if (agrees === null) log.add({ line: null, code: 'footer_missing', message: 'The line of totals at the end is missing; the file may be cut off.' });
-			else if (rowsOpen > 0) agrees = false;
+		finish: (log, endsWithTotals) => {
+			if (agrees !== null && rowsOpen > 0) agrees = false;
+			if (agrees === null && endsWithTotals)
+				log.add({ line: null, code: 'footer_missing', message: 'The line of totals at the end is missing; the file may be cut off.' });
 			if (agrees === false) log.add({ line: null, code: 'footer_disagrees', message: 'The totals written in the file do not fit its rows.' });
 			return agrees;
 		},

@@ -1,0 +1,6 @@
+import { sniffHeader } from '../shared/table/header.ts';
+import { REQUIRED } from './columns.ts';
+
+export function sniffAlipayAccount(head: string): number | null {
+	return sniffHeader(head, REQUIRED);
+}

@@ -1,0 +1,6 @@
+import { sniffLayouts } from '../shared/table/layouts.ts';
+import { LAYOUTS } from './columns.ts';
+
+export function sniffShouqianbaCsv(head: string): number | null {
+	return sniffLayouts(head, LAYOUTS);
+}
