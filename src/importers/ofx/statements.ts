@@ -1,5 +1,6 @@
 import type { Currency } from '../../domain/money.ts';
 import { lineNumbers } from '../shared/table/line-numbers.ts';
+import { currencyNamed } from '../shared/values/currencies.ts';
 import { ofxTags, type Tag } from './tags.ts';
 
 /** One `STMTTRN` as written: the first value of each element in it, and the currency that it is in, if it names one. */
@@ -46,7 +47,7 @@ export function readOfx(text: string): OfxFile {
 		}
 		found.zoned ??= /^\d{8}.*\[.+\]/.test(tag.value) ? tag.value : null;
 		if (open) take(open, tag, inside);
-		else if (tag.name === 'CURDEF') currency = tag.value.toUpperCase();
+		else if (tag.name === 'CURDEF') currency = currencyNamed(tag.value) ?? currency;
 		else if (tag.name === 'DTSTART') found.starts.push(tag.value);
 		else if (tag.name === 'DTEND') found.ends.push(tag.value);
 	}
@@ -57,7 +58,7 @@ export function readOfx(text: string): OfxFile {
 /** `CURRENCY` says in what the amount is; `ORIGCURRENCY` only from what it was converted. */
 function take(open: OpenBlock, { name, value }: Tag, inside: string): void {
 	if (name === 'CURSYM') {
-		if (inside === 'CURRENCY') open.ownCurrency = value.toUpperCase();
+		if (inside === 'CURRENCY') open.ownCurrency = currencyNamed(value);
 	} else if (!open.values.has(name)) {
 		open.values.set(name, value);
 	}

@@ -134,3 +134,8 @@ test('without any entry is read', () => {
 	expect(statementOf(file('')).totals.count).toBe(0);
 	expect(problemsOf(statementOf(file('')))).toEqual(['-:no_rows']);
 });
+
+test('what stands in place of a currency and is none does not become one', () => {
+	const read = statementOf(file(sgml({}), { currency: '<CURDEF>4111111111111111\n' }));
+	expect([read.lines[0]?.currency, problemsOf(read)]).toEqual(['CNY', expect.arrayContaining(['-:currency_assumed'])]);
+});
