@@ -2,6 +2,7 @@ import type { Coverage } from '../receipts/reading.ts';
 import type { Receipt } from '../receipts/receipt.ts';
 import type { BankLine } from '../receipts/statement.ts';
 import { type BusinessDay, businessDayOf, type Instant, type Interval, type OffsetMinutes } from '../time.ts';
+import type { Batch } from './batches/batch.ts';
 import { type BatchContext, batchesOf, mayHoldMore } from './batches/batches.ts';
 import type { FeeFinding } from './batches/fees.ts';
 import { type DayParts, partsOf } from './batches/parts.ts';
@@ -36,8 +37,9 @@ export type SettleInput = DayParts & {
 export function settle(input: SettleInput): Settlement {
 	const context: BatchContext = { rules: input.rules, coverage: input.coverage, cutoverMinutes: input.cutoverMinutes };
 	const batches = batchesOf(input.parts, input.payouts, context);
-	const paired = pair(batches, creditsOf(input.bank.lines));
-	const payouts = payoutsOf(batches, paired, { bank: bankCoverage(input.bank.covered, input.now), mayHoldMore: (batch) => mayHoldMore(batch, context) });
+	const mayHold = (batch: Batch) => mayHoldMore(batch, context);
+	const paired = pair(batches, creditsOf(input.bank.lines), mayHold);
+	const payouts = payoutsOf(batches, paired, { bank: bankCoverage(input.bank.covered, input.now), mayHoldMore: mayHold });
 	return {
 		version: SETTLEMENT_VERSION,
 		payouts,

@@ -22,12 +22,15 @@ export function pairNamed(board: Board): void {
 	takeBest(board, proposals);
 }
 
-/** What is clearly a batch's money, though it differs: the right payer, at the right time, about as much. */
-export function pairNearest(board: Board): void {
+/** A neighbouring day without a bill would have come in the same credit. */
+export type MayHoldMore = (batch: Batch) => boolean;
+
+/** What is clearly a batch's money, though it differs: the right payer, at the right time, about as much, or more where days are not known. */
+export function pairNearest(board: Board, mayHoldMore: MayHoldMore): void {
 	const proposals: Proposal[] = [];
 	for (const batches of dueTogether(board)) {
 		for (const credits of creditSets(batches, board)) {
-			const cost = costOf(batches, credits);
+			const cost = costOf(batches, credits, mayHoldMore);
 			if (cost) proposals.push({ batches, credits, how: 'nearest', cost });
 		}
 	}
@@ -65,7 +68,7 @@ function believable(fit: Fit | null): boolean {
 	return fit !== null && fit.payerRank < 2;
 }
 
-function costOf(batches: readonly Batch[], credits: readonly Credit[]): readonly number[] | null {
+function costOf(batches: readonly Batch[], credits: readonly Credit[], mayHoldMore: MayHoldMore): readonly number[] | null {
 	const net = Math.abs(batches.reduce((sum, { bridge }) => sum + bridge.netMinor, 0));
 	const came = Math.abs(credits.reduce((sum, { line }) => sum + line.amountMinor, 0));
 	if (net === 0) return null;
@@ -75,5 +78,6 @@ function costOf(batches: readonly Batch[], credits: readonly Credit[]): readonly
 	const rank = Math.max(...fits.map((fit) => fit?.payerRank ?? 0));
 	const inTime = credits.every(({ line }) => batches.every((batch) => line.bookedOn <= addDays(batch.dueOn, LATE_DAYS)));
 	const near = apart <= (gap === 0 ? ON_TIME_MILLIONTHS : ELSEWHERE_MILLIONTHS);
-	return inTime && near ? [apart, rank, gap, batches.length, credits.length] : null;
+	const more = gap === 0 && rank === 0 && came > net && batches.some(mayHoldMore);
+	return inTime && (near || more) ? [apart, rank, gap, batches.length, credits.length] : null;
 }

@@ -2,7 +2,7 @@ import type { Batch } from '../batches/batch.ts';
 import { type Board, boardOf, type Pairing } from './board.ts';
 import { type Credit, names } from './credit.ts';
 import { pairMerged } from './merged.ts';
-import { pairNamed, pairNearest } from './nearest.ts';
+import { type MayHoldMore, pairNamed, pairNearest } from './nearest.ts';
 import { pairOneToOne } from './one-to-one.ts';
 import { pairSplit } from './split.ts';
 
@@ -12,14 +12,14 @@ export type Paired = { readonly pairings: readonly Pairing[]; readonly unpaid: R
  * Pairs batches with the credits that pay them, the surest way first: one for one to the cent, several batches in one credit, one batch
  * in several, by a number that the line repeats, within what unknown fees may be, and last what is clearly the batch's but differs.
  */
-export function pair(batches: readonly Batch[], credits: readonly Credit[]): Paired {
+export function pair(batches: readonly Batch[], credits: readonly Credit[], mayHoldMore: MayHoldMore): Paired {
 	const board = boardOf(batches, credits);
 	pairOneToOne(board, 'exact');
 	pairNamed(board);
 	pairOneToOne(board, 'estimated');
 	pairMerged(board);
 	pairSplit(board);
-	pairNearest(board);
+	pairNearest(board, mayHoldMore);
 	return { pairings: withRepeats(board), unpaid: board.freeBatches, unused: board.freeCredits };
 }
 
