@@ -2,6 +2,7 @@ import type { DerivedStore } from '../../commands/ports.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
 import { type FactsRead, readFacts } from './derived-facts.ts';
 import { saveDerived } from './derived-save.ts';
+import { settlementStore } from './settlement-store.ts';
 
 /** A reading may be saved against as long as no more than so many others were made after it. */
 const READINGS_KEPT = 4;
@@ -11,6 +12,7 @@ export function createDerivedStore(db: Database): DerivedStore {
 	const readings = new Map<number, FactsRead>();
 	let last = 0;
 	return {
+		...settlementStore(db),
 		dirtyDays: () => db.dirtyDays.orderBy('day').primaryKeys(),
 		facts: async (days) => {
 			const read = await readFacts(db, days);
