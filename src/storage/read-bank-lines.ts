@@ -2,11 +2,16 @@ import { standingLines } from '../domain/receipts/standing-lines.ts';
 import type { BankLine } from '../domain/receipts/statement.ts';
 import type { Database, ImportRow } from './database.ts';
 
-/** Bank lines that stand, with the statements that carry them; may be called within a transaction over bankPages and imports. */
-export async function readBankLines(db: Database): Promise<{ readonly lines: readonly BankLine[]; readonly statements: readonly ImportRow[] }> {
+/** Files that were taken in and stand, bills and bank statements. */
+export async function standingFiles(db: Database): Promise<ImportRow[]> {
+	const files = await db.imports.where('origin').equals('file').toArray();
+	return files.filter(({ withdrawnBy }) => withdrawnBy === null);
+}
+
+/** Bank lines that stand; may be called within a transaction over bankPages and imports. */
+export async function readBankLines(db: Database, files: readonly ImportRow[]): Promise<readonly BankLine[]> {
+	const standing = new Set(files.map(({ id }) => id));
 	const pages = await db.bankPages.toArray();
-	const imports = await db.imports.filter(({ leg, withdrawnBy }) => leg === 'bank' && withdrawnBy === null).toArray();
-	const standing = new Set(imports.map(({ id }) => id));
-	const carried = pages.filter((page) => standing.has(page.importId)).map(({ importSeq, lines }) => ({ seq: importSeq, lines }));
-	return { lines: standingLines(carried), statements: imports };
+	const carried = pages.filter((page) => standing.has(page.importId));
+	return standingLines(carried.map(({ importSeq, lines }) => ({ seq: importSeq, lines })));
 }

@@ -1,8 +1,10 @@
 import type { Entry } from '../../domain/entries.ts';
+import { isTender } from '../../domain/ledger/tender.ts';
 import { subtractIntervals } from '../../domain/receipts/interval-sets.ts';
 import type { Coverage } from '../../domain/receipts/reading.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import type { BankLine } from '../../domain/receipts/statement.ts';
+import type { Interval } from '../../domain/time.ts';
 import type { BankPage, Database, ImportRow, ReceiptPage } from '../database.ts';
 import type { ProjectionWork } from './work.ts';
 
@@ -45,8 +47,9 @@ function pagesOf({ id, seq, body }: Of<'receipts-imported'>, byDay: ReadonlyMap<
 	return pages;
 }
 
+/** A statement without lines has a page, too: that nothing came in is what it says. */
 function bankPagesOf({ id, seq, body }: Of<'receipts-imported'>, lines: readonly BankLine[]): BankPage[] {
-	return Array.from({ length: Math.ceil(lines.length / PAGE_RECEIPTS_MAX) }, (_, page) => ({
+	return Array.from({ length: Math.max(1, Math.ceil(lines.length / PAGE_RECEIPTS_MAX)) }, (_, page) => ({
 		...{ key: `${id}:${page}`, importId: id, importSeq: seq, source: body.format },
 		lines: lines.slice(page * PAGE_RECEIPTS_MAX, (page + 1) * PAGE_RECEIPTS_MAX),
 	}));
@@ -76,4 +79,11 @@ export async function projectWithdrawal(entry: Of<'import-withdrawn'>, work: Pro
 /** Coverage of one source, leg and set of tenders adds up. */
 export function coverageKey({ source, leg, tenders }: Coverage): string {
 	return `${source}|${leg}|${tenders === null ? '*' : [...tenders].sort().join(',')}`;
+}
+
+/** The other way round: what `covered:` rows of the feeds say together. Null where the key is none. */
+export function coverageOfKey(key: string, interval: Interval): Coverage | null {
+	const [source, leg, tenders] = key.split('|');
+	if (source === undefined || tenders === undefined || (leg !== 'terminal' && leg !== 'provider' && leg !== 'bank')) return null;
+	return { source, leg, interval, tenders: tenders === '*' ? null : tenders.split(',').filter(isTender) };
 }

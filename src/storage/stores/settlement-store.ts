@@ -1,6 +1,8 @@
 import type { DerivedStore, PayoutFacts } from '../../commands/ports.ts';
+import type { Coverage } from '../../domain/receipts/reading.ts';
 import type { Database, DayPartsRow } from '../database.ts';
-import { readBankLines } from '../read-bank-lines.ts';
+import { coverageOfKey } from '../projections/receipts.ts';
+import { readBankLines, standingFiles } from '../read-bank-lines.ts';
 import { coverageOf } from './derived-facts.ts';
 import { type PayoutTips, savePayouts, unsettledTips } from './settlement-save.ts';
 
@@ -36,18 +38,26 @@ export function settlementStore(db: Database): SettlementStore {
 
 /** Everything that payouts are judged from, as it stood at one moment. */
 export function readPayoutFacts(db: Database): Promise<PayoutFacts> {
-	return db.transaction('r', [db.dayParts, db.bankPages, db.imports], async () => {
+	return db.transaction('r', [db.dayParts, db.bankPages, db.imports, db.meta], async () => {
 		const rows = await db.dayParts.orderBy('day').reverse().limit(DAYS_MAX).toArray();
-		const { lines, statements } = await readBankLines(db);
-		const bills = await db.imports.filter(({ leg, withdrawnBy }) => leg !== 'bank' && withdrawnBy === null).toArray();
+		const files = await standingFiles(db);
+		const lines = await readBankLines(db, files);
 		const first = rows.at(-1)?.day ?? '';
+		const statements = files.filter(({ leg }) => leg === 'bank');
 		const all = <T>(part: (row: DayPartsRow) => readonly T[]) => rows.flatMap((row) => [...part(row)]);
 		return {
 			parts: all(({ parts }) => parts),
 			payouts: all(({ payouts }) => payouts),
 			fees: all(({ fees }) => fees),
 			bank: { lines: lines.filter(({ bookedOn }) => bookedOn >= first), covered: statements.flatMap(({ coverage }) => coverage ?? []) },
-			coverage: coverageOf(bills),
+			coverage: [...coverageOf(files), ...(await feedCoverage(db))],
 		};
 	});
 }
+
+async function feedCoverage(db: Database): Promise<Coverage[]> {
+	const rows = await db.meta.where('key').startsWith(COVERED).toArray();
+	return rows.flatMap((row) => ('intervals' in row ? row.intervals.flatMap((interval) => coverageOfKey(row.key.slice(COVERED.length), interval) ?? []) : []));
+}
+
+const COVERED = 'covered:';
