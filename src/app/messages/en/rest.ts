@@ -8,6 +8,7 @@ import { match } from './match.ts';
 import { more } from './more.ts';
 import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
+import { payouts } from './payouts.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
@@ -25,6 +26,7 @@ export const rest = {
 	more,
 	moreProblems,
 	panels,
+	payouts,
 	practice,
 	queue,
 	remedies,

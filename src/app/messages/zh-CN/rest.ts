@@ -7,6 +7,7 @@ import { match } from './match.ts';
 import { more } from './more.ts';
 import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
+import { payouts } from './payouts.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
@@ -14,4 +15,4 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, practice, queue, remedies, review, setup, status };
+export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, payouts, practice, queue, remedies, review, setup, status };

@@ -1,0 +1,18 @@
+import { ChevronRight, Landmark } from 'lucide-react';
+import { Link } from 'wouter';
+import { useMessages } from '../../messages/messages-context.ts';
+
+/** The way to what came to the bank. */
+export function ReviewPayouts() {
+	const { text } = useMessages();
+	return (
+		<Link className="card row review__payouts no-print" href="/review?payouts">
+			<Landmark className="i" aria-hidden="true" />
+			<span className="grow">
+				<b>{text.payouts.title}</b>
+				<span className="cap2">{text.payouts.lead}</span>
+			</span>
+			<ChevronRight className="i i--s" aria-hidden="true" />
+		</Link>
+	);
+}
