@@ -1,4 +1,5 @@
 import type { Rest } from '../catalog.ts';
+import { payouts } from './bank/payouts.ts';
 import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
@@ -8,7 +9,6 @@ import { match } from './match.ts';
 import { more } from './more.ts';
 import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
-import { payouts } from './payouts.ts';
 import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { review } from './review.ts';
