@@ -6,13 +6,15 @@ import { useMessages } from '../../messages/messages-context.ts';
 export function ReviewPayouts() {
 	const { text } = useMessages();
 	return (
-		<Link className="card row review__payouts no-print" href="/review?payouts">
-			<Landmark className="i" aria-hidden="true" />
-			<span className="grow">
-				<b>{text.payouts.title}</b>
-				<span className="cap2">{text.payouts.lead}</span>
-			</span>
-			<ChevronRight className="i i--s" aria-hidden="true" />
-		</Link>
+		<div className="card no-print">
+			<Link className="row review__payouts" href="/review?payouts">
+				<Landmark className="i" aria-hidden="true" />
+				<span className="grow">
+					<b>{text.payouts.title}</b>
+					<span className="cap2">{text.payouts.lead}</span>
+				</span>
+				<ChevronRight className="i i--s" aria-hidden="true" />
+			</Link>
+		</div>
 	);
 }
