@@ -111,7 +111,7 @@ export type DerivedStore = SettlementStore & {
 	readonly save: (days: readonly BusinessDay[], outcome: Outcome, mark: number, judgedAt: Instant) => Promise<'saved' | 'outdated'>;
 	/** Earliest moment at which an awaiting sale becomes due; null where none waits. */
 	readonly nextDue: () => Promise<Instant | null>;
-	/** Marks days with sales awaiting a bill that was due by `now` as dirty. */
+	/** Marks days with sales awaiting a bill that was due by `now` as dirty, and once all that were judged before payouts were kept. */
 	readonly markDue: (now: Instant) => Promise<void>;
 	readonly discrepancy: (id: DiscrepancyId) => Promise<Discrepancy | null>;
 	readonly discrepanciesOfDay: (day: BusinessDay) => Promise<readonly Discrepancy[]>;

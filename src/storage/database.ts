@@ -16,7 +16,7 @@ import type { DayParts } from '../domain/settlement/batches/parts.ts';
 import type { Payout } from '../domain/settlement/outcome.ts';
 import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../domain/time.ts';
 import { STORES_V1 } from './versions/v01.ts';
-import { STORES_V2, upgradeToV2 } from './versions/v02.ts';
+import { STORES_V2 } from './versions/v02.ts';
 
 /** A log entry with the ids that it names, by which the history of a record is found. */
 export type EntryRow = Entry & { readonly subjects: readonly string[] };
@@ -107,6 +107,8 @@ export type MetaRow =
 	| { readonly key: `covered:${string}`; readonly intervals: readonly Interval[] }
 	/** Something that payouts follow from has changed since they were judged; `tip` tells by what. */
 	| { readonly key: 'unsettled:import' | 'unsettled:parts'; readonly tip: string }
+	/** By which rules `dayParts` were made. */
+	| { readonly key: 'parts'; readonly version: number }
 	/** Last copy that left the device. */
 	| { readonly key: 'copy'; readonly seq: number; readonly at: Instant }
 	/** Chains that could not be made whole and that a person agreed to go on without. */
@@ -139,7 +141,7 @@ export class Database extends Dexie {
 		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
 		if (schema === 'installed') return;
 		this.version(1).stores(STORES_V1);
-		this.version(2).stores(STORES_V2).upgrade(upgradeToV2);
+		this.version(2).stores(STORES_V2);
 	}
 }
 

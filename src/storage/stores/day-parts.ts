@@ -5,6 +5,19 @@ import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayPartsRow } from '../database.ts';
 import type { FactsRead } from './derived-facts.ts';
 
+/** Rises whenever the same receipts may add something else to payouts; every day that was judged is then judged again. */
+const PARTS_VERSION = 1;
+
+/** A database from before, or one with parts made by older rules: all its days are due. Within a transaction over dayOutcomes, dirtyDays and meta. */
+export async function markOldParts(db: Database): Promise<void> {
+	const row = await db.meta.get('parts');
+	if (row && 'version' in row && row.version >= PARTS_VERSION) return;
+	const known = new Set(await db.dirtyDays.toCollection().primaryKeys());
+	const days = await db.dayOutcomes.toCollection().primaryKeys();
+	await db.dirtyDays.bulkPut(days.filter((day) => !known.has(day)).map((day) => ({ day, tip: 'parts' })));
+	await db.meta.put({ key: 'parts', version: PARTS_VERSION });
+}
+
 type Judged = { readonly days: readonly BusinessDay[]; readonly stored: FactsRead['stored']; readonly judgedAt: Instant };
 
 /** Keeps what the receipts of each day add to payouts; where that has changed, payouts are judged again. Within a transaction over dayParts and meta. */

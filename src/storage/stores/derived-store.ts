@@ -1,5 +1,6 @@
 import type { DerivedStore } from '../../commands/ports.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
+import { markOldParts } from './day-parts.ts';
 import { type FactsRead, readFacts } from './derived-facts.ts';
 import { saveDerived } from './derived-save.ts';
 import { settlementStore } from './settlement-store.ts';
@@ -28,7 +29,8 @@ export function createDerivedStore(db: Database): DerivedStore {
 		},
 		nextDue: async () => (await db.dayOutcomes.orderBy('nextDue').first())?.nextDue ?? null,
 		markDue: (now) =>
-			db.transaction('rw', db.dayOutcomes, db.dirtyDays, async () => {
+			db.transaction('rw', db.dayOutcomes, db.dirtyDays, db.meta, async () => {
+				await markOldParts(db);
 				const due = await db.dayOutcomes.where('nextDue').belowOrEqual(now).primaryKeys();
 				const known = new Set(await db.dirtyDays.toCollection().primaryKeys());
 				await db.dirtyDays.bulkPut(due.filter((day) => !known.has(day)).map((day) => ({ day, tip: 'due' })));

@@ -37,10 +37,14 @@ test('a database of version 1 keeps everything and has its days judged again', a
 	await db.open();
 	expect(await db.meta.get('device')).toMatchObject({ generation: 'generation-1' });
 	expect((await db.imports.where('origin').equals('file').toArray()).map(({ id }) => id)).toEqual(['i1']);
-	expect(await db.dirtyDays.toArray()).toEqual([
-		{ day: DAY, tip: 'entry' },
-		{ day: '2026-11-21', tip: 'v2' },
-	]);
+	const derived = createDerivedStore(db);
+	for (const now of [NOON, NOON + 1]) {
+		await derived.markDue(now);
+		expect(await db.dirtyDays.toArray()).toEqual([
+			{ day: DAY, tip: 'entry' },
+			{ day: '2026-11-21', tip: 'parts' },
+		]);
+	}
 	expect(await db.payouts.count()).toBe(0);
 	db.close();
 });
@@ -109,6 +113,7 @@ async function settleAll(db: Database, ledger: LedgerStore): Promise<void> {
 		],
 	);
 	const derived = createDerivedStore(db);
+	await derived.markDue(0);
 	const judged = await derived.facts([DAY]);
 	await derived.save(
 		[DAY],
