@@ -45,7 +45,7 @@ export default defineConfig({
 		target: ['chrome111', 'safari16.4'],
 		manifest: true,
 		sourcemap: false,
-		modulePreload: { polyfill: false },
+		modulePreload: { polyfill: false, resolveDependencies: preloaded },
 		rolldownOptions: { output: { codeSplitting: { groups: [{ name: tillChunk(), debugName: 'till' }] } } },
 	},
 	worker: { format: 'es' },
@@ -91,6 +91,14 @@ export default defineConfig({
 		],
 	},
 });
+
+/**
+ * Of a screen that is fetched later only the styles are named ahead, which must be there before it draws. The names of all its scripts would
+ * stand in the till's own, and spare nothing: every screen is fetched while nothing happens, and then comes from the service worker.
+ */
+function preloaded(_file: string, files: string[], { hostType }: { readonly hostType: 'html' | 'js' }): string[] {
+	return hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'));
+}
 
 type ModuleGraph = { readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null };
 

@@ -9,7 +9,7 @@ const sources = readSources(['src', 'hub']);
 const all = [...sources, ...readSources(['tests'])];
 const byPath = new Map(sources.map((file) => [file.path, file]));
 
-const STAGES = ['ledger', 'receipts', 'matching', 'discrepancies', 'cases', 'end-of-day'];
+const STAGES = ['ledger', 'receipts', 'matching', 'settlement', 'discrepancies', 'cases', 'end-of-day'];
 
 /** What each layer may import beside itself: layers, single files, and types only where it says so. */
 const MAY_IMPORT: Readonly<Record<string, { readonly any: readonly string[]; readonly types: readonly string[]; readonly packages: readonly string[] }>> = {

@@ -1,11 +1,13 @@
 import type { Awaiting, FoundDiscrepancy, Match, Outcome } from '../domain/matching/outcome.ts';
 import { type Currency, formatMajor } from '../domain/money.ts';
+import type { FoundPayoutDiscrepancy, Payout, Settlement } from '../domain/settlement/outcome.ts';
 import { formatIso } from '../domain/time.ts';
 import { evidencePhrase } from './evidence-words.ts';
+import { payoutPhrase } from './payout-words.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
-/** The answer of `reconcile --json`, to the letter of the command line's contract. */
-export function reconcileAnswer(outcome: Outcome, files: FilesRead) {
+/** The answer of `reconcile --json`, to the letter of the command line's contract; payouts stand in it where bank statements were given. */
+export function reconcileAnswer(outcome: Outcome, files: FilesRead, bank: Settlement | null) {
 	const currencies = new Map([
 		...files.sales.map((sale) => [sale.id, sale.currency] as const),
 		...files.receipts.map((receipt) => [receipt.id as string, receipt.currency] as const),
@@ -13,13 +15,39 @@ export function reconcileAnswer(outcome: Outcome, files: FilesRead) {
 	const currencyOf = (match: Match) => currencies.get(match.sales[0] ?? '') ?? currencies.get(match.receipts[0] ?? '') ?? 'CNY';
 	return {
 		version: 1,
-		summary: summaryOf(outcome, files),
+		summary: { ...summaryOf(outcome, files), ...(bank === null ? {} : { bankLines: bankLines(bank), payouts: bank.payouts.length }) },
 		matches: outcome.matches.map((match) => matchAnswer(match, currencyOf(match))),
 		discrepancies: outcome.discrepancies.map(discrepancyAnswer),
 		awaiting: outcome.awaiting.map(({ sale, dueAt, offset }: Awaiting) => ({ sale, dueAt: formatIso({ at: dueAt, offset }) })),
 		problems: problemsOf(outcome, files),
 		netted: outcome.netted,
-		excluded: outcome.excluded.map(({ sale, receipt, reason }) => ({ ...(sale === null ? {} : { sale }), ...(receipt === null ? {} : { receipt }), reason })),
+		excluded: [
+			...outcome.excluded.map(({ sale, receipt, reason }) => ({ ...(sale === null ? {} : { sale }), ...(receipt === null ? {} : { receipt }), reason })),
+			...(bank?.excluded ?? []),
+		],
+		...(bank === null ? {} : { payouts: bank.payouts.map(payoutAnswer) }),
+	};
+}
+
+function bankLines({ payouts, excluded }: Settlement): number {
+	return payouts.reduce((sum, { lines }) => sum + lines.length, excluded.length);
+}
+
+/** Gross less refunds, fees and adjustments is the net; `credited` is what came, `difference` what is more or less of it. */
+function payoutAnswer({ id, state, batches, currency, offset, settledOn, dueAt, bridge, lines, creditedMinor, differenceMinor, evidence, receipts }: Payout) {
+	const major = (minor: number) => formatMajor(minor, currency);
+	return {
+		...{ id, state, settledOn, dueAt: formatIso({ at: dueAt, offset }), currency },
+		batches: batches.map((batch) => ({
+			source: batch.source,
+			...(batch.tender === null ? {} : { tender: batch.tender }),
+			settledOn: batch.settledOn,
+			count: batch.count,
+		})),
+		...{ gross: major(bridge.grossMinor), refunds: major(bridge.refundsMinor), fees: major(bridge.feesMinor) },
+		...{ adjustments: major(bridge.adjustmentsMinor), net: major(bridge.netMinor), credited: major(creditedMinor), difference: major(differenceMinor) },
+		...{ receipts, lines: lines.map((line) => line.id) },
+		evidence: evidence.map((one) => ({ field: one.field, relation: payoutPhrase(one, currency) })),
 	};
 }
 
@@ -64,15 +92,18 @@ function bitsOf(milliBits: number): number {
 	return Math.round(milliBits / 100) / 10 + 0;
 }
 
-function discrepancyAnswer({ kind, sales, receipts, count, amountMinor, currency, hypotheses, cluster }: FoundDiscrepancy) {
+function discrepancyAnswer({ kind, sales, receipts, count, amountMinor, currency, hypotheses, cluster, payout, lines }: Shown) {
 	return {
 		...{ kind, sales, receipts, count },
 		amount: formatMajor(amountMinor, currency),
 		currency,
 		hypotheses: hypotheses.map(({ code, weight }) => ({ code, weight: weight / 1_000 })),
 		...(cluster === null ? {} : { cluster }),
+		...(payout === undefined ? {} : { payout, lines: lines ?? [] }),
 	};
 }
+
+type Shown = FoundDiscrepancy & Partial<Pick<FoundPayoutDiscrepancy, 'lines'>>;
 
 /** Lines that were not understood first, by file and line; then rows that could not be judged. */
 function problemsOf(outcome: Outcome, { problems, placeOf, salesFile }: FilesRead) {

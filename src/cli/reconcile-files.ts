@@ -39,12 +39,14 @@ export async function readFiles(call: ReconcileCall, rules: MatchRules, io: Io):
 	for (const path of call.receipts) {
 		const read = await readBills(path, rules, io);
 		if (!read.ok) return read;
+		if (read.value.bills.length === 0) return fail(`${nameOf(path)}: is a bank statement; give it with --bank.`);
 		for (const bill of read.value.bills) bills.push({ file: nameOf(path), bill });
 	}
 	const statements: { readonly file: string; readonly statement: StatementReading }[] = [];
 	for (const path of call.bank) {
 		const read = await readBills(path, rules, io);
 		if (!read.ok) return read;
+		if (read.value.statements.length === 0) return fail(`${nameOf(path)}: is a bill and no bank statement; give it with --receipts.`);
 		for (const statement of read.value.statements) statements.push({ file: nameOf(path), statement });
 	}
 	problems.push(...statements.flatMap(({ file, statement }) => statement.problems.map((one) => ({ ...one, file }))));

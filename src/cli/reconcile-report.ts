@@ -1,14 +1,16 @@
 import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
 import { formatMajor } from '../domain/money.ts';
+import type { Settlement } from '../domain/settlement/outcome.ts';
 import { formatIso } from '../domain/time.ts';
+import { payoutLines } from './payout-words.ts';
 import { summaryOf } from './reconcile-answer.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
 /** More of one list are only counted; `--json` gives all. */
 const LINES_SHOWN = 40;
 
-/** What was found, in words for people. */
-export function reconcileReport(outcome: Outcome, files: FilesRead): string {
+/** What was found, in words for people; each payout with its bridge where bank statements were given. */
+export function reconcileReport(outcome: Outcome, files: FilesRead, bank: Settlement | null): string {
 	const summary = summaryOf(outcome, files);
 	const suggested = outcome.matches.filter((match) => match.band === 'suggested').length;
 	const risk = Object.entries(summary.atRisk).map(([currency, amount]) => `${amount} ${currency}`);
@@ -20,6 +22,8 @@ export function reconcileReport(outcome: Outcome, files: FilesRead): string {
 		...shown(outcome.discrepancies, discrepancyLine(files)),
 		...shown(outcome.awaiting, ({ sale, dueAt, offset }) => `awaiting: sale ${sale} until ${formatIso({ at: dueAt, offset })}`),
 		...shown(files.problems, ({ file, line, message }) => `not understood: ${file}${line === null ? '' : ` line ${line}`}: ${message}`),
+		...(bank === null ? [] : ['', `${bank.payouts.length} payouts against ${files.statements.reduce((sum, { lines }) => sum + lines.length, 0)} bank lines.`]),
+		...shown(bank?.payouts ?? [], (payout) => payoutLines(payout).join('\n')),
 		...shown(outcome.problems, ({ sale, receipt, message }) => `not judged: ${sale === null ? `receipt ${receipt}` : `sale ${sale}`}: ${message}`),
 		'',
 	].join('\n');
@@ -35,11 +39,13 @@ function discrepancyLine({ sales, receipts }: FilesRead): (one: FoundDiscrepancy
 		...sales.map((sale) => [sale.id, formatIso(sale)] as const),
 		...receipts.map((receipt) => [receipt.id as string, formatIso(receipt)] as const),
 	]);
-	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses }) => {
+	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses, payout }) => {
+		const cause = hypotheses[0] ? `; perhaps ${hypotheses[0].code.replaceAll('_', ' ')}` : '';
+		if (payout !== undefined)
+			return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${payout}${bills.length > 0 ? `, ${bills.length} receipts` : ''}${cause}`;
 		const members = [...ledger.map((id) => `sale ${id}`), ...bills.map((id) => `receipt ${id}`)].join(', ');
 		const at = times.get(ledger[0] ?? bills[0] ?? '') ?? '';
 		const many = count > 1 || ledger.length + bills.length > 2 ? ` (${count} of them)` : '';
-		const cause = hypotheses[0] ? `; perhaps ${hypotheses[0].code.replaceAll('_', ' ')}` : '';
 		return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${at}, ${members}${many}${cause}`;
 	};
 }

@@ -3,9 +3,12 @@ import { MATCH_RULES_DEFAULT, type MatchRules } from '../domain/matching/rows.ts
 import { parseMajor } from '../domain/money.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isZone } from '../domain/time.ts';
+import type { CallRules } from './reconcile-settlement.ts';
+
+export const CALL_RULES_DEFAULT: CallRules = { ...MATCH_RULES_DEFAULT, payout: null };
 
 /** Reads the rules of a shop; every field may be left out, and a field of another name is ignored. */
-export function parseRules(bytes: Uint8Array): Result<MatchRules, string> {
+export function parseRules(bytes: Uint8Array): Result<CallRules, string> {
 	let given: unknown;
 	try {
 		given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF/, ''));
@@ -13,7 +16,7 @@ export function parseRules(bytes: Uint8Array): Result<MatchRules, string> {
 		return fail('is not JSON.');
 	}
 	if (!isRecord(given)) return fail('is not a JSON object.');
-	let rules: MatchRules = MATCH_RULES_DEFAULT;
+	let rules: CallRules = CALL_RULES_DEFAULT;
 	for (const [name, read] of Object.entries(FIELDS)) {
 		if (given[name] === undefined || given[name] === null) continue;
 		const part = read(given[name]);
@@ -23,7 +26,7 @@ export function parseRules(bytes: Uint8Array): Result<MatchRules, string> {
 	return ok(rules);
 }
 
-type Field = (value: unknown) => Partial<MatchRules> | null;
+type Field = (value: unknown) => Partial<CallRules> | null;
 
 const FIELDS: Readonly<Record<string, Field>> = {
 	zone: (value) => (typeof value === 'string' && isZone(value) ? { zone: value } : null),
@@ -36,6 +39,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
 		const days = value.days ?? MATCH_RULES_DEFAULT.due.days;
 		const atMinutes = value.at === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value.at);
 		return isDays(days) && atMinutes !== null ? { due: { days, atMinutes } } : null;
+	},
+	payout: (value) => {
+		const atMinutes = isRecord(value) ? minutesOf(value.at ?? PAYOUT_AT) : null;
+		const days = isRecord(value) ? (value.days ?? 1) : null;
+		return isDays(days) && atMinutes !== null ? { payout: { days, basis: 'working', atMinutes } } : null;
 	},
 	lateDays: (value) => (isDays(value) ? { lateDays: value } : null),
 	fees: (value) => {
@@ -53,6 +61,9 @@ const FIELDS: Readonly<Record<string, Field>> = {
 		return minor?.ok && minor.value >= 0 ? { cashToleranceMinor: minor.value } : null;
 	},
 };
+
+/** Where a rule only says the days. */
+const PAYOUT_AT = '14:00';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,4 @@
 import { maskCardNumbers } from '../domain/card-numbers.ts';
-import { MATCH_RULES_DEFAULT, type MatchRules } from '../domain/matching/rows.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { runReconcile } from '../engine/engine.ts';
 import { EXIT_DONE, EXIT_UNREADABLE, EXIT_WRONG_CALL } from './exit-codes.ts';
@@ -8,7 +7,8 @@ import { reconcileAnswer } from './reconcile-answer.ts';
 import { parseReconcileCall } from './reconcile-call.ts';
 import { nameOf, readFiles } from './reconcile-files.ts';
 import { reconcileReport } from './reconcile-report.ts';
-import { parseRules } from './reconcile-rules.ts';
+import { CALL_RULES_DEFAULT, parseRules } from './reconcile-rules.ts';
+import { type CallRules, settlementOf, withSettlement } from './reconcile-settlement.ts';
 
 export const RECONCILE_USAGE = 'counterfoil reconcile --sales FILE --receipts FILE… [--bank FILE…] [--rules FILE] [--now ISO] [--json]';
 
@@ -19,7 +19,7 @@ export async function reconcileCommand(args: readonly string[], io: Io): Promise
 		io.err(`${maskCardNumbers(call.error)}\nUsage: ${RECONCILE_USAGE}\n`);
 		return EXIT_WRONG_CALL;
 	}
-	const rules = call.value.rules === null ? ok(MATCH_RULES_DEFAULT) : await readRules(call.value.rules, io);
+	const rules = call.value.rules === null ? ok(CALL_RULES_DEFAULT) : await readRules(call.value.rules, io);
 	const files = rules.ok ? await readFiles(call.value, rules.value, io) : rules;
 	if (!rules.ok || !files.ok) {
 		io.err(`${files.ok ? '' : files.error}\n`);
@@ -27,12 +27,15 @@ export async function reconcileCommand(args: readonly string[], io: Io): Promise
 	}
 	const { sales, receipts, coverage } = files.value;
 	const now = call.value.now ?? io.now();
-	const outcome = runReconcile({ sales, receipts, coverage, decisions: { confirmed: [], rejected: [] }, rules: rules.value, now });
-	io.out(call.value.json ? `${JSON.stringify(reconcileAnswer(outcome, files.value))}\n` : reconcileReport(outcome, files.value));
+	const compared = runReconcile({ sales, receipts, coverage, decisions: { confirmed: [], rejected: [] }, rules: rules.value, now });
+	const settlement = settlementOf(files.value, rules.value, now);
+	const outcome = withSettlement(compared, settlement, files.value);
+	const bank = call.value.bank.length > 0 ? settlement : null;
+	io.out(call.value.json ? `${JSON.stringify(reconcileAnswer(outcome, files.value, bank))}\n` : reconcileReport(outcome, files.value, bank));
 	return EXIT_DONE;
 }
 
-async function readRules(path: string, io: Io): Promise<Result<MatchRules, string>> {
+async function readRules(path: string, io: Io): Promise<Result<CallRules, string>> {
 	const bytes = await io.readFile(path).then(ok, () => fail('cannot be opened.'));
 	const rules = bytes.ok ? parseRules(bytes.value) : bytes;
 	return rules.ok ? rules : fail(`${nameOf(path)}: ${rules.error}`);

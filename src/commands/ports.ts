@@ -12,8 +12,10 @@ import type { Problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
-import type { StatementReading } from '../domain/receipts/statement.ts';
+import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
 import type { Result } from '../domain/result.ts';
+import type { Settlement } from '../domain/settlement/outcome.ts';
+import type { SettleInput } from '../domain/settlement/settle.ts';
 import type { BusinessDay, Instant, Stamp } from '../domain/time.ts';
 
 /** The tablet's clock. `suspect` where it jumped against the monotonic clock, runs behind the last entry, or differs from the hub's. */
@@ -31,6 +33,8 @@ export type ReceiptBatch = {
 	readonly problems: BillReading['problems'];
 	/** Receipts that a feed took back. */
 	readonly withdrawn: readonly string[];
+	/** Of a bank statement, which has no receipts. */
+	readonly lines?: readonly BankLine[];
 };
 
 export type Committed = { readonly entries: readonly Entry[] };
@@ -67,6 +71,8 @@ export type ReceiptStore = {
 	/** Receipts that stand, of the business days given, one per identity. */
 	readonly receiptsOfDays: (days: readonly BusinessDay[]) => Promise<readonly Receipt[]>;
 	readonly receipt: (id: string) => Promise<Receipt | null>;
+	/** Bank lines that stand, one per id, of all statements. */
+	readonly bankLines: () => Promise<readonly BankLine[]>;
 	/** Cursor of the feed; null before the first pull. */
 	readonly cursor: (feed: string) => Promise<string | null>;
 };
@@ -79,8 +85,21 @@ export type EvidenceStore = {
 /** The facts of some days, as the engine needs them. */
 export type DayFacts = Pick<ReconcileInput, 'sales' | 'receipts' | 'coverage'> & { readonly decisions: MatchDecisions };
 
+/** What payouts are judged from. */
+export type PayoutFacts = Pick<SettleInput, 'parts' | 'payouts' | 'fees' | 'bank' | 'coverage'>;
+
+/** Payouts against the bank: from all days together, since one credit may pay for several. */
+type SettlementStore = {
+	/** Facts with the mark to save against; null where nothing has changed or fallen due, or where no bank statement was ever taken in. */
+	readonly payoutFacts: (now: Instant) => Promise<{ readonly facts: PayoutFacts; readonly mark: number } | null>;
+	/** The same whether or not anything has changed. */
+	readonly allPayoutFacts: () => Promise<PayoutFacts>;
+	/** Replaces all payouts and their discrepancies in one transaction, unless facts changed since `mark`. */
+	readonly savePayouts: (settlement: Settlement, mark: number) => Promise<'saved' | 'outdated'>;
+};
+
 /** Derived data: may be thrown away and rebuilt to the same value. */
-export type DerivedStore = {
+export type DerivedStore = SettlementStore & {
 	/** Days whose facts changed since they were last judged, oldest first. */
 	readonly dirtyDays: () => Promise<readonly BusinessDay[]>;
 	/** Facts of the days given, read in one transaction, with the mark to save against. */
@@ -92,7 +111,7 @@ export type DerivedStore = {
 	readonly save: (days: readonly BusinessDay[], outcome: Outcome, mark: number, judgedAt: Instant) => Promise<'saved' | 'outdated'>;
 	/** Earliest moment at which an awaiting sale becomes due; null where none waits. */
 	readonly nextDue: () => Promise<Instant | null>;
-	/** Marks days with sales awaiting a bill that was due by `now` as dirty. */
+	/** Marks days with sales awaiting a bill that was due by `now` as dirty, and once all that were judged before payouts were kept. */
 	readonly markDue: (now: Instant) => Promise<void>;
 	readonly discrepancy: (id: DiscrepancyId) => Promise<Discrepancy | null>;
 	readonly discrepanciesOfDay: (day: BusinessDay) => Promise<readonly Discrepancy[]>;
@@ -115,6 +134,7 @@ export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly B
 export type Engine = {
 	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<ReadFileAnswer, Problem>>;
 	readonly reconcile: (input: ReconcileInput) => Promise<Result<Outcome, Problem>>;
+	readonly settle: (input: SettleInput) => Promise<Result<Settlement, Problem>>;
 };
 
 export type FeedPage = {

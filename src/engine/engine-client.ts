@@ -5,6 +5,7 @@ import type { OnProgress, StopSignal } from '../domain/receipts/read-options.ts'
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BankLine } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { Settlement } from '../domain/settlement/outcome.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
 /** A worker that says nothing for so long hangs; it is ended, and the next piece of work starts a new one. */
@@ -33,6 +34,11 @@ export function createEngine(createWorker: () => Worker, silenceMsMax: number = 
 			run<Outcome>({
 				request: { id: nextId++, kind: 'reconcile', input },
 				take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null),
+			}),
+		settle: (input) =>
+			run<Settlement>({
+				request: { id: nextId++, kind: 'settle', input },
+				take: (answer) => (answer.kind === 'settle-done' ? ok(answer.settlement) : null),
 			}),
 	};
 }

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../domain/problems.ts';
-import { readFile, runReconcile } from './engine.ts';
+import { readFile, runReconcile, runSettle } from './engine.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
 /** Receipts and lines travel in messages of this size, so that no single one stalls the page. */
@@ -13,6 +13,7 @@ scope.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
 
 async function answer(request: EngineRequest): Promise<void> {
 	if (request.kind === 'reconcile') return post({ id: request.id, kind: 'reconcile-done', outcome: runReconcile(request.input) });
+	if (request.kind === 'settle') return post({ id: request.id, kind: 'settle-done', settlement: runSettle(request.input) });
 	const { id, file, options } = request;
 	const read = await readFile(file, options, (done) => post({ id, kind: 'progress', done }));
 	if (!read.ok) return refuse(id, read.error);

@@ -5,11 +5,14 @@ import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts'
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
+import type { Settlement } from '../domain/settlement/outcome.ts';
+import type { SettleInput } from '../domain/settlement/settle.ts';
 
 /** Main thread → worker. One piece of work at a time; a stop ends the worker itself. */
 export type EngineRequest =
 	| { readonly id: number; readonly kind: 'read'; readonly file: FileBytes; readonly options: ReadOptions }
-	| { readonly id: number; readonly kind: 'reconcile'; readonly input: ReconcileInput };
+	| { readonly id: number; readonly kind: 'reconcile'; readonly input: ReconcileInput }
+	| { readonly id: number; readonly kind: 'settle'; readonly input: SettleInput };
 
 /** A bill whose receipts follow in pages, so that no single message stalls the page. */
 export type BillHead = Omit<BillReading, 'receipts'>;
@@ -28,4 +31,5 @@ export type EngineAnswer =
 			readonly statements: readonly StatementHead[];
 	  }
 	| { readonly id: number; readonly kind: 'reconcile-done'; readonly outcome: Outcome }
+	| { readonly id: number; readonly kind: 'settle-done'; readonly settlement: Settlement }
 	| { readonly id: number; readonly kind: 'failed'; readonly problem: Problem };

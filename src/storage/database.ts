@@ -11,8 +11,12 @@ import type { Awaiting, ClockEstimate, Excluded, Match, Netted, RowProblem } fro
 import type { ReceiptsImported } from '../domain/receipts/entries.ts';
 import type { Coverage, LineProblem } from '../domain/receipts/reading.ts';
 import type { Leg, Receipt } from '../domain/receipts/receipt.ts';
+import type { BankLine } from '../domain/receipts/statement.ts';
+import type { DayParts } from '../domain/settlement/batches/parts.ts';
+import type { Payout } from '../domain/settlement/outcome.ts';
 import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../domain/time.ts';
 import { STORES_V1 } from './versions/v01.ts';
+import { STORES_V2 } from './versions/v02.ts';
 
 /** A log entry with the ids that it names, by which the history of a record is found. */
 export type EntryRow = Entry & { readonly subjects: readonly string[] };
@@ -29,6 +33,19 @@ export type ReceiptPage = {
 	readonly day: BusinessDay;
 	readonly receipts: readonly Receipt[];
 };
+/** Up to 500 lines of one bank statement. */
+export type BankPage = {
+	readonly key: string;
+	readonly importId: ImportId;
+	/** As with receipts: the later import says how a line stands. */
+	readonly importSeq: number;
+	readonly source: string;
+	readonly lines: readonly BankLine[];
+};
+/** What the receipts of a business day add to payouts; its parts name no single rows. */
+export type DayPartsRow = DayParts & { readonly day: BusinessDay };
+/** A payout as it was judged; `nextDue` only while nothing is due, so that the index holds no others. */
+export type PayoutRow = Payout & { readonly version: number; readonly nextDue?: Instant };
 export type ImportRow = ReceiptsImported & {
 	readonly id: ImportId;
 	readonly seq: number;
@@ -88,6 +105,10 @@ export type MetaRow =
 	| { readonly key: `cursor:${string}`; readonly feed: string; readonly cursor: string; readonly at: Instant }
 	/** What a feed's source has covered so far, without overlaps. */
 	| { readonly key: `covered:${string}`; readonly intervals: readonly Interval[] }
+	/** Something that payouts follow from has changed since they were judged; `tip` tells by what. */
+	| { readonly key: 'unsettled:import' | 'unsettled:parts'; readonly tip: string }
+	/** By which rules `dayParts` were made. */
+	| { readonly key: 'parts'; readonly version: number }
 	/** Last copy that left the device. */
 	| { readonly key: 'copy'; readonly seq: number; readonly at: Instant }
 	/** Chains that could not be made whole and that a person agreed to go on without. */
@@ -102,6 +123,9 @@ export class Database extends Dexie {
 	declare readonly entries: Table<EntryRow, [DeviceId, number]>;
 	declare readonly sales: Table<SaleRecord, string>;
 	declare readonly receiptPages: Table<ReceiptPage, string>;
+	declare readonly bankPages: Table<BankPage, string>;
+	declare readonly dayParts: Table<DayPartsRow, BusinessDay>;
+	declare readonly payouts: Table<PayoutRow, string>;
 	declare readonly imports: Table<ImportRow, string>;
 	declare readonly decisions: Table<DecisionRow, string>;
 	declare readonly dayOutcomes: Table<DayOutcome, BusinessDay>;
@@ -115,7 +139,9 @@ export class Database extends Dexie {
 
 	constructor(name: string, schema: 'declared' | 'installed' = 'declared') {
 		super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
-		if (schema === 'declared') this.version(1).stores(STORES_V1);
+		if (schema === 'installed') return;
+		this.version(1).stores(STORES_V1);
+		this.version(2).stores(STORES_V2);
 	}
 }
 

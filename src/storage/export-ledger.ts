@@ -15,19 +15,22 @@ export async function exportLedger(db: Database, exportedAt: Instant): Promise<L
 	const { chains } = await readStanding(db);
 	const shop = await db.meta.get('shop');
 	const pages = await db.receiptPages.toCollection().primaryKeys();
+	const bankPages = await db.bankPages.toCollection().primaryKeys();
 	const head: LedgerFileHead = {
 		format: 'counterfoil-ledger',
 		version: 1,
 		shop: shop && 'shop' in shop ? shop.shop.name : '',
 		exportedAt,
 		entries: chains.reduce((sum, chain) => sum + chain.count, 0),
-		pages: pages.length,
+		pages: pages.length + bankPages.length,
 		heads: chains.map(({ device, head: { seq, hash } }) => ({ device, seq, hash })),
 	};
-	return { head, lines: linesOf(db, head, pages) };
+	return { head, lines: linesOf(db, head, { pages, bankPages }) };
 }
 
-async function* linesOf(db: Database, head: LedgerFileHead, pages: readonly string[]): AsyncGenerator<string> {
+type PageKeys = { readonly pages: readonly string[]; readonly bankPages: readonly string[] };
+
+async function* linesOf(db: Database, head: LedgerFileHead, { pages, bankPages }: PageKeys): AsyncGenerator<string> {
 	yield `${JSON.stringify(head)}\n`;
 	for (const { device, seq } of head.heads) {
 		for (let last = 0; last < seq; last += BATCH) {
@@ -40,6 +43,10 @@ async function* linesOf(db: Database, head: LedgerFileHead, pages: readonly stri
 	}
 	for (const key of pages) {
 		const page = await db.receiptPages.get(key);
+		if (page) yield `${JSON.stringify({ page })}\n`;
+	}
+	for (const key of bankPages) {
+		const page = await db.bankPages.get(key);
 		if (page) yield `${JSON.stringify({ page })}\n`;
 	}
 }

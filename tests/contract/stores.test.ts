@@ -180,6 +180,7 @@ describe('derived data', () => {
 
 	test('knows when the next bill is due and makes the days dirty that are', async () => {
 		const { derived, judge, sale } = await judged();
+		await derived.markDue(NOON);
 		await judge({ ...NOTHING, awaiting: [{ sale: sale.id, dueAt: NOON + DAY_MS, offset: 480 }] });
 		expect(await derived.nextDue()).toBe(NOON + DAY_MS);
 		expect(await derived.awaitingOfDay(DAY)).toHaveLength(1);

@@ -11,7 +11,9 @@ import type { Shop } from '../../src/domain/ledger/shop.ts';
 import type { Awaiting, FoundDiscrepancy, Match } from '../../src/domain/matching/outcome.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
+import { standingLines } from '../../src/domain/receipts/standing-lines.ts';
 import { standingReceipts } from '../../src/domain/receipts/standing-receipts.ts';
+import type { BankLine } from '../../src/domain/receipts/statement.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 
 /** What the memory ledger holds: the log with the receipts of its imports, and what the engine derived from them. */
@@ -58,6 +60,12 @@ export function fold({ entries, batches }: Memory): Folded {
 	};
 	for (const entry of entries) apply(state, entry, batches);
 	return state;
+}
+
+/** All bank lines that stand. */
+export function bankLinesThatStand(memory: Memory): readonly BankLine[] {
+	const standing = [...fold(memory).imports.values()].filter(({ withdrawn }) => !withdrawn);
+	return standingLines(standing.map(({ entry, batch }) => ({ seq: entry.seq, lines: batch.lines ?? [] })));
 }
 
 /** All receipts that stand, by id. */

@@ -15,7 +15,7 @@ import { daysTouched, shopDays } from '../../src/domain/receipts/days-touched.ts
 import { fail, ok } from '../../src/domain/result.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 import { DEVICE } from './ledger-fixture.ts';
-import { type Folded, fold, type Memory, receiptsThatStand } from './memory-fold.ts';
+import { bankLinesThatStand, type Folded, fold, type Memory, receiptsThatStand } from './memory-fold.ts';
 
 export type MemoryStores = { readonly ledger: LedgerStore; readonly receipts: ReceiptStore; readonly derived: DerivedStore; readonly work: WorkStore };
 
@@ -60,12 +60,17 @@ function receiptStore(memory: Memory): ReceiptStore {
 		importById: async (id) => importInfos(memory).find((info) => info.id === id) ?? null,
 		receiptsOfDays: async (days) => [...receiptsThatStand(memory).values()].filter((receipt) => days.includes(dayOf(memory, receipt.at))),
 		receipt: async (id) => receiptsThatStand(memory).get(id) ?? null,
+		bankLines: async () => bankLinesThatStand(memory),
 		cursor: async (feed) => fold(memory).cursors.get(feed) ?? null,
 	};
 }
 
 function derivedStore(memory: Memory): DerivedStore {
 	return {
+		// Payouts are kept by the tablet's own store alone; here there never are any.
+		payoutFacts: async () => null,
+		allPayoutFacts: async () => ({ parts: [], payouts: [], fees: [], bank: { lines: bankLinesThatStand(memory), covered: [] }, coverage: [] }),
+		savePayouts: async () => 'outdated',
 		dirtyDays: async () => [...memory.dirty].sort(),
 		facts: async (days) => ({ facts: factsOf(memory, days), mark: memory.mark }),
 		save: async (days, outcome, mark) => {

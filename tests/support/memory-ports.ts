@@ -3,6 +3,7 @@ import { reconcile } from '../../src/domain/matching/reconcile.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
+import { settle } from '../../src/domain/settlement/settle.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { fakeIds } from './fake-ids.ts';
 import { sha256 } from './ledger-fixture.ts';
@@ -48,7 +49,12 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 			},
 			...options.evidence,
 		},
-		engine: { read: async () => nextReading.value, reconcile: async (input) => ok(reconcile(input)), ...options.engine },
+		engine: {
+			read: async () => nextReading.value,
+			reconcile: async (input) => ok(reconcile(input)),
+			settle: async (input) => ok(settle(input)),
+			...options.engine,
+		},
 		feed: {
 			name: 'hub',
 			health: async () => ok({ at: 0, sources: [] }),

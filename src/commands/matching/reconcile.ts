@@ -5,6 +5,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { Ports } from '../ports.ts';
+import { settlePayouts } from '../settlement/settle-payouts.ts';
 
 /**
  * `days` were judged anew. `busy`: another window is at it; nothing was done. `pending`: facts kept changing meanwhile, so that
@@ -34,13 +35,19 @@ async function judgeAll(ports: Ports): Promise<Result<Reconciled, Problem>> {
 	for (let round = 0; round < WINDOWS_MAX && outdated < OUTDATED_MAX; round++) {
 		const rules = rulesOf((await ports.ledger.shop()) ?? SHOP_DEFAULT);
 		const [window] = judgingWindows(await ports.derived.dirtyDays(), rules.lateDays);
-		if (!window) return ok({ days: [...judged].sort(), busy: false, pending: false });
+		if (!window) return withPayouts(ports, [...judged].sort());
 		const saved = await judge(ports, window, rules);
 		if (!saved.ok) return saved;
 		if (saved.value === 'outdated') outdated += 1;
 		else for (const day of window.dirty) judged.add(day);
 	}
 	return ok({ days: [...judged].sort(), busy: false, pending: true });
+}
+
+/** Payouts follow from all days, so they come last. */
+async function withPayouts(ports: Ports, days: readonly BusinessDay[]): Promise<Result<Reconciled, Problem>> {
+	const settled = await settlePayouts(ports);
+	return settled.ok ? ok({ days, busy: false, pending: settled.value.pending }) : settled;
 }
 
 async function judge(ports: Ports, window: JudgingWindow, rules: MatchRules): Promise<Result<'saved' | 'outdated', Problem>> {

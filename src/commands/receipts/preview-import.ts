@@ -1,9 +1,11 @@
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
 import { shopDays } from '../../domain/receipts/days-touched.ts';
+import { statementTakesPart, takesPart } from '../../domain/receipts/import-body.ts';
 import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
+import { previewStatement, type StatementPreview } from '../../domain/receipts/statement-preview.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { ImportInfo, Ports, ReadFileAnswer } from '../ports.ts';
 
@@ -20,26 +22,34 @@ export type ImportPreview = {
 	readonly file: FileBytes;
 	readonly reading: ReadFileAnswer;
 	readonly bills: readonly BillPreview[];
+	readonly statements: readonly StatementPreview[];
 	/** The import of the very same bytes, where there is a standing one: taking it in again would change nothing. */
 	readonly knownAs: ImportInfo | null;
 };
 
 /**
- * Reads a file in the worker and compares it with the receipts that are there. Nothing is stored.
+ * Reads a file in the worker and compares it with the receipts and bank lines that are there. Nothing is stored.
  * Problems: those of reading (`file_empty`, `file_too_large`, `format_unknown`, `archive_unreadable`, `archive_too_large`, `reading_stopped`),
- * `nothing_readable` where a file of a known format has neither a receipt nor a period.
+ * `nothing_readable` where a file of a known format has neither a receipt or bank line nor a period.
  */
 export async function previewImport(ports: Ports, input: PreviewImportInput): Promise<Result<ImportPreview, Problem>> {
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const options = { format: input.format ?? null, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes };
 	const reading = await ports.engine.read(input.file, options, input.onProgress, input.signal);
 	if (!reading.ok) return reading;
-	const { bills, hash } = reading.value;
-	if (!bills.some((bill) => bill.receipts.length > 0 || bill.coverage !== null)) return fail(problem('nothing_readable'));
+	const { bills, statements, hash } = reading.value;
+	if (!bills.some(takesPart) && !statements.some(statementTakesPart)) return fail(problem('nothing_readable'));
 	const dayOf = shopDays(shop);
 	const days = new Set<string>();
 	for (const { at } of bills.flatMap((bill) => bill.receipts)) days.add(dayOf(at));
 	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays([...days].sort()), ports.receipts.importByHash(hash)]);
 	const known = new Map(stored.map((receipt) => [identityOf(receipt), receipt]));
-	return ok({ file: input.file, reading: reading.value, bills: bills.map((bill) => previewBill(bill, known)), knownAs });
+	const lines = new Map(statements.length === 0 ? [] : (await ports.receipts.bankLines()).map((line) => [line.id, line]));
+	return ok({
+		file: input.file,
+		reading: reading.value,
+		bills: bills.map((bill) => previewBill(bill, known)),
+		statements: statements.map((statement) => previewStatement(statement, lines)),
+		knownAs,
+	});
 }

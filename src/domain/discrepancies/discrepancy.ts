@@ -26,6 +26,8 @@ export type Discrepancy = {
 	readonly risk: 'loss' | 'owed' | 'none';
 	readonly hypotheses: readonly Hypothesis[];
 	readonly cluster: string | null;
+	/** The payout that it is about, where it is about one. */
+	readonly payout?: string;
 	readonly state: WorkState;
 	readonly snoozedUntil: Instant | null;
 	readonly assignee: string | null;

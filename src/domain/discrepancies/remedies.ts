@@ -71,6 +71,17 @@ const FIRST_STEP: Readonly<Record<HypothesisCode, RemedyCode>> = {
 	refund_not_logged: 'enter',
 	provider_lost_it: 'escalate',
 	declined_later: 'ask_customer',
+	payout_delayed: 'check_account',
+	payout_returned: 'check_account',
+	payout_held: 'escalate',
+	other_account: 'check_account',
+	deducted_later: 'explain',
+	second_part_to_come: 'check_account',
+	earlier_money_included: 'explain',
+	reserve_released: 'explain',
+	bank_error: 'escalate',
+	fee_rate_changed: 'check_fee',
+	fee_class_other: 'check_fee',
 };
 
 const cashier = (code: RemedyCode): Remedy => ({ code, by: 'cashier' });

@@ -44,7 +44,8 @@ export function dayItems(rows: DayRows): readonly DayItem[] {
 	const lookup: Lookup = { sales: byId(rows.sales), receipts: byId(rows.receipts) };
 	const matches = rows.matches.filter((match) => match.band !== 'review');
 	const matched = new Set(matches.flatMap((match) => match.receipts));
-	const found = rows.discrepancies.filter((discrepancy) => discrepancy.state !== 'cleared');
+	// A payout is no sale of the day: its gap is work of its own, beside the four numbers.
+	const found = rows.discrepancies.filter((discrepancy) => discrepancy.state !== 'cleared' && discrepancy.payout === undefined);
 	return [
 		...rows.sales.filter(isTaking).map(ledgerItem),
 		...rows.awaiting.flatMap(({ sale }) => awaitingItem(lookup.sales.get(sale))),

@@ -25,7 +25,7 @@ export function hourBars(
 	}
 	for (const gap of gaps) {
 		const bar = bars[placeOf(gap.at)];
-		if (!bar || gap.state === 'cleared') continue;
+		if (!bar || gap.state === 'cleared' || gap.payout !== undefined) continue;
 		bar.gaps += 1;
 		bar.gapMinor += gap.amountMinor;
 	}

@@ -70,6 +70,17 @@ export const HYPOTHESIS_CODES = [
 	'refund_not_logged',
 	'provider_lost_it',
 	'declined_later',
+	'payout_delayed',
+	'payout_returned',
+	'payout_held',
+	'other_account',
+	'deducted_later',
+	'second_part_to_come',
+	'earlier_money_included',
+	'reserve_released',
+	'bank_error',
+	'fee_rate_changed',
+	'fee_class_other',
 ] as const;
 export type HypothesisCode = (typeof HYPOTHESIS_CODES)[number];
 
@@ -84,6 +95,8 @@ export type FoundDiscrepancy = {
 	readonly currency: Currency;
 	readonly hypotheses: readonly Hypothesis[];
 	readonly cluster: string | null;
+	/** The payout that it is about, where it is about one; it then stands for the members in its id. */
+	readonly payout?: string;
 };
 
 export type Awaiting = { readonly sale: string; readonly dueAt: Instant; readonly offset: OffsetMinutes };

@@ -1,5 +1,6 @@
 import type { ReceiptsImported } from './entries.ts';
 import type { BillReading } from './reading.ts';
+import type { StatementReading } from './statement.ts';
 
 /** Whether a bill says anything that can be taken in: a payment, or a period without one. */
 export function takesPart(bill: BillReading): boolean {
@@ -19,6 +20,28 @@ export function importBody(bill: BillReading, { name, hash }: { readonly name: s
 		count: bill.receipts.length,
 		problems: bill.problems.length,
 		footerAgrees: bill.footer.agrees,
+		cursor: null,
+	};
+}
+
+/** Whether a bank statement says anything that can be taken in: a line, or a period without one. */
+export function statementTakesPart(statement: StatementReading): boolean {
+	return statement.lines.length > 0 || statement.coverage !== null;
+}
+
+/** The body of the entry by which a bank statement of a file is taken in. */
+export function statementBody(statement: StatementReading, { name, hash }: { readonly name: string; readonly hash: string }): ReceiptsImported {
+	return {
+		origin: 'file',
+		name,
+		hash,
+		format: statement.format,
+		leg: 'bank',
+		coverage: statement.coverage,
+		tenders: null,
+		count: statement.lines.length,
+		problems: statement.problems.length,
+		footerAgrees: statement.footer.agrees,
 		cursor: null,
 	};
 }

@@ -52,6 +52,8 @@ type BatchContext = { readonly dayOf: DayOf; readonly covered: Map<string, reado
 
 async function prepareBatch(db: Database, batch: ReceiptBatch, { dayOf, covered }: BatchContext): Promise<PreparedBatch> {
 	const receipts = groupByDay(batch.receipts, dayOf);
+	// A bank statement says nothing about single sales: no day is judged again for it, and what it covers stands in its entry.
+	if (batch.lines) return { batch, receipts, coverage: [], covered: null, days: [] };
 	const coverage = covered ? await newCoverage(db, batch, covered) : batch.coverage;
 	const takenBack = await daysOfReceipts(db, batch.withdrawn);
 	const touched = coverage.flatMap((part) => daysTouched(part.interval, dayOf).slice(-COVERAGE_DAYS_MAX));

@@ -32,7 +32,7 @@ async function checkHead(db: Database, head: ChainHead, device: DeviceId | undef
 function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 	const tables: Table[] = [db.entries, db.sales, db.dirtyDays, db.meta];
 	if (entries.every((entry) => TILL_KINDS.has(entry.kind))) return tables;
-	return [...tables, db.receiptPages, db.imports, db.decisions, db.discrepancies, db.cases, db.cashCounts, db.dayCloses, db.outages];
+	return [...tables, db.receiptPages, db.bankPages, db.imports, db.decisions, db.discrepancies, db.cases, db.cashCounts, db.dayCloses, db.outages];
 }
 
 const TILL_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated', 'shop-configured']);

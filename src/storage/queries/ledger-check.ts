@@ -67,6 +67,7 @@ async function* entriesOf(db: Database, device: DeviceId, progress: Progress) {
 async function receiptFaults(db: Database): Promise<LedgerFault[]> {
 	const have = new Map<ImportId, number>();
 	await db.receiptPages.each((page) => have.set(page.importId, (have.get(page.importId) ?? 0) + page.receipts.length));
+	await db.bankPages.each((page) => have.set(page.importId, (have.get(page.importId) ?? 0) + page.lines.length));
 	const faults: LedgerFault[] = [];
 	await db.imports.each(({ id, name, count }) => {
 		const found = have.get(id) ?? 0;

@@ -7,12 +7,14 @@ import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, EntryRow, ImportRow } from '../database.ts';
 import { coverageKey } from '../projections/receipts.ts';
 import { rangeOfDay } from '../projections/work.ts';
-import { readReceipts } from '../read-receipts.ts';
+import { readReceipts, type StoredReceipts } from '../read-receipts.ts';
 
 /** Where a member of an outcome stands. */
 export type Place = { readonly day: BusinessDay; readonly at: Instant; readonly reversed: boolean; readonly refund: boolean };
 export type FactsRead = {
 	readonly facts: DayFacts;
+	/** Receipts with the business day under which each is stored. */
+	readonly stored: StoredReceipts['receipts'];
 	readonly places: ReadonlyMap<string, Place>;
 	/** What had last changed each dirty day. */
 	readonly tips: ReadonlyMap<BusinessDay, string>;
@@ -41,7 +43,7 @@ export function readFacts(db: Database, days: readonly BusinessDay[]): Promise<F
 			if (!places.has(receipt.id)) places.set(receipt.id, { day, at: receipt.at, reversed: false, refund: receipt.kind === 'refund' });
 		const decisions = await readDecisions(db, places);
 		const facts = { sales: saleRows(sales, reversals), receipts: receipts.map(({ receipt }) => receipt), coverage: coverageOf(imports), decisions };
-		return { facts, places, tips: new Map(dirt.map(({ day, tip }) => [day, tip])) };
+		return { facts, stored: receipts, places, tips: new Map(dirt.map(({ day, tip }) => [day, tip])) };
 	});
 }
 
@@ -60,7 +62,7 @@ function rowOf({ id, at, offset, day, kind, amountMinor, tipMinor, currency, ten
 }
 
 /** What the imports cover; the many small pieces of a feed become whole again. */
-function coverageOf(imports: readonly ImportRow[]): Coverage[] {
+export function coverageOf(imports: readonly ImportRow[]): Coverage[] {
 	const parts = new Map<string, Coverage[]>();
 	for (const part of imports.flatMap((row) => row.coverageParts)) {
 		const key = coverageKey(part);

@@ -6,6 +6,7 @@ import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
+import { saveDayParts } from './day-parts.ts';
 import type { FactsRead, Place } from './derived-facts.ts';
 
 export type Derived = {
@@ -13,18 +14,19 @@ export type Derived = {
 	readonly outcome: Outcome;
 	readonly judgedAt: Instant;
 	/** The reading of the facts that the outcome was found from. */
-	readonly read: Pick<FactsRead, 'places' | 'tips'>;
+	readonly read: Pick<FactsRead, 'places' | 'tips' | 'stored'>;
 };
 
 /** Replaces what was derived for the days, all or nothing. What belongs to other days was only context and is left out. */
 export function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
 	const { days, outcome, read } = derived;
-	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases], async () => {
+	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases, db.dayParts, db.meta], async () => {
 		const dirt = await db.dirtyDays.bulkGet([...days]);
 		if (dirt.some((row) => row !== undefined && row.tip !== read.tips.get(row.day))) return 'outdated';
 		const dirtyAgain = await db.dayOutcomes.where('engineVersion').below(outcome.engineVersion).primaryKeys();
 		await db.dayOutcomes.bulkPut(days.map((day) => dayOutcome(day, derived)));
 		await saveDiscrepancies(db, derived);
+		await saveDayParts(db, { days, stored: read.stored, judgedAt: derived.judgedAt });
 		await db.dirtyDays.bulkPut(dirtyAgain.map((day) => ({ day, tip: 'engine' })));
 		await db.dirtyDays.bulkDelete([...days]);
 		return 'saved';
@@ -70,6 +72,7 @@ async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> 
 	const before = await db.discrepancies
 		.where('day')
 		.anyOf([...days])
+		.filter((row) => row.payout === undefined)
 		.toArray();
 	const vanished = before.filter((row) => !foundIds.has(row.id));
 	const decisions = await workDecisionsOf(db, [...foundIds, ...vanished.map((row) => row.id)]);

@@ -1,7 +1,9 @@
 import type { DerivedStore } from '../../commands/ports.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
+import { markOldParts } from './day-parts.ts';
 import { type FactsRead, readFacts } from './derived-facts.ts';
 import { saveDerived } from './derived-save.ts';
+import { settlementStore } from './settlement-store.ts';
 
 /** A reading may be saved against as long as no more than so many others were made after it. */
 const READINGS_KEPT = 4;
@@ -11,6 +13,7 @@ export function createDerivedStore(db: Database): DerivedStore {
 	const readings = new Map<number, FactsRead>();
 	let last = 0;
 	return {
+		...settlementStore(db),
 		dirtyDays: () => db.dirtyDays.orderBy('day').primaryKeys(),
 		facts: async (days) => {
 			const read = await readFacts(db, days);
@@ -26,7 +29,8 @@ export function createDerivedStore(db: Database): DerivedStore {
 		},
 		nextDue: async () => (await db.dayOutcomes.orderBy('nextDue').first())?.nextDue ?? null,
 		markDue: (now) =>
-			db.transaction('rw', db.dayOutcomes, db.dirtyDays, async () => {
+			db.transaction('rw', db.dayOutcomes, db.dirtyDays, db.meta, async () => {
+				await markOldParts(db);
 				const due = await db.dayOutcomes.where('nextDue').belowOrEqual(now).primaryKeys();
 				const known = new Set(await db.dirtyDays.toCollection().primaryKeys());
 				await db.dirtyDays.bulkPut(due.filter((day) => !known.has(day)).map((day) => ({ day, tip: 'due' })));

@@ -1,5 +1,6 @@
 import type { ImportInfo, ReceiptStore } from '../../commands/ports.ts';
 import type { Database, ImportRow } from '../database.ts';
+import { readBankLines, standingFiles } from '../read-bank-lines.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
 
@@ -18,6 +19,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 				return receipts.map(({ receipt }) => receipt);
 			}),
 		receipt: (id) => findReceipt(db, id),
+		bankLines: () => db.transaction('r', db.bankPages, db.imports, async () => readBankLines(db, await standingFiles(db))),
 		cursor: async (feed) => {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;

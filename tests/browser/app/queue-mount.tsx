@@ -8,7 +8,8 @@ import { type Services, ServicesContext } from '../../../src/app/shell/services.
 import '../../../src/app/ui/styles/index.css';
 import type { EntryKind } from '../../../src/domain/entries.ts';
 import { ok } from '../../../src/domain/result.ts';
-import { type DemoBooks, demoBooks } from '../../support/demo-books.ts';
+import type { Instant } from '../../../src/domain/time.ts';
+import { DEMO_NOW, type DemoBooks, demoBooks } from '../../support/demo-books.ts';
 
 export type OnDemoDay = DemoBooks & {
 	/** Kinds of the entries that were written since the screen was mounted. */
@@ -16,12 +17,21 @@ export type OnDemoDay = DemoBooks & {
 	readonly unmount: () => Promise<void>;
 };
 
-type Options = { readonly language?: Language; readonly bills?: boolean; readonly address?: string; readonly prepare?: (books: DemoBooks) => Promise<void> };
+type Options = {
+	readonly language?: Language;
+	readonly bills?: boolean;
+	readonly address?: string;
+	readonly now?: Instant;
+	readonly prepare?: (books: DemoBooks) => Promise<void>;
+};
 
 /** A screen over the demo day: a real database, the real commands, the real engine, without the shell around it. */
-export async function mountOnDemoDay(screen: ReactNode, { language = 'zh-CN', bills = true, address = '/queue', prepare }: Options = {}): Promise<OnDemoDay> {
+export async function mountOnDemoDay(
+	screen: ReactNode,
+	{ language = 'zh-CN', bills = true, address = '/queue', now = DEMO_NOW, prepare }: Options = {},
+): Promise<OnDemoDay> {
 	history.replaceState(null, '', address);
-	const books = await demoBooks(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer()), { bills });
+	const books = await demoBooks(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer()), { bills, now });
 	const ports = { ...books.ports, ids };
 	await prepare?.({ ...books, ports });
 	const seq = (await ports.ledger.head()).seq;

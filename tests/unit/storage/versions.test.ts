@@ -1,24 +1,58 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LedgerStore } from '../../../src/commands/ports.ts';
 import { SHOP_DEFAULT } from '../../../src/domain/ledger/shop.ts';
 import { canonicalJson } from '../../../src/domain/log/canonical-json.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../../../src/domain/settlement/payout-rules.ts';
+import { settle } from '../../../src/domain/settlement/settle.ts';
 import { Database } from '../../../src/storage/database.ts';
 import { createDerivedStore } from '../../../src/storage/stores/derived-store.ts';
 import { PINNED_V1, STORES_V1 } from '../../../src/storage/versions/v01.ts';
-import { DAY, draftOf, NOON, sha256 } from '../../support/ledger-fixture.ts';
+import { PINNED_V2, STORES_V2 } from '../../../src/storage/versions/v02.ts';
+import { DAY, DEVICE, draftOf, NOON, nextId, receipt, sha256 } from '../../support/ledger-fixture.ts';
 import { openTestLedger } from '../../support/open-test-ledger.ts';
 import { randomLog } from '../../support/random-log.ts';
 
 test('the tables of version 1 are what they were when it was released', async () => {
-	expect(new Database('pin').verno).toBe(1);
 	expect(await sha256(canonicalJson(STORES_V1))).toBe(PINNED_V1.stores);
 });
 
-test('the rows of version 1 have the shape they had when it was released', async () => {
+test('the tables of version 2 are what they were when it was released', async () => {
+	expect(new Database('pin').verno).toBe(2);
+	expect(await sha256(canonicalJson(STORES_V2))).toBe(PINNED_V2.stores);
+});
+
+test('a database of version 1 keeps everything and has its days judged again', async () => {
+	const old = new Dexie('of version 1');
+	old.version(1).stores(STORES_V1);
+	await old.open();
+	await old.table('meta').put({ key: 'device', device: DEVICE, generation: 'generation-1' });
+	await old.table('imports').put({ id: 'i1', origin: 'file', hash: 'h', seq: 1, days: [DAY] });
+	await old.table('dayOutcomes').bulkPut([{ day: DAY }, { day: '2026-11-21' }]);
+	await old.table('dirtyDays').put({ day: DAY, tip: 'entry' });
+	old.close();
+	const db = new Database('of version 1');
+	await db.open();
+	expect(await db.meta.get('device')).toMatchObject({ generation: 'generation-1' });
+	expect((await db.imports.where('origin').equals('file').toArray()).map(({ id }) => id)).toEqual(['i1']);
+	const derived = createDerivedStore(db);
+	for (const now of [NOON, NOON + 1]) {
+		await derived.markDue(now);
+		expect(await db.dirtyDays.toArray()).toEqual([
+			{ day: DAY, tip: 'entry' },
+			{ day: '2026-11-21', tip: 'parts' },
+		]);
+	}
+	expect(await db.payouts.count()).toBe(0);
+	db.close();
+});
+
+test('the rows of version 2 have the shape they had when it was released', async () => {
 	const shapes = await storedShapes();
 	// A failure means that what is stored has changed: write a new version with its migration, then pin that one.
-	expect({ shapes, hash: await sha256(canonicalJson(shapes)) }).toMatchObject({ hash: PINNED_V1.rows });
+	expect({ shapes, hash: await sha256(canonicalJson(shapes)) }).toMatchObject({ hash: PINNED_V2.rows });
 });
 
 /** Field paths with the types met in them, per table, from logs that hold every kind of entry. */
@@ -32,10 +66,69 @@ async function storedShapes(): Promise<Record<string, readonly string[]>> {
 			await ledger.commit([draft], batch ? [batch] : []);
 		}
 		await judge(db);
+		await settleAll(db, ledger);
 		for (const table of db.tables) for (const row of await table.toArray()) describeInto(found, table.name, row);
 		db.close();
 	}
 	return Object.fromEntries([...found].map(([path, types]) => [path, [...types].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A bill with a payout and an odd fee, and a statement that pays one of its days. */
+async function settleAll(db: Database, ledger: LedgerStore): Promise<void> {
+	const [bill, bank] = [nextId(), nextId()];
+	const body = {
+		origin: 'file' as const,
+		hash: 'h',
+		coverage: { from: NOON, to: NOON + 7 * 86_400_000 },
+		tenders: null,
+		problems: 0,
+		footerAgrees: null,
+		cursor: null,
+	};
+	const receipts = [
+		receipt('p1', { leg: 'provider', source: 'wechat-trade-bill', tender: 'wechat', feeMinor: 17 }),
+		receipt('p2', { leg: 'provider', source: 'adyen-settlement', kind: 'payout', channelOrderNo: 'TX112233' }),
+		receipt('p3', { leg: 'provider', source: 'adyen-settlement', batchNo: '3' }),
+	];
+	const line = {
+		id: 'l1',
+		bookedOn: '2026-11-23',
+		valueOn: '2026-11-23',
+		amountMinor: 2833,
+		currency: 'CNY',
+		counterparty: '财付通',
+		reference: 'r',
+		text: '',
+		line: 1,
+	};
+	const lines = [line, { ...line, id: 'l2', valueOn: null, counterparty: null, reference: null, line: null }];
+	await ledger.commit(
+		[
+			draftOf('receipts-imported', { ...body, name: 'bill.csv', format: 'wechat-trade-bill', leg: 'provider', count: 3 }, { id: bill }),
+			draftOf('receipts-imported', { ...body, name: 'bank.csv', format: 'bank-csv', leg: 'bank', count: 2 }, { id: bank }),
+		],
+		[
+			{ importId: bill, receipts, coverage: [], problems: [], withdrawn: [] },
+			{ importId: bank, receipts: [], coverage: [], problems: [], withdrawn: [], lines },
+		],
+	);
+	const derived = createDerivedStore(db);
+	await derived.markDue(0);
+	const judged = await derived.facts([DAY]);
+	await derived.save(
+		[DAY],
+		{ engineVersion: 1, matches: [], discrepancies: [], awaiting: [], netted: [], excluded: [], problems: [], clocks: [] },
+		judged.mark,
+		NOON,
+	);
+	for (const now of [NOON, NOON + 30 * 86_400_000]) {
+		await db.meta.put({ key: 'unsettled:parts', tip: String(now) });
+		const read = await derived.payoutFacts(now);
+		if (!read) throw new Error('nothing to settle');
+		const settlement = settle({ ...read.facts, rules: SETTLEMENT_RULES_DEFAULT, cutoverMinutes: 240, now });
+		await derived.savePayouts(settlement, read.mark);
+	}
+	await db.meta.put({ key: 'unsettled:parts', tip: '' });
 }
 
 async function judge(db: Database): Promise<void> {

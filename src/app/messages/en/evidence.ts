@@ -87,6 +87,17 @@ export const evidence = {
 		refund_not_logged: { what: 'Refunded, not logged', todo: 'Enter this refund' },
 		provider_lost_it: { what: 'The provider lost it', todo: 'Escalate it with the slip' },
 		declined_later: { what: 'Taken offline, declined later', todo: 'Ask the customer to pay another way; write off what cannot be had' },
+		payout_delayed: { what: 'Delayed by a holiday or the bank', todo: 'See the payout date and holidays; it clears itself once the statement has it' },
+		payout_returned: { what: 'Sent back: account changed or wrong', todo: 'Check the account at the provider, mend it and ask for the payout again' },
+		payout_held: { what: 'Held back by the provider', todo: "Ask for the reason and the date, with the payout's number" },
+		other_account: { what: 'Paid into another account', todo: 'See the statements of the other accounts' },
+		deducted_later: { what: 'Refund, dispute or rent taken off', todo: "See the provider's payout detail; if it explains it, write it down" },
+		second_part_to_come: { what: 'Paid in parts, one still to come', todo: 'Wait a working day and import the statement again' },
+		earlier_money_included: { what: 'Money of earlier days is in it', todo: 'Import the bills of the days before' },
+		reserve_released: { what: 'A held amount was released', todo: "See the provider's payout detail; if so, explain it" },
+		bank_error: { what: 'Booked wrong by the bank', todo: "Ask the bank with the payout's number" },
+		fee_rate_changed: { what: 'The rate has changed', todo: 'Compare with the contract and ask the provider' },
+		fee_class_other: { what: 'Another card class or rate class', todo: 'See the fee detail of these sales' },
 	},
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Rest } from '../catalog.ts';
+import { payouts } from './bank/payouts.ts';
 import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
@@ -25,6 +26,7 @@ export const rest = {
 	more,
 	moreProblems,
 	panels,
+	payouts,
 	practice,
 	queue,
 	remedies,

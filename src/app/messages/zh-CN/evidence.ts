@@ -83,6 +83,17 @@ export const evidence = {
 		refund_not_logged: { what: '退了款，没有记', todo: '补录这笔退款' },
 		provider_lost_it: { what: '服务商漏了这一笔', todo: '带上小票，上报服务商' },
 		declined_later: { what: '离线收下，后来被拒', todo: '联系顾客换一种方式付；收不回再核销' },
+		payout_delayed: { what: '节假日或银行延迟', todo: '看划款日和节假日；流水里有了会自动消掉' },
+		payout_returned: { what: '打款被退回：账户变更或有误', todo: '核对服务商那边的收款账户，改好后请他们补划款' },
+		payout_held: { what: '被服务商暂扣', todo: '带划款号问原因和放款日' },
+		other_account: { what: '打到了另一个账户', todo: '看看其他账户的流水' },
+		deducted_later: { what: '扣了退款、拒付或租金', todo: '看服务商的划款明细；能说清就写明原因' },
+		second_part_to_come: { what: '分笔到账，还差一笔', todo: '等一个工作日，再导一次流水' },
+		earlier_money_included: { what: '里面有前几天的钱', todo: '把前几天的账单也导进来' },
+		reserve_released: { what: '之前暂扣的放出来了', todo: '看服务商的划款明细；是就说明原因' },
+		bank_error: { what: '银行入账有误', todo: '带划款号问银行' },
+		fee_rate_changed: { what: '费率变了', todo: '对照合同，问服务商' },
+		fee_class_other: { what: '按另一种卡或费率计费', todo: '看这几笔的手续费明细' },
 	} as const satisfies Record<HypothesisCode, { readonly what: string; readonly todo: string }>,
 } as const;
 

@@ -1,3 +1,4 @@
+import { payouts } from './bank/payouts.ts';
 import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
@@ -14,4 +15,4 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, practice, queue, remedies, review, setup, status };
+export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, payouts, practice, queue, remedies, review, setup, status };

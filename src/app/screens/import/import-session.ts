@@ -130,8 +130,10 @@ export async function takeIn(services: Services): Promise<void> {
 		else imports.push(...taken.value.imports);
 	}
 	const bills = previews.flatMap((preview) => preview.bills);
-	const receipts = bills.reduce((sum, { counts }) => sum + counts.new + counts.changed, 0);
-	const problems = bills.reduce((sum, { bill }) => sum + bill.problems.length, 0);
+	const statements = previews.flatMap((preview) => preview.statements);
+	const receipts = [...bills, ...statements].reduce((sum, { counts }) => sum + counts.new + counts.changed, 0);
+	const read = [...bills.map(({ bill }) => bill), ...statements.map(({ statement }) => statement)];
+	const problems = read.reduce((sum, one) => sum + one.problems.length, 0);
 	set({
 		phase: 'done',
 		files: [],

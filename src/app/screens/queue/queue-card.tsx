@@ -5,6 +5,7 @@ import type { QueueDetail } from '../../../storage/queries/queue/queue-lists.ts'
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { durationText, hypothesisTexts, reasonsText } from '../../ui/evidence-text.ts';
+import { PayoutHalves } from '../../ui/payout/payout-halves.tsx';
 import { QueueRemedies } from './card/queue-remedies.tsx';
 import { deadlineChip } from './deadline-of.ts';
 import { headline, memberNote, sayLine } from './headline.ts';
@@ -28,7 +29,7 @@ export function QueueCard({ detail, now, heading }: Props) {
 				{note && <p className="lead">{note}</p>}
 				<Chips detail={detail} now={now} />
 			</div>
-			<QueueHalves detail={detail} />
+			{detail.payout ? <PayoutHalves payout={detail.payout} /> : <QueueHalves detail={detail} />}
 			{match && <p className="queue-same cap2">{reasonsText(messages, match)}</p>}
 			{hypotheses.length > 0 && (
 				<section className="queue-whys">

@@ -1,4 +1,7 @@
+import { Suspense } from 'react';
+import { useSearch } from 'wouter';
 import { useMessages } from '../../messages/messages-context.ts';
+import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
 import { DayTicket } from '../../ui/day-ticket.tsx';
 import { HourChart } from './hour-chart.tsx';
@@ -9,14 +12,28 @@ import { ReviewDecision } from './review-decision.tsx';
 import { ReviewGaps } from './review-gaps.tsx';
 import { ReviewHero } from './review-hero.tsx';
 import { ReviewOutputs } from './review-outputs.tsx';
+import { ReviewPayouts } from './review-payouts.tsx';
 import { ReviewQuiet } from './review-quiet.tsx';
 import { ReviewSwitch } from './review-switch.tsx';
 import { ReviewWho } from './review-who.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import { useReview } from './use-review.ts';
 
-/** The owner's day: what is missing and why, in one look, down to the rows. */
+const PayoutsView = lazyScreen(() => import('./payouts/payouts-view.tsx').then((module) => module.PayoutsView));
+
+/** The owner's day, or with `?payouts` what came to the bank. */
 export function ReviewScreen() {
+	const payouts = new URLSearchParams(useSearch()).has('payouts');
+	if (!payouts) return <ReviewDay />;
+	return (
+		<Suspense fallback={null}>
+			<PayoutsView />
+		</Suspense>
+	);
+}
+
+/** What is missing and why, in one look, down to the rows. */
+function ReviewDay() {
 	const { today, review, choose } = useReview();
 	const { text } = useMessages();
 	const { shop, mode } = useServices();
@@ -50,6 +67,7 @@ export function ReviewScreen() {
 					</h3>
 					<DayTicket lines={day.tenders} currency={day.currency} offset={day.offset} cashLocked={false} />
 				</section>
+				<ReviewPayouts />
 				<ReviewQuiet day={day} />
 				<ReviewCauses causes={review.causes} />
 				<ReviewWho review={review} />

@@ -118,7 +118,9 @@ async function gapsOf(db: Database, { rows, receipts }: StoredDay, now: Instant)
 	const open = rows.discrepancies.filter(isUnresolved).sort(byPriority(now));
 	const cases = await db.cases.bulkGet(open.flatMap(({ caseId }) => caseId ?? []));
 	const sales = new Map<string, Sale>(rows.sales.map((sale) => [sale.id, sale]));
+	const payouts = new Map((await db.payouts.bulkGet(open.flatMap(({ payout }) => payout ?? []))).flatMap((one) => (one ? [[one.id, one] as const] : [])));
 	return open.map((gap) => {
+		const payout = gap.payout === undefined ? undefined : payouts.get(gap.payout);
 		const ours = gap.sales.flatMap((id) => sales.get(id) ?? []);
 		const theirs = gap.receipts.flatMap((id) => receipts.get(id) ?? []);
 		const escalation = cases.find((one) => one?.id === gap.caseId);
@@ -132,8 +134,8 @@ async function gapsOf(db: Database, { rows, receipts }: StoredDay, now: Instant)
 			state: gap.state,
 			snoozedUntil: gap.snoozedUntil,
 			terminalId: ours[0]?.terminalId ?? theirs[0]?.terminalId ?? null,
-			oursMinor: ours.length === 0 ? null : sumOf(ours).minor,
-			theirsMinor: theirs.length === 0 ? null : sumOf(theirs).minor,
+			oursMinor: payout ? payout.bridge.netMinor : ours.length === 0 ? null : sumOf(ours).minor,
+			theirsMinor: payout?.lines.length ? payout.creditedMinor : theirs.length === 0 ? null : sumOf(theirs).minor,
 			sale: gap.sales[0] ?? null,
 			case: escalation ? { id: escalation.id, state: escalation.state, deadline: escalation.deadline, ticketNo: escalation.ticketNo } : null,
 		};

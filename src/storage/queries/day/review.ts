@@ -60,7 +60,7 @@ async function hasSales(db: Database, day: BusinessDay): Promise<boolean> {
 /** Where each record of the day stands; a gap weighs more than a match of the same sale. */
 export function segmentsOf(sales: readonly Sale[], discrepancies: readonly Discrepancy[], matches: readonly Match[]): Segments {
 	const matched = new Set(matches.filter(({ band }) => band !== 'review').flatMap((match) => match.sales));
-	const found = discrepancies.filter(({ state }) => state !== 'cleared');
+	const found = discrepancies.filter(({ state, payout }) => state !== 'cleared' && payout === undefined);
 	const gaps = new Map(found.flatMap((gap) => gap.sales.map((id) => [id, sideOfWork(gap)] as const)));
 	const segments = { matched: 0, cash: 0, awaiting: 0, open: 0, escalated: 0, settled: 0 };
 	for (const sale of sales.filter((one) => one.kind === 'sale' && isTaking(one))) {

@@ -29,7 +29,9 @@ export type MatchDay = {
 
 export async function matchDay(db: Database, day: BusinessDay): Promise<MatchDay> {
 	const outcome = (await db.dayOutcomes.get(day)) ?? null;
-	const discrepancies = await db.discrepancies.where('day').equals(day).toArray();
+	const found = await db.discrepancies.where('day').equals(day).toArray();
+	// What a payout lacks is no line of sales and receipts.
+	const discrepancies = found.filter(({ payout }) => payout === undefined);
 	const sales = await salesAround(db, day, [...(outcome ? saleIds(outcome) : []), ...discrepancies.flatMap((one) => one.sales)]);
 	const rows = matchRows({
 		sales,

@@ -4,6 +4,7 @@ import type { DiscrepancyId } from '../../../domain/ids.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Match } from '../../../domain/matching/outcome.ts';
 import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
+import type { Payout } from '../../../domain/settlement/outcome.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import type { Database, OutageRow } from '../../database.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
@@ -26,6 +27,8 @@ export type QueueDetail = {
 	readonly discrepancy: Discrepancy;
 	readonly sales: readonly Sale[];
 	readonly receipts: readonly Receipt[];
+	/** What the provider should have paid out and what came, where it is about that. */
+	readonly payout: Payout | null;
 	/** The match that its members stand in, if any: why the two are one payment. */
 	readonly match: Match | null;
 	/** Whose record it is about, or whose is missing. */
@@ -52,11 +55,12 @@ export async function queueDetail(db: Database, id: DiscrepancyId): Promise<Queu
 		discrepancy,
 		sales,
 		receipts,
+		payout: discrepancy.payout === undefined ? null : ((await db.payouts.get(discrepancy.payout)) ?? null),
 		match: await matchOf(db, discrepancy),
 		leg,
 		coveredTo: await coveredTo(db, discrepancy, sales, leg),
 		equalNearby: discrepancy.kind === 'missing_in_ledger' ? await equalNearby(db, discrepancy) : 0,
-		outage: await outageAt(db, discrepancy.at),
+		outage: discrepancy.payout === undefined ? await outageAt(db, discrepancy.at) : null,
 		clusterSize: discrepancy.cluster === null ? 0 : await clusterSize(db, discrepancy),
 	};
 }
@@ -66,7 +70,7 @@ function present(sales: readonly (Sale | undefined)[]): Sale[] {
 }
 
 function legOf({ kind }: Discrepancy, receipts: readonly Receipt[]): Leg {
-	if (kind === 'missing_at_provider' || kind === 'chargeback') return 'provider';
+	if (kind === 'missing_at_provider' || kind === 'chargeback' || kind === 'fee_mismatch') return 'provider';
 	if (kind === 'missing_at_bank' || kind === 'payout_short' || kind === 'payout_over') return 'bank';
 	return receipts[0]?.leg ?? 'terminal';
 }

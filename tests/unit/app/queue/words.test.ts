@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 function detail(kind: DiscrepancyKind, change: Partial<QueueDetail> = {}): QueueDetail {
-	const base = { match: null, leg: 'terminal', coveredTo: null, equalNearby: 0, outage: null, clusterSize: 0 } as const;
+	const base = { payout: null, match: null, leg: 'terminal', coveredTo: null, equalNearby: 0, outage: null, clusterSize: 0 } as const;
 	return { discrepancy: discrepancy(kind, {}), sales: [sale('s1')], receipts: [receipt('r1')], ...base, ...change };
 }
 

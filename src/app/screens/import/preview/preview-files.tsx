@@ -3,33 +3,33 @@ import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { formatName } from '../format-name.ts';
 import type { ImportFile } from '../import-session.ts';
 import { fileSizeText } from './file-size.ts';
-import type { PreviewedBill } from './preview-page.tsx';
+import type { PreviewedPart } from './preview-page.tsx';
 
 type Props = {
 	readonly files: readonly ImportFile[];
-	readonly bills: readonly PreviewedBill[];
+	readonly parts: readonly PreviewedPart[];
 	readonly chosen: string | null;
 	readonly onChoose: (key: string) => void;
 };
 
-/** The files that were chosen. Where there are several bills, each can be looked at; what could not be read says why. */
-export function PreviewFiles({ files, bills, chosen, onChoose }: Props) {
+/** The files that were chosen. Where there are several bills or statements, each can be looked at; what could not be read says why. */
+export function PreviewFiles({ files, parts, chosen, onChoose }: Props) {
 	const { text, format } = useMessages();
 	const words = text.importing.preview;
-	const several = bills.length > 1;
+	const several = parts.length > 1;
 	return (
 		<ul className="import__files" aria-label={words.files}>
-			{bills.map(({ key, file, bill }, index) => {
-				const many = (file.preview?.bills.length ?? 0) > 1;
+			{parts.map(({ key, file, format: id, rows }, index) => {
+				const many = parts.filter((part) => part.file === file).length > 1;
 				const body = (
 					<>
 						<b className="id">{file.name}</b>
 						{many && (
 							<span className="cap2">
-								{words.bill(format.count(index + 1))} · {formatName(bill.bill.format, text)}
+								{words.bill(format.count(index + 1))} · {formatName(id, text)}
 							</span>
 						)}
-						<span className="cap">{words.fileFacts(format.count(bill.rows.length), fileSizeText(file.size))}</span>
+						<span className="cap">{words.fileFacts(format.count(rows), fileSizeText(file.size))}</span>
 					</>
 				);
 				return (
@@ -44,7 +44,7 @@ export function PreviewFiles({ files, bills, chosen, onChoose }: Props) {
 					</li>
 				);
 			})}
-			{bills.length > 0 &&
+			{parts.length > 0 &&
 				files.map(
 					(file) =>
 						file.problem && (

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Sale } from '../../../../domain/ledger/sale.ts';
 import type { BillPreview } from '../../../../domain/receipts/import-preview.ts';
+import type { StatementPreview } from '../../../../domain/receipts/statement-preview.ts';
 import { salesByIds } from '../../../../storage/queries/import-preview.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
@@ -14,6 +15,9 @@ import { PreviewFiles } from './preview-files.tsx';
 import { needsLook, previewLines } from './preview-lines.ts';
 import { PreviewSummary } from './preview-summary.tsx';
 import { PreviewTable } from './preview-table.tsx';
+import { StatementLines } from './statement/statement-lines.tsx';
+import { StatementSummary } from './statement/statement-summary.tsx';
+import { useForeseenPayouts } from './statement/use-foreseen-payouts.ts';
 
 /** One bill of one file. */
 export type PreviewedBill = { readonly key: string; readonly file: ImportFile; readonly bill: BillPreview };
@@ -23,24 +27,49 @@ export function ImportPreviewPage({ onChoose }: { readonly onChoose: () => void 
 	const { text } = useMessages();
 	const { files, problem } = useImportSession();
 	const bills = useMemo(() => billsOf(files), [files]);
-	const [chosen, setChosen] = useState(0);
-	const current = bills[chosen] ?? bills[0];
-	const hints = current ? { format: formatHint(current, text), preview: text.importing.stepNothingSaved } : {};
+	const statements = useMemo(() => statementsOf(files), [files]);
+	const readings = useMemo(() => statements.map(({ statement: { statement } }) => statement), [statements]);
+	const payouts = useForeseenPayouts(readings);
+	const [chosen, setChosen] = useState<string | null>(null);
+	const bankStatement = statements.find(({ key }) => key === chosen) ?? (bills.length === 0 ? statements[0] : undefined);
+	const current = bankStatement ? undefined : (bills.find(({ key }) => key === chosen) ?? bills[0]);
+	const format = current ? formatHint(current, text) : bankStatement && formatName(bankStatement.statement.statement.format, text);
+	const hints = format ? { format, preview: text.importing.stepNothingSaved } : {};
+	const parts = [...bills.map(billPart), ...statements.map(statementPart)];
 	return (
 		<div className="import__page import__page--three">
-			<ImportSteps now={current ? 'preview' : 'format'} hints={hints}>
-				<PreviewFiles files={files} bills={bills} chosen={current?.key ?? null} onChoose={(key) => setChosen(bills.findIndex((bill) => bill.key === key))} />
+			<ImportSteps now={format ? 'preview' : 'format'} hints={hints}>
+				<PreviewFiles files={files} parts={parts} chosen={(current ?? bankStatement)?.key ?? null} onChoose={setChosen} />
 			</ImportSteps>
-			{current ? <BillRows key={current.key} bill={current.bill} /> : <FailedFiles files={files} />}
+			{current && <BillRows key={current.key} bill={current.bill} />}
+			{bankStatement && <StatementLines key={bankStatement.key} preview={bankStatement.statement} foreseen={payouts.foreseen} />}
+			{!format && <FailedFiles files={files} />}
 			<aside className="import__sum">
 				{current && <PreviewSummary bill={current.bill} knownFile={current.file.preview?.knownAs != null} />}
+				{bankStatement && <StatementSummary preview={bankStatement.statement} {...payouts} knownFile={bankStatement.file.preview?.knownAs != null} />}
 				<div className="import__foot">
 					{problem && <ProblemNote problem={problem} />}
-					<PreviewActions bills={bills} onChoose={onChoose} />
+					<PreviewActions parts={parts} onChoose={onChoose} />
 				</div>
 			</aside>
 		</div>
 	);
+}
+
+/** One bank statement of one file. */
+type PreviewedStatement = { readonly key: string; readonly file: ImportFile; readonly statement: StatementPreview };
+
+/** A bill or a bank statement, as the list of files shows it. */
+export type PreviewedPart = { readonly key: string; readonly file: ImportFile; readonly format: string; readonly rows: number };
+
+const billPart = ({ key, file, bill }: PreviewedBill): PreviewedPart => ({ key, file, format: bill.bill.format, rows: bill.rows.length });
+const statementPart = ({ key, file, statement }: PreviewedStatement): PreviewedPart => ({
+	...{ key, file, format: statement.statement.format },
+	rows: statement.rows.length,
+});
+
+function statementsOf(files: readonly ImportFile[]): readonly PreviewedStatement[] {
+	return files.flatMap((file, at) => (file.preview?.statements ?? []).map((statement, index) => ({ key: `${at} bank ${index}`, file, statement })));
 }
 
 function billsOf(files: readonly ImportFile[]): readonly PreviewedBill[] {

@@ -1,0 +1,27 @@
+import type { Currency, Minor } from '../../money.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../time.ts';
+import type { PayoutBatch } from '../outcome.ts';
+import type { Payer } from '../payers.ts';
+
+/** What one payout should consist of, with when and by whom it is to be paid. */
+export type Batch = PayoutBatch & {
+	readonly currency: Currency;
+	readonly offset: OffsetMinutes;
+	/** None: anybody may pay it out. */
+	readonly payers: readonly Payer[];
+	readonly expectedOn: BusinessDay;
+	readonly dueOn: BusinessDay;
+	readonly dueAt: Instant;
+	/** Between these the net may truly lie; both are the net where every fee is known. */
+	readonly lowMinor: Minor;
+	readonly highMinor: Minor;
+	/** Every payment of the day is known: more money than the net is then too much. */
+	readonly complete: boolean;
+	/** Kept by the provider until it is paid out: nothing is due. */
+	readonly inBalance: boolean;
+	/** What of a stated payout its rows do not explain; 0 where they add up or are not known. */
+	readonly unexplainedMinor: Minor;
+	/** Numbers by which a bank line may name it. */
+	readonly numbers: readonly string[];
+	readonly receipts: readonly string[];
+};

@@ -1,0 +1,60 @@
+import type { Minor } from '../../money.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+import { FEE_MILLIONTHS_MAX, type SettlementRules } from '../payout-rules.ts';
+
+/** What one row adds to its batch; money that leaves the shop is negative in `net`, positive in `refund` and `fee`. */
+export type RowValue = {
+	readonly grossMinor: Minor;
+	readonly refundMinor: Minor;
+	readonly feeMinor: Minor;
+	readonly netMinor: Minor;
+	/** How far the net may truly lie from `netMinor`, where the fee had to be worked out or is not known. */
+	readonly lowerMinor: Minor;
+	readonly higherMinor: Minor;
+};
+
+/** Null for what moves no money between provider and shop: cash, failed rows, payouts themselves. */
+export function rowValue(row: Receipt, { feeMillionths }: Pick<SettlementRules, 'feeMillionths'>): RowValue | null {
+	if (row.tender === 'cash' || row.kind === 'payout' || !counts(row)) return null;
+	const { amountMinor } = row;
+	if (row.kind === 'fee') return exact({ feeMinor: row.netMinor === null ? amountMinor : -row.netMinor }, row.netMinor ?? -amountMinor);
+	if (row.kind === 'adjustment') return exact({}, row.netMinor ?? 0);
+	const sign = row.kind === 'sale' ? 1 : -1;
+	const sides = row.kind === 'sale' ? { grossMinor: amountMinor } : row.kind === 'chargeback' ? {} : { refundMinor: amountMinor };
+	if (row.netMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor ?? 0 }, row.netMinor);
+	if (row.feeMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor }, sign * amountMinor - row.feeMinor);
+	const rate = row.tender === null ? undefined : feeMillionths[row.tender];
+	if (rate !== undefined) return worked(sides, sign * amountMinor, sign * shareOf(amountMinor, rate));
+	// A refund may or may not give its fee back.
+	const most = shareOf(amountMinor, FEE_MILLIONTHS_MAX);
+	const range = sign > 0 ? { lowerMinor: most, higherMinor: 0 } : { lowerMinor: 0, higherMinor: most };
+	return { ...NOTHING, ...sides, netMinor: sign * amountMinor, ...range };
+}
+
+const NOTHING: RowValue = { grossMinor: 0, refundMinor: 0, feeMinor: 0, netMinor: 0, lowerMinor: 0, higherMinor: 0 };
+
+function exact(sides: Partial<RowValue>, netMinor: Minor): RowValue {
+	return { ...NOTHING, ...sides, netMinor };
+}
+
+/** By the fee rule; rows and batches are rounded differently, by up to one minor unit a row. A refund may keep its fee. */
+function worked(sides: Partial<RowValue>, signedMinor: Minor, feeMinor: Minor): RowValue {
+	const keepsFee = feeMinor < 0 ? -feeMinor : 0;
+	return { ...NOTHING, ...sides, feeMinor, netMinor: signedMinor - feeMinor, lowerMinor: 1 + keepsFee, higherMinor: 1 };
+}
+
+/** A refund that is under way has left the provider's balance already. */
+function counts({ kind, status }: Receipt): boolean {
+	return status === 'success' || (status === 'pending' && (kind === 'refund' || kind === 'void'));
+}
+
+/** A share in millionths of an amount, rounded half to even. */
+export function shareOf(amountMinor: Minor, millionths: number): Minor {
+	const product = BigInt(amountMinor) * BigInt(millionths);
+	const whole = product / MILLION;
+	const rest = (product % MILLION) * 2n;
+	const up = rest > MILLION || (rest === MILLION && whole % 2n === 1n);
+	return Number(up ? whole + 1n : whole);
+}
+
+const MILLION = 1_000_000n;

@@ -1,0 +1,54 @@
+import type { Batch } from '../batches/batch.ts';
+import type { PayoutEvidence, PayoutState } from '../outcome.ts';
+import { daysApart, gapOf, type Pairing } from '../pairing/board.ts';
+import { names } from '../pairing/credit.ts';
+
+/** Why these credits are the payout of these batches. */
+export function evidenceOf({ batches, credits, how }: Pairing, differenceMinor: number): PayoutEvidence[] {
+	const [batch] = batches;
+	const [credit] = credits;
+	if (!batch || !credit) return [];
+	const payer = credits.find((one) => one.payer !== null)?.payer ?? null;
+	const found: PayoutEvidence[] = [];
+	found.push(payer ? { field: 'payer', relation: 'known', facts: { payer } } : { field: 'payer', relation: 'unknown' });
+	found.push({
+		field: 'net',
+		relation: netRelation(how, batches.length, credits.length),
+		facts: { differenceMinor, batches: batches.length, credits: credits.length },
+	});
+	if (credits.some((one) => batches.some(({ numbers }) => names(one, numbers)))) found.push({ field: 'reference', relation: 'repeated' });
+	found.push(dayEvidence(batches.at(-1) ?? batch, credit.line.bookedOn));
+	return [...found, ...rowEvidence(batches)];
+}
+
+function netRelation(how: Pairing['how'], batches: number, credits: number): string {
+	if (how === 'reference' || how === 'nearest') return 'differs';
+	if (how === 'estimated') return 'within_fees';
+	if (batches > 1) return 'batches_add_up';
+	return credits > 1 ? 'credits_add_up' : 'equal';
+}
+
+function dayEvidence(batch: Batch, bookedOn: string): PayoutEvidence {
+	const late = bookedOn > batch.dueOn ? gapOf(batch, bookedOn) : 0;
+	const relation = late > 0 ? 'late' : gapOf(batch, bookedOn) > 0 ? 'early' : 'on_time';
+	return { field: 'day', relation, facts: { days: daysApart(batch.settledOn, bookedOn), lateDays: late } };
+}
+
+/** What the batches themselves leave open. */
+export function rowEvidence(batches: readonly Batch[]): PayoutEvidence[] {
+	const found: PayoutEvidence[] = [];
+	const unexplained = batches.reduce((sum, one) => sum + one.unexplainedMinor, 0);
+	if (unexplained !== 0) found.push({ field: 'rows', relation: 'do_not_add_up', facts: { differenceMinor: unexplained } });
+	if (batches.some(({ lowMinor, highMinor }) => lowMinor !== highMinor)) {
+		const spread = batches.reduce((sum, { lowMinor, highMinor }) => sum + highMinor - lowMinor, 0);
+		found.push({ field: 'fee', relation: 'not_all_known', facts: { spreadMinor: spread } });
+	}
+	if (batches.some(({ complete }) => !complete)) found.push({ field: 'bill', relation: 'not_whole' });
+	return found;
+}
+
+/** Why a batch without a credit is where it is. */
+export function absenceEvidence(batch: Batch, state: Extract<PayoutState, 'awaiting' | 'missing' | 'not_covered' | 'in_balance'>): PayoutEvidence[] {
+	const relation = { awaiting: 'not_due', missing: 'covers_without', not_covered: 'does_not_cover', in_balance: 'not_paid_out' }[state];
+	return [{ field: state === 'in_balance' ? 'bill' : 'statement', relation }, ...rowEvidence([batch])];
+}
