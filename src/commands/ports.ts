@@ -9,7 +9,9 @@ import type { Sha256 } from '../domain/log/hash-chain.ts';
 import type { Outcome } from '../domain/matching/outcome.ts';
 import type { MatchDecisions, ReconcileInput } from '../domain/matching/rows.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
+import type { SavedMapping } from '../domain/receipts/mapping/saved-mappings.ts';
+import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
+import type { DescribeOptions, FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
@@ -75,6 +77,8 @@ export type ReceiptStore = {
 	readonly bankLines: () => Promise<readonly BankLine[]>;
 	/** Cursor of the feed; null before the first pull. */
 	readonly cursor: (feed: string) => Promise<string | null>;
+	/** The mappings that are remembered, newest first. */
+	readonly mappings: () => Promise<readonly SavedMapping[]>;
 };
 
 /** Bytes of files and pictures, in a database of their own so that their size or damage cannot touch the ledger. */
@@ -133,6 +137,8 @@ export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly B
 /** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
 export type Engine = {
 	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<ReadFileAnswer, Problem>>;
+	/** What a table in no known format seems to be; `format_unknown` where the file holds none. */
+	readonly describe: (file: FileBytes, options: DescribeOptions, signal?: StopSignal) => Promise<Result<TableDescription, Problem>>;
 	readonly reconcile: (input: ReconcileInput) => Promise<Result<Outcome, Problem>>;
 	readonly settle: (input: SettleInput) => Promise<Result<Settlement, Problem>>;
 };

@@ -34,6 +34,7 @@ export const PROBLEMS = {
 	nothing_readable: { dataSafe: 'yes', retry: false },
 	import_not_found: { dataSafe: 'yes', retry: false },
 	import_withdrawn: { dataSafe: 'yes', retry: false },
+	mapping_invalid: { dataSafe: 'yes', retry: true },
 	reading_stopped: { dataSafe: 'yes', retry: true },
 	engine_stopped: { dataSafe: 'yes', retry: true },
 	not_saved: { dataSafe: 'not_saved', retry: true },

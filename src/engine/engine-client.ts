@@ -1,6 +1,7 @@
 import type { Engine, ReadFileAnswer } from '../commands/ports.ts';
 import type { Outcome } from '../domain/matching/outcome.ts';
 import { type Problem, problem } from '../domain/problems.ts';
+import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
 import type { OnProgress, StopSignal } from '../domain/receipts/read-options.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BankLine } from '../domain/receipts/statement.ts';
@@ -30,6 +31,12 @@ export function createEngine(createWorker: () => Worker, silenceMsMax: number = 
 	};
 	return {
 		read: (file, options, onProgress, signal) => run({ request: { id: nextId++, kind: 'read', file, options }, take: collectReading(onProgress), signal }),
+		describe: (file, options, signal) =>
+			run<TableDescription>({
+				request: { id: nextId++, kind: 'describe', file, options },
+				take: (answer) => (answer.kind === 'describe-done' ? ok(answer.table) : null),
+				signal,
+			}),
 		reconcile: (input) =>
 			run<Outcome>({
 				request: { id: nextId++, kind: 'reconcile', input },

@@ -4,6 +4,7 @@ import type { ReconcileInput } from '../domain/matching/rows.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
 import { type SettleInput, settle } from '../domain/settlement/settle.ts';
 
+export { describeFile } from '../importers/describe-file.ts';
 export { readFile } from '../importers/read-file.ts';
 
 /** Compares ledger and receipts; the same code in the tablet's worker, on the command line and in tests. */

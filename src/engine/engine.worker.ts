@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../domain/problems.ts';
-import { readFile, runReconcile, runSettle } from './engine.ts';
+import { describeFile, readFile, runReconcile, runSettle } from './engine.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
 /** Receipts and lines travel in messages of this size, so that no single one stalls the page. */
@@ -14,6 +14,7 @@ scope.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
 async function answer(request: EngineRequest): Promise<void> {
 	if (request.kind === 'reconcile') return post({ id: request.id, kind: 'reconcile-done', outcome: runReconcile(request.input) });
 	if (request.kind === 'settle') return post({ id: request.id, kind: 'settle-done', settlement: runSettle(request.input) });
+	if (request.kind === 'describe') return describe(request);
 	const { id, file, options } = request;
 	const read = await readFile(file, options, (done) => post({ id, kind: 'progress', done }));
 	if (!read.ok) return refuse(id, read.error);
@@ -27,6 +28,11 @@ async function answer(request: EngineRequest): Promise<void> {
 	const hash = await sha256(file.bytes);
 	const heads = { bills: bills.map(({ receipts: _, ...head }) => head), statements: statements.map(({ lines: _, ...head }) => head) };
 	post({ id, kind: 'read-done', hash, ...heads });
+}
+
+async function describe({ id, file, options }: Extract<EngineRequest, { readonly kind: 'describe' }>): Promise<void> {
+	const table = await describeFile(file, options);
+	return table.ok ? post({ id, kind: 'describe-done', table: table.value }) : refuse(id, table.error);
 }
 
 function* inPages<Row>(rows: readonly Row[]): Generator<readonly Row[]> {

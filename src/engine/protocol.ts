@@ -1,7 +1,8 @@
 import type { Outcome } from '../domain/matching/outcome.ts';
 import type { ReconcileInput } from '../domain/matching/rows.ts';
 import type { Problem } from '../domain/problems.ts';
-import type { FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
+import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
+import type { DescribeOptions, FileBytes, ReadOptions } from '../domain/receipts/read-options.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
@@ -11,6 +12,7 @@ import type { SettleInput } from '../domain/settlement/settle.ts';
 /** Main thread → worker. One piece of work at a time; a stop ends the worker itself. */
 export type EngineRequest =
 	| { readonly id: number; readonly kind: 'read'; readonly file: FileBytes; readonly options: ReadOptions }
+	| { readonly id: number; readonly kind: 'describe'; readonly file: FileBytes; readonly options: DescribeOptions }
 	| { readonly id: number; readonly kind: 'reconcile'; readonly input: ReconcileInput }
 	| { readonly id: number; readonly kind: 'settle'; readonly input: SettleInput };
 
@@ -30,6 +32,7 @@ export type EngineAnswer =
 			readonly bills: readonly BillHead[];
 			readonly statements: readonly StatementHead[];
 	  }
+	| { readonly id: number; readonly kind: 'describe-done'; readonly table: TableDescription }
 	| { readonly id: number; readonly kind: 'reconcile-done'; readonly outcome: Outcome }
 	| { readonly id: number; readonly kind: 'settle-done'; readonly settlement: Settlement }
 	| { readonly id: number; readonly kind: 'failed'; readonly problem: Problem };

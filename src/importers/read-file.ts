@@ -5,6 +5,7 @@ import type { BillReading, Encoding } from '../domain/receipts/reading.ts';
 import type { StatementReading } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { FileReading, Importer, ReadFile } from './importer.ts';
+import { mappedImporter } from './mapped/mapped-importer.ts';
 import { IMPORTERS, importerOf } from './registry.ts';
 import { noteDamage, noteFormulas } from './shared/bytes/damage.ts';
 import { isBinary } from './shared/bytes/magic.ts';
@@ -33,8 +34,20 @@ type Attempt = { readonly options: ReadOptions; readonly formats: readonly Impor
 
 /** Reads what was packed in a file; entries and sheets that are no bill, such as a summary, are passed over. */
 export function readOpened(files: readonly OpenedFile[], options: ReadOptions, onProgress: OnProgress): Result<FileReading, Problem> {
-	const formats = options.format === null ? IMPORTERS : [importerOf(options.format)].filter((importer) => importer !== null);
+	const formats = formatsOf(options);
 	if (formats.length === 0) return fail(problem('format_unknown', `no format ${maskCardNumbers(options.format ?? '')}`));
+	const read = readIn(files, formats, options, onProgress);
+	if (read.ok || read.error.code !== 'format_unknown' || options.format !== null || options.mapping || !options.mappings?.length) return read;
+	// What a person said about a layout counts where no format knows it.
+	return readIn(files, options.mappings.map(mappedImporter), options, onProgress);
+}
+
+function formatsOf({ format, mapping }: ReadOptions): readonly Importer[] {
+	if (mapping) return [mappedImporter(mapping)];
+	return format === null ? IMPORTERS : [importerOf(format)].filter((importer) => importer !== null);
+}
+
+function readIn(files: readonly OpenedFile[], formats: readonly Importer[], options: ReadOptions, onProgress: OnProgress): Result<FileReading, Problem> {
 	const found: Reading[] = [];
 	for (const [i, file] of files.entries()) {
 		const attempt: Attempt = { options, formats, onProgress: (done) => onProgress((i + done) / files.length) };

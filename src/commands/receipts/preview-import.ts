@@ -1,5 +1,6 @@
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
+import type { BillMapping } from '../../domain/receipts/bill-mapping.ts';
 import { shopDays } from '../../domain/receipts/days-touched.ts';
 import { statementTakesPart, takesPart } from '../../domain/receipts/import-body.ts';
 import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
@@ -13,6 +14,8 @@ export type PreviewImportInput = {
 	readonly file: FileBytes;
 	/** Format id where the person chose one; null finds it by content. */
 	readonly format?: string | null;
+	/** What the person said about the columns of a table in no known format; the file is read by it alone. */
+	readonly mapping?: BillMapping | null;
 	readonly onProgress?: OnProgress;
 	readonly signal?: StopSignal;
 };
@@ -34,7 +37,8 @@ export type ImportPreview = {
  */
 export async function previewImport(ports: Ports, input: PreviewImportInput): Promise<Result<ImportPreview, Problem>> {
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
-	const options = { format: input.format ?? null, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes };
+	const mappings = (await ports.receipts.mappings()).map(({ mapping }) => mapping);
+	const options = { format: input.format ?? null, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, mappings, mapping: input.mapping ?? null };
 	const reading = await ports.engine.read(input.file, options, input.onProgress, input.signal);
 	if (!reading.ok) return reading;
 	const { bills, statements, hash } = reading.value;

@@ -1,6 +1,7 @@
-import type { ImportId } from '../ids.ts';
+import type { EntryId, ImportId } from '../ids.ts';
 import type { Tender } from '../ledger/tender.ts';
 import type { Interval } from '../time.ts';
+import type { BillMapping } from './bill-mapping.ts';
 import type { Leg } from './receipt.ts';
 
 /** Body of `receipts-imported`: what was taken in, so that a lost page is noticed. The receipts themselves stand in pages. */
@@ -22,4 +23,14 @@ export type ReceiptsImported = {
 };
 export type ImportWithdrawn = { readonly import: ImportId };
 
-export type ReceiptBodies = { 'receipts-imported': ReceiptsImported; 'import-withdrawn': ImportWithdrawn };
+/** Body of `bill-mapping-saved`: how tables of one layout are read from now on; it replaces what was saved for the layout before. */
+export type BillMappingSaved = { readonly mapping: BillMapping };
+/** Names the entry that saved it. */
+export type BillMappingRemoved = { readonly mapping: EntryId };
+
+export type ReceiptBodies = {
+	'receipts-imported': ReceiptsImported;
+	'import-withdrawn': ImportWithdrawn;
+	'bill-mapping-saved': BillMappingSaved;
+	'bill-mapping-removed': BillMappingRemoved;
+};

@@ -1,3 +1,6 @@
+import type { Currency } from '../money.ts';
+import type { BillMapping } from './bill-mapping.ts';
+
 /** What a file is read with; everything that the file itself may not say. */
 export type ReadOptions = {
 	/** Format id, to skip sniffing; null finds it by content. */
@@ -5,7 +8,14 @@ export type ReadOptions = {
 	/** IANA zone for files that name none. */
 	readonly zone: string;
 	readonly cutoverMinutes: number;
+	/** Mappings that are remembered: a table in no format is read by the one whose column names it has. */
+	readonly mappings?: readonly BillMapping[];
+	/** The file is read by this mapping and by nothing else. */
+	readonly mapping?: BillMapping | null;
 };
+
+/** What a table is described with: what it may not say itself. */
+export type DescribeOptions = { readonly zone: string; readonly currency: Currency };
 
 /** Bytes as they came, with their name; the name may only break a tie. */
 export type FileBytes = { readonly name: string; readonly bytes: Uint8Array };

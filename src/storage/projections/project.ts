@@ -51,6 +51,10 @@ export function projectEntry(entry: Entry, work: ProjectionWork): Promise<void> 
 			return projectCashCount(entry, work);
 		case 'day-closed':
 			return projectDayClose(entry, work);
+		case 'bill-mapping-saved':
+		case 'bill-mapping-removed':
+			// Few, and looked up by their subject: the log itself is their table.
+			return Promise.resolve();
 		default:
 			return unreachable(entry);
 	}

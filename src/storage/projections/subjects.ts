@@ -1,6 +1,9 @@
 import type { Entry } from '../../domain/entries.ts';
 import { unreachable } from '../../domain/invariant.ts';
 
+/** Stands with every entry about mappings, so that all of them are found together. */
+export const MAPPING_SUBJECT = 'bill-mappings';
+
 /** The ids that an entry is about, its own among them where it creates a record; the history of a record is found by them. */
 export function subjectsOf(entry: Entry): string[] {
 	return [...new Set(named(entry))];
@@ -46,6 +49,10 @@ function named(entry: Entry): readonly string[] {
 		case 'cash-counted':
 		case 'day-closed':
 			return [entry.body.day];
+		case 'bill-mapping-saved':
+			return [entry.id, MAPPING_SUBJECT];
+		case 'bill-mapping-removed':
+			return [entry.body.mapping, MAPPING_SUBJECT];
 		default:
 			return unreachable(entry);
 	}

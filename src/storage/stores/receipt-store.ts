@@ -1,6 +1,7 @@
 import type { ImportInfo, ReceiptStore } from '../../commands/ports.ts';
 import type { Database, ImportRow } from '../database.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
+import { mappingList } from '../queries/mapping-list.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
 
@@ -24,6 +25,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;
 		},
+		mappings: () => mappingList(db),
 	};
 }
 

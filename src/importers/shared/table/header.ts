@@ -1,3 +1,4 @@
+import { columnKey } from '../../../domain/receipts/bill-mapping.ts';
 import { cleanCell } from '../values/cells.ts';
 import type { ColumnNames } from './column-names.ts';
 import { parseQuoted } from './csv.ts';
@@ -13,11 +14,11 @@ export type Header = {
 	readonly paddedWidth: number;
 };
 
-const DELIMITERS = [',', '\t', ';', '|'];
+export const DELIMITERS = [',', '\t', ';', '|'];
 
 /** A column's name without what exports vary in: full-width brackets, blanks, quotes and backticks. */
 export function columnName(cell: string): string {
-	return cleanCell(cell).replaceAll('（', '(').replaceAll('）', ')').replace(/\s+/g, '');
+	return columnKey(cleanCell(cell));
 }
 
 /** Reads a line as column names; null unless all `required` are among them, in any order. With `names` they are the format's own names. */

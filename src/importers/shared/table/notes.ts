@@ -12,10 +12,15 @@ const ABOUT_PEOPLE =
 const NOTE_CHARS_MAX = 200;
 const NOTES_MAX = 20;
 
+/** Whether a column by its name tells who somebody is. */
+export function isAboutPeople(name: string): boolean {
+	return ABOUT_PEOPLE.test(name);
+}
+
 /** The columns of a table that its format does not know, less those about people. */
 export function unknownColumns(header: Header, layout: { readonly known: readonly string[]; readonly privateColumns: readonly string[] }): UnknownColumn[] {
 	const known = new Set([...layout.known, ...layout.privateColumns]);
-	return [...header.columns].filter(([name]) => !known.has(name) && !ABOUT_PEOPLE.test(name)).slice(0, NOTES_MAX);
+	return [...header.columns].filter(([name]) => !known.has(name) && !isAboutPeople(name)).slice(0, NOTES_MAX);
 }
 
 /** Adds what a row says, if it says a receipt, together with what its unknown columns hold. */

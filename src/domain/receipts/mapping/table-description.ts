@@ -1,0 +1,37 @@
+import type { Tender } from '../../ledger/tender.ts';
+import type { AmountUnit, BillMapping, DayOrder, DecimalMark } from '../bill-mapping.ts';
+import type { ReceiptKind, ReceiptStatus } from '../receipt.ts';
+
+/** A word of a column, and what it usually means as a kind, a state or a way of paying. */
+export type WordGuess = {
+	readonly word: string;
+	readonly kind: ReceiptKind | null;
+	readonly status: ReceiptStatus | null;
+	readonly tender: Tender | null;
+};
+
+/** What the cells of a column tell. Where they settle something it is named; `…Example` is a cell that could be read either way. */
+export type ColumnFacts = {
+	/** As in the mapping: without blanks, brackets half-width. */
+	readonly name: string;
+	/** As it stands in the table. */
+	readonly title: string;
+	readonly dayOrder: DayOrder | null;
+	readonly dayExample: string | null;
+	readonly decimalMark: DecimalMark | null;
+	readonly markExample: string | null;
+	readonly unit: AmountUnit | null;
+	readonly unitExample: string | null;
+	/** Different words, where the column holds few; empty otherwise. */
+	readonly words: readonly WordGuess[];
+};
+
+/** A table that no format knows: its columns, its first rows, and what it seems to be. Cells are masked. */
+export type TableDescription = {
+	readonly columns: readonly ColumnFacts[];
+	/** One cell for each of `columns`. */
+	readonly rows: readonly (readonly string[])[];
+	readonly rowCount: number;
+	/** May lack a column that is needed; then `missingColumns` says so. */
+	readonly proposal: BillMapping;
+};

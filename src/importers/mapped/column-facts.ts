@@ -1,0 +1,103 @@
+import type { AmountUnit } from '../../domain/receipts/bill-mapping.ts';
+import type { ColumnFacts } from '../../domain/receipts/mapping/table-description.ts';
+import { safeText } from '../shared/reading/line-problems.ts';
+import { isAboutPeople } from '../shared/table/notes.ts';
+import { readExact } from '../shared/values/amounts.ts';
+import { decimalMarkOf } from '../shared/values/decimals.ts';
+import { dayOrderOf } from '../shared/values/local-dates.ts';
+import { isDayText, isMomentText, isMoneyText } from './cell-kinds.ts';
+import type { FoundTable } from './find-table.ts';
+import { readDate, splitMoment } from './moments.ts';
+import { plainMoney } from './money.ts';
+import { statedTotals } from './total-lines.ts';
+import { usualMeaning } from './usual-words.ts';
+
+const WORDS_MAX = 30;
+const WORD_LENGTH_MAX = 60;
+const EXAMPLE_MAX = 40;
+const TITLE_MAX = 80;
+
+/** What the cells of the column at a place tell. */
+export function columnFacts(table: FoundTable, place: number): ColumnFacts {
+	const name = table.names[place] ?? '';
+	const cells = table.rows.flatMap((row) => row[place] || []);
+	const days = cells.flatMap((cell) => (isDayText(cell) ? [cell] : isMomentText(cell) ? [splitMoment(cell)?.day ?? ''] : []));
+	const money = cells.filter(isMoneyText);
+	const isMoney = money.length * 2 > cells.length && days.length * 2 <= cells.length;
+	return {
+		name,
+		title: safeText((table.titles[place] ?? '').replace(/\s+/g, ' '), TITLE_MAX),
+		...dayFacts(days),
+		...(isMoney ? moneyFacts(money, { name, totals: table.totals }) : NO_MONEY),
+		words: isMoney || isAboutPeople(name) || days.length > 0 ? [] : wordsOf(cells, cells.length < table.rows.length),
+	};
+}
+
+const NO_MONEY = { decimalMark: null, markExample: null, unit: null, unitExample: null } as const;
+
+function dayFacts(days: readonly string[]): Pick<ColumnFacts, 'dayOrder' | 'dayExample'> {
+	const dayOrder = dayOrderOf(days);
+	const unclear = days.find((day) => {
+		const [first, second] = [readDate(day, 'dmy'), readDate(day, 'mdy')];
+		return first !== null && second !== null && first !== second;
+	});
+	return { dayOrder, dayExample: dayOrder === null ? (unclear ?? null) : null };
+}
+
+type MoneyContext = { readonly name: string; readonly totals: FoundTable['totals'] };
+
+function moneyFacts(cells: readonly string[], { name, totals }: MoneyContext): Pick<ColumnFacts, 'decimalMark' | 'markExample' | 'unit' | 'unitExample'> {
+	const numbers = cells.map((cell) => cell.replace(/[^\d.,]+$/, ''));
+	const decimalMark = decimalMarkOf(numbers);
+	const marked = numbers.find((number) => /\d[.,]\d/.test(number));
+	const unit = unitOf(cells, { name, totals, hasDecimals: decimalMark !== null && numbers.some((number) => new RegExp(`\\${decimalMark}\\d`).test(number)) });
+	const longest = cells.reduce((most, cell) => (cell.length > most.length ? cell : most), '');
+	return {
+		decimalMark,
+		markExample: decimalMark === null && marked !== undefined ? safeText(marked, EXAMPLE_MAX) : null,
+		unit,
+		unitExample: unit === null ? safeText(longest, EXAMPLE_MAX) : null,
+	};
+}
+
+/**
+ * Decimals and currency signs are written in whole units only; else the column's name may say, or totals that are written in the other
+ * unit. Null where nothing says, or where they contradict each other.
+ */
+function unitOf(cells: readonly string[], { name, totals, hasDecimals }: MoneyContext & { readonly hasDecimals: boolean }): AmountUnit | null {
+	const named = unitInName(name);
+	const signed = cells.some((cell) => /[¥￥$€£元]/.test(cell));
+	if (hasDecimals || signed) return named === 'minor' ? null : 'major';
+	return named ?? unitByTotals(cells, totals);
+}
+
+function unitInName(name: string): AmountUnit | null {
+	if (/[(_-](?:分|fen|cents?|minor)\)?$|minorunits?|incents/i.test(name)) return 'minor';
+	return /[(_-](?:元|yuan|rmb|cny|eur|usd|gbp|chf|hkd)\)?$/i.test(name) ? 'major' : null;
+}
+
+const MINOR_PER_MAJOR = 100n;
+
+function unitByTotals(cells: readonly string[], totals: FoundTable['totals']): AmountUnit | null {
+	const sum = cells.reduce<bigint | null>((total, cell) => {
+		const exact = readExact(plainMoney(cell, '.'));
+		return total === null || exact === null ? null : total + exact;
+	}, 0n);
+	if (sum === null) return null;
+	for (const { value } of totals.flatMap(statedTotals)) {
+		const mark = decimalMarkOf([value]);
+		const stated = mark === null ? null : readExact(plainMoney(value.trim(), mark));
+		if (stated === null || stated === 0n) continue;
+		if (stated === sum) return 'major';
+		if (stated * MINOR_PER_MAJOR === sum) return 'minor';
+	}
+	return null;
+}
+
+/** Different words, where the column repeats few of them; an empty cell may be one. */
+function wordsOf(cells: readonly string[], hasEmpty: boolean): ColumnFacts['words'] {
+	const words = [...new Set(cells)];
+	const repeats = words.length <= WORDS_MAX && (words.length <= 6 || words.length * 2 <= cells.length);
+	if (words.length === 0 || !repeats || words.some((word) => word.length > WORD_LENGTH_MAX)) return [];
+	return [...words, ...(hasEmpty ? [''] : [])].map((word) => usualMeaning(safeText(word, WORD_LENGTH_MAX)));
+}
