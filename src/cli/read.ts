@@ -5,21 +5,21 @@ import type { ReadOptions } from '../domain/receipts/read-options.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { CUTOVER_MINUTES_DEFAULT, isZone } from '../domain/time.ts';
 import { readFile } from '../importers/read-file.ts';
-import { IMPORTERS, importerOf } from '../importers/registry.ts';
 import { EXIT_DONE, EXIT_UNREADABLE, EXIT_WRONG_CALL } from './exit-codes.ts';
 import { describeFailure } from './failure-words.ts';
 import type { Io } from './io.ts';
 import { fileAnswer } from './read-answer.ts';
+import { askedFormat } from './read-format.ts';
 import { billReport, statementReport } from './read-report.ts';
 
-export const READ_USAGE = 'counterfoil read FILE [--as FORMAT] [--tz ZONE] [--json]';
+export const READ_USAGE = 'counterfoil read FILE [--as FORMAT|MAPPING.json] [--tz ZONE] [--json]';
 const ZONE_DEFAULT = 'Asia/Shanghai';
 
 type Call = { readonly path: string; readonly options: ReadOptions; readonly json: boolean };
 
-/** `read FILE [--as FORMAT] [--tz ZONE] [--json]`: says what is in one file. Returns the exit status. */
+/** `read FILE [--as FORMAT|MAPPING.json] [--tz ZONE] [--json]`: says what is in one file. Returns the exit status. */
 export async function readCommand(args: readonly string[], io: Io): Promise<number> {
-	const call = parseCall(args);
+	const call = await parseCall(args, io);
 	if (!call.ok) {
 		io.err(`${maskCardNumbers(call.error)}\nUsage: ${READ_USAGE}\n`);
 		return EXIT_WRONG_CALL;
@@ -45,21 +45,22 @@ async function readPath(path: string, options: ReadOptions, io: Io) {
 }
 
 function wordsFor(problem: Problem, options: ReadOptions): string {
+	if (problem.code === 'format_unknown' && options.mapping) return `does not fit the mapping ${options.mapping.name}: its column names are others.`;
 	if (problem.code === 'format_unknown' && options.format !== null) return `does not fit the format ${options.format}.`;
 	return describeFailure(problem);
 }
 
-function parseCall(args: readonly string[]): Result<Call, string> {
+async function parseCall(args: readonly string[], io: Io): Promise<Result<Call, string>> {
 	const words = parseWords(args);
 	if (!words.ok) return words;
 	const { positionals, values } = words.value;
 	const [path, ...others] = positionals;
 	if (path === undefined || path === '' || others.length > 0) return fail('Name one file.');
-	const format = values.as ?? null;
-	if (format !== null && !importerOf(format)) return fail(`There is no format ${format}. Known: ${IMPORTERS.map(({ id }) => id).join(', ')}.`);
 	const zone = values.tz ?? ZONE_DEFAULT;
 	if (!isZone(zone)) return fail(`There is no time zone ${zone}.`);
-	return ok({ path, options: { format, zone, cutoverMinutes: CUTOVER_MINUTES_DEFAULT }, json: values.json ?? false });
+	const asked = await askedFormat(values.as, io);
+	if (!asked.ok) return asked;
+	return ok({ path, options: { ...asked.value, zone, cutoverMinutes: CUTOVER_MINUTES_DEFAULT }, json: values.json ?? false });
 }
 
 function parseWords(args: readonly string[]) {

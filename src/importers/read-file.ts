@@ -39,11 +39,16 @@ export function readOpened(files: readonly OpenedFile[], options: ReadOptions, o
 	const read = readIn(files, formats, options, onProgress);
 	if (read.ok || read.error.code !== 'format_unknown' || options.format !== null || options.mapping || !options.mappings?.length) return read;
 	// What a person said about a layout counts where no format knows it.
-	return readIn(files, options.mappings.map(mappedImporter), options, onProgress);
+	return readIn(
+		files,
+		options.mappings.map((mapping) => mappedImporter(mapping, true)),
+		options,
+		onProgress,
+	);
 }
 
 function formatsOf({ format, mapping }: ReadOptions): readonly Importer[] {
-	if (mapping) return [mappedImporter(mapping)];
+	if (mapping) return [mappedImporter(mapping, false)];
 	return format === null ? IMPORTERS : [importerOf(format)].filter((importer) => importer !== null);
 }
 

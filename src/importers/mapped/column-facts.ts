@@ -2,7 +2,7 @@ import type { AmountUnit } from '../../domain/receipts/bill-mapping.ts';
 import type { ColumnFacts } from '../../domain/receipts/mapping/table-description.ts';
 import { safeText } from '../shared/reading/line-problems.ts';
 import { isAboutPeople } from '../shared/table/notes.ts';
-import { readExact } from '../shared/values/amounts.ts';
+import { plainNumber, readExact } from '../shared/values/amounts.ts';
 import { decimalMarkOf } from '../shared/values/decimals.ts';
 import { dayOrderOf } from '../shared/values/local-dates.ts';
 import { isDayText, isMomentText, isMoneyText } from './cell-kinds.ts';
@@ -37,11 +37,12 @@ const NO_MONEY = { decimalMark: null, markExample: null, unit: null, unitExample
 
 function dayFacts(days: readonly string[]): Pick<ColumnFacts, 'dayOrder' | 'dayExample'> {
 	const dayOrder = dayOrderOf(days);
-	const unclear = days.find((day) => {
-		const [first, second] = [readDate(day, 'dmy'), readDate(day, 'mdy')];
-		return first !== null && second !== null && first !== second;
-	});
-	return { dayOrder, dayExample: dayOrder === null ? (unclear ?? null) : null };
+	if (dayOrder !== null) return { dayOrder, dayExample: null };
+	for (const text of days) {
+		const [dmy, mdy] = [readDate(text, 'dmy'), readDate(text, 'mdy')];
+		if (dmy !== null && mdy !== null && dmy !== mdy) return { dayOrder, dayExample: { text, dmy, mdy } };
+	}
+	return { dayOrder, dayExample: null };
 }
 
 type MoneyContext = { readonly name: string; readonly totals: FoundTable['totals'] };
@@ -49,25 +50,33 @@ type MoneyContext = { readonly name: string; readonly totals: FoundTable['totals
 function moneyFacts(cells: readonly string[], { name, totals }: MoneyContext): Pick<ColumnFacts, 'decimalMark' | 'markExample' | 'unit' | 'unitExample'> {
 	const numbers = cells.map((cell) => cell.replace(/[^\d.,]+$/, ''));
 	const decimalMark = decimalMarkOf(numbers);
-	const marked = numbers.find((number) => /\d[.,]\d/.test(number));
-	const unit = unitOf(cells, { name, totals, hasDecimals: decimalMark !== null && numbers.some((number) => new RegExp(`\\${decimalMark}\\d`).test(number)) });
+	const unit = unitOf(cells, { name, totals });
 	const longest = cells.reduce((most, cell) => (cell.length > most.length ? cell : most), '');
+	const number = plainNumber(plainMoney(longest, decimalMark ?? '.'));
 	return {
 		decimalMark,
-		markExample: decimalMark === null && marked !== undefined ? safeText(marked, EXAMPLE_MAX) : null,
+		markExample: decimalMark === null ? markExample(cells) : null,
 		unit,
-		unitExample: unit === null ? safeText(longest, EXAMPLE_MAX) : null,
+		unitExample: unit === null && number !== null ? { text: safeText(longest, EXAMPLE_MAX), number: number.replace('-', '') } : null,
 	};
 }
 
+function markExample(cells: readonly string[]): ColumnFacts['markExample'] {
+	for (const cell of cells) {
+		if (!/\d[.,]\d/.test(cell)) continue;
+		const [point, comma] = [plainNumber(plainMoney(cell, '.')), plainNumber(plainMoney(cell, ','))];
+		if (point !== null && comma !== null) return { text: safeText(cell, EXAMPLE_MAX), point: point.replace('-', ''), comma: comma.replace('-', '') };
+	}
+	return null;
+}
+
 /**
- * Decimals and currency signs are written in whole units only; else the column's name may say, or totals that are written in the other
+ * Decimals, groups of digits and currency signs are written in whole units only; else the column's name may say, or totals that are written in the other
  * unit. Null where nothing says, or where they contradict each other.
  */
-function unitOf(cells: readonly string[], { name, totals, hasDecimals }: MoneyContext & { readonly hasDecimals: boolean }): AmountUnit | null {
+function unitOf(cells: readonly string[], { name, totals }: MoneyContext): AmountUnit | null {
 	const named = unitInName(name);
-	const signed = cells.some((cell) => /[¥￥$€£元]/.test(cell));
-	if (hasDecimals || signed) return named === 'minor' ? null : 'major';
+	if (cells.some((cell) => /[¥￥$€£元]|\d[.,]\d/.test(cell))) return named === 'minor' ? null : 'major';
 	return named ?? unitByTotals(cells, totals);
 }
 

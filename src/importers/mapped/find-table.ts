@@ -78,6 +78,11 @@ function isRowOf(names: readonly string[], cells: readonly string[]): boolean {
 	return cells.length >= names.length && cells.slice(names.length).every((cell) => cell === '') && cells.some((cell) => cell !== '');
 }
 
+/** One filled cell in a table of several columns. */
+function isRemark(names: readonly string[], cells: readonly string[]): boolean {
+	return names.length > COLUMNS_MIN && cells.filter((cell) => cell !== '').length === 1;
+}
+
 function holdsMostly(rows: readonly (readonly string[])[], place: number, is: (text: string) => boolean): boolean {
 	const filled = rows.flatMap((cells) => cells[place] || []);
 	return filled.length > 0 && filled.filter(is).length * 2 > filled.length;
@@ -90,7 +95,7 @@ function tableAt(lines: readonly (readonly string[])[], at: number, score: numbe
 	const totals: (readonly string[])[] = [];
 	for (const cells of lines.slice(at + 1)) {
 		if (isTotalLine(cells) && !cells.some(isMomentText)) totals.push(cells);
-		else if (isRowOf(names, cells) && namesOf(cells).join('\t') !== own && rows.length < ROWS_MAX) rows.push(cells);
+		else if (isRowOf(names, cells) && !isRemark(names, cells) && namesOf(cells).join('\t') !== own && rows.length < ROWS_MAX) rows.push(cells);
 	}
 	return { names, titles: lines[at] ?? [], rows, totals, score };
 }

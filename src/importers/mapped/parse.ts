@@ -25,7 +25,7 @@ export function parseMapped(table: TableSource, context: ParseContext, mapping: 
 	const used = Object.values(mapping.columns);
 	readTable(
 		table,
-		{ required: requiredNames(mapping.layout), names: layoutNames(mapping.layout), known: used, privateColumns: privateColumns(mapping, used), split: null },
+		{ required: requiredNames(mapping), names: layoutNames(mapping), known: used, privateColumns: privateColumns(mapping, used), split: null },
 		{
 			log,
 			progress: progressOver(table.lines.length, context.onProgress),

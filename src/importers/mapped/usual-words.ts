@@ -42,7 +42,10 @@ const TENDERS: Meanings<Tender> = [
 		/银行卡|刷卡|信用卡|借记卡|贷记卡|储蓄卡|银联|\bcards?\b|visa|master|maestro|amex|american express|\bv ?pay\b|girocard|\bec\b|karte|carte|tarjeta|carta/,
 		'card',
 	],
-	[/unionpay|\bjcb\b|diners|discover|debit|credit|kredit|dankort|bancontact|contactless|chip|kort|kaart|interac|eftpos|sin contacto|sans contact|kontaktlos|^pos$|apple ?pay|google ?pay|\bcup\b/, 'card'],
+	[
+		/unionpay|\bjcb\b|diners|discover|debit|credit|kredit|dankort|bancontact|contactless|chip|kort|kaart|interac|eftpos|sin contacto|sans contact|kontaktlos|^pos$|apple ?pay|google ?pay|\bcup\b/,
+		'card',
+	],
 	[/数字人民币|翼支付|和包|储值|voucher|gift|paypal|klarna|twint|swish|mobilepay|gutschein|\bvale\b|\bother\b|\bsonstige|autre|otro|altro/, 'other'],
 ];
 

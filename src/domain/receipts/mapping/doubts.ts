@@ -1,9 +1,14 @@
-import { type Currency, currencyDigits } from '../../money.ts';
+import { type Currency, currencyDigits, type Minor, parseMajor } from '../../money.ts';
 import type { AmountUnit, BillMapping, DayOrder, DecimalMark, MappedField, MappedWords } from '../bill-mapping.ts';
 import type { ColumnFacts, TableDescription } from './table-description.ts';
 
-/** What the table does not tell by itself, with a cell that could be read either way. */
-export type MappingDoubt = { readonly about: 'dayOrder' | 'decimalMark' | 'unit'; readonly example: string };
+/** What the table does not tell by itself, with a cell that could be read either way and what it would then be. */
+export type MappingDoubt =
+	/** Days as `YYYY-MM-DD`. */
+	| { readonly about: 'dayOrder'; readonly example: string; readonly choices: readonly { readonly value: DayOrder; readonly day: string }[] }
+	/** Numbers as plain decimal text. */
+	| { readonly about: 'decimalMark'; readonly example: string; readonly choices: readonly { readonly value: DecimalMark; readonly number: string }[] }
+	| { readonly about: 'unit'; readonly example: string; readonly choices: readonly { readonly value: AmountUnit; readonly minor: Minor }[] };
 
 /** What of a table has to be known here. */
 type Described = Pick<TableDescription, 'columns'>;
@@ -16,10 +21,43 @@ export function doubtsOf({ columns, currency }: Pick<BillMapping, 'columns' | 'c
 	const days = factsOf(columns, DAY_FIELDS, table);
 	const money = factsOf(columns, MONEY_FIELDS, table);
 	return [
-		...doubt('dayOrder', settledDayOrder(days), days.find(({ dayExample }) => dayExample !== null)?.dayExample),
-		...doubt('decimalMark', settledMark(money), money.find(({ markExample }) => markExample !== null)?.markExample),
-		...doubt('unit', settledUnit(money, currency), money.find(({ unitExample }) => unitExample !== null)?.unitExample),
+		...(settledDayOrder(days) === null ? days.flatMap(dayDoubt).slice(0, 1) : []),
+		...(settledMark(money) === null ? money.flatMap(markDoubt).slice(0, 1) : []),
+		...(settledUnit(money, currency) === null ? money.flatMap((column) => unitDoubt(column, currency)).slice(0, 1) : []),
 	];
+}
+
+function dayDoubt({ dayExample }: ColumnFacts): MappingDoubt[] {
+	if (!dayExample) return [];
+	const { text, dmy, mdy } = dayExample;
+	const choices = [
+		{ value: 'dmy', day: dmy },
+		{ value: 'mdy', day: mdy },
+	] as const;
+	return [{ about: 'dayOrder', example: text, choices }];
+}
+
+function markDoubt({ markExample }: ColumnFacts): MappingDoubt[] {
+	if (!markExample) return [];
+	const { text, point, comma } = markExample;
+	const choices = [
+		{ value: '.', number: point },
+		{ value: ',', number: comma },
+	] as const;
+	return [{ about: 'decimalMark', example: text, choices }];
+}
+
+function unitDoubt({ unitExample }: ColumnFacts, currency: Currency): MappingDoubt[] {
+	if (!unitExample) return [];
+	const { text, number } = unitExample;
+	const whole = number.split('.')[0] ?? '';
+	const [major, minor] = [parseMajor(number, currency), parseMajor(whole, 'JPY')];
+	if (!major.ok || !minor.ok) return [];
+	const choices = [
+		{ value: 'major', minor: major.value },
+		{ value: 'minor', minor: minor.value },
+	] as const;
+	return [{ about: 'unit', example: text, choices }];
 }
 
 /** The mapping with what its columns tell by themselves; what they leave open stays as it was said. */
@@ -67,8 +105,4 @@ function settledUnit(columns: readonly ColumnFacts[], currency: Currency): Amoun
 	if (currencyDigits(currency) === 0) return 'major';
 	const units = new Set(columns.flatMap(({ unit }) => unit ?? []));
 	return units.size === 1 ? ([...units][0] ?? null) : null;
-}
-
-function doubt(about: MappingDoubt['about'], settled: string | null, example: string | null | undefined): MappingDoubt[] {
-	return settled === null && example != null ? [{ about, example }] : [];
 }

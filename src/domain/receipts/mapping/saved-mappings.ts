@@ -26,7 +26,9 @@ export function savedMappings(entries: readonly MappingEntry[]): SavedMapping[] 
 	return [...inForce.values()].reverse();
 }
 
-/** The mapping remembered for a layout, if there is one. */
-export function mappingOfLayout(saved: readonly SavedMapping[], layout: readonly string[]): SavedMapping | null {
-	return saved.find(({ mapping }) => layoutKey(mapping.layout) === layoutKey(layout)) ?? null;
+/** The mapping remembered for a layout; else the newest that reads only columns which the layout has too. */
+export function mappingForLayout(saved: readonly SavedMapping[], layout: readonly string[]): SavedMapping | null {
+	const names = new Set(layout);
+	const same = saved.find(({ mapping }) => layoutKey(mapping.layout) === layoutKey(layout));
+	return same ?? saved.find(({ mapping }) => Object.values(mapping.columns).every((name) => names.has(name))) ?? null;
 }

@@ -10,18 +10,23 @@ export type WordGuess = {
 	readonly tender: Tender | null;
 };
 
-/** What the cells of a column tell. Where they settle something it is named; `…Example` is a cell that could be read either way. */
+/** A cell that could be read either way, and what it would be: days as `YYYY-MM-DD`, numbers as plain decimal text. */
+export type DayExample = { readonly text: string; readonly dmy: string; readonly mdy: string };
+export type MarkExample = { readonly text: string; readonly point: string; readonly comma: string };
+export type UnitExample = { readonly text: string; readonly number: string };
+
+/** What the cells of a column tell. Where they settle something it is named, else there is an example if they could be read either way. */
 export type ColumnFacts = {
 	/** As in the mapping: without blanks, brackets half-width. */
 	readonly name: string;
 	/** As it stands in the table. */
 	readonly title: string;
 	readonly dayOrder: DayOrder | null;
-	readonly dayExample: string | null;
+	readonly dayExample: DayExample | null;
 	readonly decimalMark: DecimalMark | null;
-	readonly markExample: string | null;
+	readonly markExample: MarkExample | null;
 	readonly unit: AmountUnit | null;
-	readonly unitExample: string | null;
+	readonly unitExample: UnitExample | null;
 	/** Different words, where the column holds few; empty otherwise. */
 	readonly words: readonly WordGuess[];
 };
