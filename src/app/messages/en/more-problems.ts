@@ -15,6 +15,7 @@ export const moreProblems = {
 	archive_too_large: { what: 'The archive unpacks to too much; it was stopped.', todo: 'Unpack it and import the bill alone.' },
 	file_known: { what: 'This file was imported before.', todo: 'No need to import it again; nothing changed.' },
 	nothing_readable: { what: 'No line of the file could be read.', todo: 'Check that it is the right file.' },
+	mapping_invalid: { what: 'This mapping cannot be used.', todo: 'Check that time and amount each have a column.' },
 	import_not_found: { what: 'This import was not found.', todo: 'Look for it in the list of imports.' },
 	import_withdrawn: { what: 'This import was withdrawn.', todo: 'Import the file again to use it.' },
 	reading_stopped: { what: 'Reading was stopped.', todo: 'Import the file again.' },

@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
+import { mapping } from './importing/mapping.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
 import { more } from './more.ts';
@@ -22,6 +23,7 @@ export const rest = {
 	evidence,
 	importing,
 	ledger,
+	mapping,
 	match,
 	more,
 	moreProblems,

@@ -18,6 +18,7 @@ export const moreProblems = {
 	archive_too_large: { what: '压缩包解开后太大，没有继续。', todo: '解压后挑出账单文件导入。' },
 	file_known: { what: '这个文件已经导入过。', todo: '不用再导入，什么都没变。' },
 	nothing_readable: { what: '文件里没有看得懂的账目。', todo: '看看是不是选错了文件。' },
+	mapping_invalid: { what: '这份对照用不了。', todo: '看看时间和金额是不是各有一列。' },
 	import_not_found: { what: '找不到这次导入。', todo: '在导入记录里再找一找。' },
 	import_withdrawn: { what: '这次导入已经撤回了。', todo: '要用就再导入一次。' },
 	reading_stopped: { what: '读文件停下了。', todo: '再导入一次。' },

@@ -1,8 +1,11 @@
 import { ClipboardPaste, FileUp } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
+import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { ImportHistory } from './import-history.tsx';
 import { textFile } from './use-incoming-files.ts';
+
+const SavedMappings = lazyScreen(() => import('./mapping/saved-mappings.tsx').then((module) => module.SavedMappings));
 
 type Props = { readonly onChoose: () => void; readonly onFiles: (files: readonly File[]) => void };
 
@@ -38,6 +41,9 @@ export function ImportPick({ onChoose, onFiles }: Props) {
 						))}
 					</ul>
 				</details>
+				<Suspense>
+					<SavedMappings />
+				</Suspense>
 			</section>
 			<ImportHistory />
 		</div>

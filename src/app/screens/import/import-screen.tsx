@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
+import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportPick } from './import-pick.tsx';
@@ -9,11 +10,15 @@ import { ImportPreviewPage } from './preview/preview-page.tsx';
 import './import.css';
 import { useIncomingFiles } from './use-incoming-files.ts';
 
+/** Fetched when a table is met that no format knows. */
+const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
+
 /** Bills come in by picker, drop, paste, share or double click; they are read, looked at, and only then taken in. */
 export function ImportScreen() {
 	const { text } = useMessages();
 	const services = useServices();
 	const phase = useImportSession((session) => session.phase);
+	const unknown = useImportSession(({ phase: now, files }) => (now === 'preview' ? files.findIndex((file) => file.unknown !== null) : -1));
 	const input = useRef<HTMLInputElement>(null);
 	const read = (files: readonly File[]) => void readFiles(services, files);
 	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);
@@ -36,7 +41,12 @@ export function ImportScreen() {
 			/>
 			{phase === 'pick' && <ImportPick onChoose={choose} onFiles={read} />}
 			{phase === 'reading' && <ImportReading />}
-			{(phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
+			{unknown >= 0 && (
+				<Suspense>
+					<MappingStep index={unknown} />
+				</Suspense>
+			)}
+			{unknown < 0 && (phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
 			{phase === 'done' && <ImportDone onChoose={choose} />}
 			{dragging && (
 				<div className="import__drop" aria-hidden="true">

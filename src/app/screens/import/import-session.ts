@@ -8,6 +8,7 @@ import { daysTouched, shopDays } from '../../../domain/receipts/days-touched.ts'
 import { addDays, type BusinessDay } from '../../../domain/time.ts';
 import { type ComparisonSnapshot, comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
 import type { Services } from '../../shell/services.ts';
+import { lookForTable, type UnknownTable } from './mapping/unknown-table.ts';
 
 /** A file on its way in. */
 export type ImportFile = {
@@ -17,6 +18,8 @@ export type ImportFile = {
 	readonly done: number;
 	readonly preview: ImportPreview | null;
 	readonly problem: Problem | null;
+	/** Set while somebody is asked what the columns of a table in no known format are. */
+	readonly unknown: UnknownTable | null;
 };
 
 export type ImportReport = {
@@ -60,7 +63,7 @@ export async function readFiles(services: Services, files: readonly File[]): Pro
 	reading?.abort();
 	const own = new AbortController();
 	reading = own;
-	set({ ...EMPTY, phase: 'reading', files: files.map(({ name, size }) => ({ name, size, done: 0, preview: null, problem: null })) });
+	set({ ...EMPTY, phase: 'reading', files: files.map(({ name, size }) => ({ name, size, done: 0, preview: null, problem: null, unknown: null })) });
 	for (const [index, file] of files.entries()) {
 		const read = await readFile(services, file, { signal: own.signal, onProgress: (done) => !own.signal.aborted && update(index, { done }) });
 		if (own.signal.aborted) return;
@@ -73,12 +76,14 @@ export async function readFiles(services: Services, files: readonly File[]): Pro
 
 type Watching = { readonly signal: AbortSignal; readonly onProgress: (done: number) => void };
 
-async function readFile({ ports }: Services, file: File, watching: Watching): Promise<Partial<ImportFile>> {
+async function readFile(services: Services, file: File, watching: Watching): Promise<Partial<ImportFile>> {
 	if (file.size > FILE_BYTES_MAX) return { problem: problem('file_too_large') };
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const preview = await previewImport(ports, { file: { name: file.name, bytes }, ...watching });
-		return preview.ok ? { preview: preview.value } : { problem: preview.error };
+		const preview = await previewImport(services.ports, { file: { name: file.name, bytes }, ...watching });
+		if (preview.ok) return { preview: preview.value };
+		const isUnknown = preview.error.code === 'format_unknown' && !watching.signal.aborted;
+		return { problem: preview.error, unknown: isUnknown ? await lookForTable(services, { name: file.name, bytes }) : null };
 	} catch (error) {
 		return { problem: problem('reading_stopped', String(error)) };
 	}
@@ -86,6 +91,19 @@ async function readFile({ ports }: Services, file: File, watching: Watching): Pr
 
 function update(index: number, change: Partial<ImportFile>): void {
 	set(({ files }) => ({ files: files.map((file, at) => (at === index ? { ...file, ...change } : file)) }));
+}
+
+/** What came of asking about a table: its preview, or null where the file is left as it is. */
+export async function settleUnknown(services: Services, index: number, preview: ImportPreview | null): Promise<void> {
+	update(index, preview ? { preview, problem: null, unknown: null } : { unknown: null });
+	await foresee(services);
+}
+
+/** Asks once more what the columns of a file are that was read by a mapping. */
+export async function askAgain(services: Services, index: number): Promise<void> {
+	const preview = useImportSession.getState().files[index]?.preview;
+	const unknown = preview ? await lookForTable(services, preview.file) : null;
+	if (unknown && useImportSession.getState().phase === 'preview') update(index, { unknown });
 }
 
 /** Compares the previewed bills with the ledger, without storing anything. */

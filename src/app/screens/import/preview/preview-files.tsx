@@ -2,6 +2,7 @@ import { useMessages } from '../../../messages/messages-context.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { formatName } from '../format-name.ts';
 import type { ImportFile } from '../import-session.ts';
+import { ChangeMapping } from '../mapping/change-mapping.tsx';
 import { fileSizeText } from './file-size.ts';
 import type { PreviewedPart } from './preview-page.tsx';
 
@@ -41,6 +42,7 @@ export function PreviewFiles({ files, parts, chosen, onChoose }: Props) {
 						) : (
 							<div className="card import__file">{body}</div>
 						)}
+						{bills[index - 1]?.file !== file && <ChangeMapping file={file} index={files.indexOf(file)} />}
 					</li>
 				);
 			})}

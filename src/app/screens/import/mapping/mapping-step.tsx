@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useMessages } from '../../../messages/messages-context.ts';
+import { useImportSession } from '../import-session.ts';
+import { ImportSteps } from '../import-steps.tsx';
+import './mapping.css';
+import { useMappingDraft } from './mapping-draft.ts';
+import { MappingFields } from './mapping-fields.tsx';
+import { MappingQuestions } from './mapping-questions.tsx';
+import { MappingResult } from './mapping-result.tsx';
+import { MappingSave } from './mapping-save.tsx';
+import { SampleTable } from './sample-table.tsx';
+import type { UnknownTable } from './unknown-table.ts';
+import { useLiveReading } from './use-live-reading.ts';
+
+/** A table that no format knows: what each column is, as it seems and as somebody corrects it, with what comes of it beside it. */
+export function MappingStep({ index }: { readonly index: number }) {
+	const unknown = useImportSession(({ files }) => files[index]?.unknown ?? null);
+	return unknown && <Mapping key={index} index={index} unknown={unknown} />;
+}
+
+function Mapping({ index, unknown: { file, described } }: { readonly index: number; readonly unknown: UnknownTable }) {
+	const { text, format } = useMessages();
+	const draft = useMappingDraft(described, file.name);
+	const reading = useLiveReading(file, draft.mapping, draft.readable);
+	const title = useRef<HTMLHeadingElement>(null);
+	useEffect(() => title.current?.focus({ preventScroll: true }), []);
+	const words = text.mapping;
+	return (
+		<div className="import__page import__page--three mapping" data-testid="mapping-step">
+			<ImportSteps now="format" hints={{ format: words.title }}>
+				<p className="cap2 id mapping__file">{words.file(file.name, format.count(described.table.rowCount))}</p>
+			</ImportSteps>
+			<section className="mapping__main" aria-labelledby="mapping-title">
+				<h2 className="h2" id="mapping-title" tabIndex={-1} ref={title}>
+					{words.title}
+				</h2>
+				<p className="cap2">{described.saved ? words.refit : words.lead}</p>
+				<SampleTable table={described.table} mapping={draft.mapping} />
+				<MappingQuestions draft={draft} />
+				<MappingFields draft={draft} />
+			</section>
+			<aside className="mapping__side">
+				<MappingResult reading={reading} readable={draft.readable} />
+				<MappingSave draft={draft} file={file} index={index} />
+			</aside>
+		</div>
+	);
+}
