@@ -12,6 +12,7 @@ import { chainEntries, type Sha256 } from '../../src/domain/log/hash-chain.ts';
 import type { Outcome } from '../../src/domain/matching/outcome.ts';
 import type { SaleRow } from '../../src/domain/matching/rows.ts';
 import { daysTouched, shopDays } from '../../src/domain/receipts/days-touched.ts';
+import { savedMappings } from '../../src/domain/receipts/mapping/saved-mappings.ts';
 import { fail, ok } from '../../src/domain/result.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 import { DEVICE } from './ledger-fixture.ts';
@@ -62,6 +63,7 @@ function receiptStore(memory: Memory): ReceiptStore {
 		receipt: async (id) => receiptsThatStand(memory).get(id) ?? null,
 		bankLines: async () => bankLinesThatStand(memory),
 		cursor: async (feed) => fold(memory).cursors.get(feed) ?? null,
+		mappings: async () => savedMappings(memory.entries.filter((entry) => entry.kind === 'bill-mapping-saved' || entry.kind === 'bill-mapping-removed')),
 	};
 }
 

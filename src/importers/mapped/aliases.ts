@@ -35,12 +35,12 @@ const ALIASES: Readonly<Record<MappedField, readonly string[]>> = {
 	moneyIn: words(`
 		收入金额 收入 收款 入账金额 贷方金额 贷方发生额 交易收入 credit creditamount moneyin paidin
 		grosscredit received haben gutschrift einnahme crédit crédito abono ingreso
-		accredito avere indbetaling insättning
+		accredito avere indbetaling insättning ind inn in
 	`),
 	moneyOut: words(`
 		支出金额 支出 退款金额 出账金额 借方金额 借方发生额 debit debitamount moneyout paidout
 		grossdebit refunded refundamount soll belastung ausgabe débit débito cargo
-		addebito dare udbetaling uttag
+		addebito dare udbetaling uttag ud ut out
 	`),
 	kind: words(`
 		交易类型 业务类型 交易种类 订单类型 类型 交易类别 交易名称 收支类型 transactiontype type event eventtype
@@ -91,12 +91,12 @@ const ALIASES: Readonly<Record<MappedField, readonly string[]>> = {
 	`),
 	merchantOrderNo: words(`
 		商户订单号 商家订单号 商户单号 订单号 商户内部订单号 业务系统订单号 外部订单号 商户流水号 门店订单号 小票号
-		merchantreference merchantorderno ordernumber orderno orderid reference
+		merchantreference merchantorderno ordernumber orderno orderid orderref orderreference reference
 		invoiceid invoicenumber receiptnumber receiptno merchanttransactionid
 		externalreference ref bestellnummer auftragsnummer rechnungsnummer
 		belegnummer belegnr beleg referenz numérodecommande référence
 		númerodepedido pedido referencia numeroordine riferimento ordernummer
-		bestelnummer ordrenummer ordrenr kvitteringsnummer númeroderecibo numéroderecu bonnummer torderno
+		bestelnummer ordrenummer ordrenr ordre kvitteringsnummer númeroderecibo numéroderecu bonnummer torderno
 	`),
 	rrn: words(`
 		参考号 系统参考号 检索号 检索参考号 银行参考号 交易参考号 系统检索号 rrn retrievalreferencenumber

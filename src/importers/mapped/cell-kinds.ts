@@ -37,7 +37,7 @@ export function isMoneyText(text: string): boolean {
 
 /** A card number with most of its digits hidden, or its last four. */
 export function isCardText(text: string): boolean {
-	return /^[\d\s-]{0,10}[*xX•·.\s-]{2,}[\d\s]{3,5}$/.test(text) || /^\d{4}$/.test(text);
+	return /^[\d\s-]{0,10}[*#xX•·.\s-]{2,}[\d\s]{3,5}$/.test(text) || /^\d{4}$/.test(text);
 }
 
 export function isCurrencyText(text: string): boolean {

@@ -29,7 +29,7 @@ export function columnFacts(table: FoundTable, place: number): ColumnFacts {
 		title: safeText((table.titles[place] ?? '').replace(/\s+/g, ' '), TITLE_MAX),
 		...dayFacts(days),
 		...(isMoney ? moneyFacts(money, { name, totals: table.totals }) : NO_MONEY),
-		words: isMoney || isAboutPeople(name) || days.length > 0 ? [] : wordsOf(cells, cells.length < table.rows.length),
+		words: isMoney || days.length > 0 ? [] : shownWords(wordsOf(cells, cells.length < table.rows.length), name),
 	};
 }
 
@@ -101,6 +101,12 @@ function unitByTotals(cells: readonly string[], totals: FoundTable['totals']): A
 		if (stated * MINOR_PER_MAJOR === sum) return 'minor';
 	}
 	return null;
+}
+
+/** A column about people shows its words only where they are kinds, states or cards, not names. */
+function shownWords(words: ColumnFacts['words'], name: string): ColumnFacts['words'] {
+	const understood = words.filter(({ word, kind, status, tender }) => word === '' || kind !== null || status !== null || tender !== null);
+	return isAboutPeople(name) && understood.length < words.length * 0.8 ? [] : words;
 }
 
 /** Different words, where the column repeats few of them; an empty cell may be one. */

@@ -163,7 +163,8 @@ function readTender({ mapping, words, row, note }: Reading): Tender | null {
 
 /** The last digits, also where the name of the card stands before them. */
 function readLast4(text: string): string | null {
-	return last4Of(text) ?? last4Of(text.replace(/^[\p{L}\s.]+/u, ''));
+	const plain = text.replaceAll('#', '*');
+	return last4Of(plain) ?? last4Of(plain.replace(/^[\p{L}\s.]+/u, ''));
 }
 
 function reference({ mapping, row, note }: Reading, field: MappedField): string | null {

@@ -5,6 +5,7 @@ import { columnSums } from '../shared/table/column-sums.ts';
 import { parseQuoted } from '../shared/table/csv.ts';
 import type { Header } from '../shared/table/header.ts';
 import type { Row } from '../shared/table/tables.ts';
+import { plainNumber } from '../shared/values/amounts.ts';
 import { cleanCell } from '../shared/values/cells.ts';
 import { isMomentText } from './cell-kinds.ts';
 import { plainMoney, readMoney } from './money.ts';
@@ -93,7 +94,7 @@ function openTotals(mapping: BillMapping): OpenTotals {
 	const sums = columnSums(names);
 	let [rows, salesMinor, backMinor] = [0, 0, 0];
 	const amountIs = (value: string): boolean => {
-		const stated = readMoney(value, mapping.currency, mapping);
+		const stated = readMoney(value, mapping.currency, { ...mapping, decimalMark: '.' });
 		return stated.ok && (stated.value === salesMinor || stated.value === salesMinor - backMinor);
 	};
 	return {
@@ -111,9 +112,16 @@ function openTotals(mapping: BillMapping): OpenTotals {
 			const name = about === 'other' ? undefined : mapping.columns[about];
 			if (name === undefined) return [];
 			// Some add up what was sold, or take off what went back although the rows say so without a sign.
-			return [sums.sumIs(name, plainMoney(value, mapping.decimalMark)) || (about === 'amount' && amountIs(value))];
+			return [readings(value, mapping).some((reading) => sums.sumIs(name, reading) || (about === 'amount' && amountIs(reading)))];
 		},
 	};
+}
+
+/** A total as the rows write it; under rows in fen it may be written in yuan. */
+function readings(value: string, { unit, decimalMark }: BillMapping): string[] {
+	const plain = plainMoney(value, decimalMark);
+	const parts = unit === 'minor' ? /^(-?\d+)\.(\d{2})$/.exec(plainNumber(plain) ?? '') : null;
+	return parts ? [plain, `${parts[1]}${parts[2]}`] : [plain];
 }
 
 /** Cells as the sums read them. */
