@@ -10,6 +10,7 @@ import { propose } from './propose.ts';
 const ROWS_SHOWN = 12;
 const CELL_MAX = 60;
 const HIDDEN = '•••';
+const REFERENCES = ['channelOrderNo', 'merchantOrderNo', 'rrn', 'traceNo', 'authCode', 'batchNo', 'terminalId', 'originalRef'] as const;
 
 /** A table in words for the screen: names, the first rows without anything about people, and what it seems to be. */
 export function describeFound(table: FoundTable, options: DescribeOptions): TableDescription {
@@ -30,5 +31,7 @@ function shown(cell: string, name: string, columns: TableDescription['proposal']
 	if (cell === '') return '';
 	const isUsed = Object.entries(columns).some(([field, used]) => field !== 'card' && used === name);
 	if (isAboutPeople(name) && !isUsed) return isCardText(cell) ? `*${cell.replace(/\D/g, '').slice(-4)}` : HIDDEN;
-	return safeText(cell, CELL_MAX);
+	// Numbers of orders stay whole, as they do in receipts: many of them look like numbers of cards.
+	const isReference = REFERENCES.some((field) => columns[field] === name);
+	return isReference ? cell.slice(0, CELL_MAX) : safeText(cell, CELL_MAX);
 }

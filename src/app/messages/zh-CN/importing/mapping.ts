@@ -4,7 +4,7 @@ import type { MappingFaultCode } from '../../../../domain/receipts/mapping/check
 /** Saying what the columns of a table mean that no format knows. */
 export const mapping = {
 	title: '每一列是什么？',
-	lead: '这份表格的格式还不认识。列名下面是猜的，请看一遍，不对的改过来；以后同样的表会自己读。',
+	lead: '这份表格的格式还不认识。列名上面的蓝字是猜的，请看一遍，不对的往下改；以后同样的表会自己读。',
 	refit: '这份表格上次说过每一列是什么，可以改。',
 	file: (name: string, rows: string) => `${name} · ${rows} 行`,
 	sample: '表格开头几行',
@@ -66,7 +66,8 @@ export const mapping = {
 	leg: '谁的账单',
 	legs: { provider: '服务商（收单、钱包）', terminal: '终端自己打的' },
 	zone: '时区',
-	currency: '币种',
+	currencyOne: '整份的币种',
+	unitHow: '金额的单位',
 	fees: '手续费怎么写',
 	feeSigns: { positive: '正数是扣的', negative: '负数是扣的' },
 	result: '读出来是这样',

@@ -48,13 +48,19 @@ export function MappingFields({ draft }: { readonly draft: MappingDraft }) {
 				<MappingWords draft={draft} field="status" />
 				<MappingWords draft={draft} field="tender" />
 			</Group>
-			<Group title={words.groups.numbers}>
-				<div className="mapping__grid">
+			<details className="card import__more">
+				<summary>
+					{words.groups.numbers}
+					<span className="cap2 mapping__chosen">
+						{NUMBERS.flatMap((field) => (draft.mapping.columns[field] === undefined ? [] : words.fields[field])).join(' · ')}
+					</span>
+				</summary>
+				<div className="mapping__grid mapping__restbody">
 					{NUMBERS.map((field) => (
 						<ColumnSelect key={field} draft={draft} field={field} />
 					))}
 				</div>
-			</Group>
+			</details>
 			<MappingRest draft={draft} />
 		</form>
 	);
@@ -84,6 +90,7 @@ function EitherOr({ draft, label, one, two }: EitherOrProps) {
 		<>
 			<Segments
 				label={label}
+				hideLabel
 				value={way}
 				options={[
 					{ value: 'one', name: one.name },

@@ -21,15 +21,12 @@ export function MappingRest({ draft }: { readonly draft: MappingDraft }) {
 		<details className="card import__more mapping__rest">
 			<summary>{words.groups.rest}</summary>
 			<div className="mapping__group mapping__restbody">
-				<div className="mapping__line">
-					<span className="lab">{words.leg}</span>
-					<Segments
-						label={words.leg}
-						value={mapping.leg}
-						options={LEGS.map((value) => ({ value, name: words.legs[value] }))}
-						onChange={(leg) => change({ leg })}
-					/>
-				</div>
+				<Segments
+					label={words.leg}
+					value={mapping.leg}
+					options={LEGS.map((value) => ({ value, name: words.legs[value] }))}
+					onChange={(leg) => change({ leg })}
+				/>
 				<div className="mapping__grid">
 					<PlainSelect
 						label={words.zone}
@@ -39,7 +36,7 @@ export function MappingRest({ draft }: { readonly draft: MappingDraft }) {
 					/>
 					<ColumnSelect draft={draft} field="currency" />
 					<PlainSelect
-						label={words.currency}
+						label={words.currencyOne}
 						value={mapping.currency}
 						options={[...new Set([mapping.currency, shop.currency, ...CURRENCIES])].map((currency) => ({ value: currency, name: currency }))}
 						onChange={(currency) => change({ currency })}
@@ -63,7 +60,7 @@ export function MappingRest({ draft }: { readonly draft: MappingDraft }) {
 				)}
 				{!asked.has('unit') && (
 					<Segments
-						label={words.groups.money}
+						label={words.unitHow}
 						value={mapping.unit}
 						options={(['major', 'minor'] as const).map((value) => ({ value, name: words.units[value] }))}
 						onChange={(unit) => change({ unit })}

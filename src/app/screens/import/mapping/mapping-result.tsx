@@ -5,7 +5,7 @@ import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { periodText } from '../period.ts';
 import type { LiveReading } from './use-live-reading.ts';
 
-const ROWS_SHOWN = 5;
+const ROWS_SHOWN = 3;
 const PROBLEMS_SHOWN = 3;
 
 /** What comes of the table as it is mapped now: first payments, sums, and lines that are unclear. */

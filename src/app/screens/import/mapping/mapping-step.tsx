@@ -30,19 +30,19 @@ function Mapping({ index, unknown: { file, described } }: { readonly index: numb
 			<ImportSteps now="format" hints={{ format: words.title }}>
 				<p className="cap2 id mapping__file">{words.file(file.name, format.count(described.table.rowCount))}</p>
 			</ImportSteps>
-			<section className="mapping__main" aria-labelledby="mapping-title">
+			<section className="mapping__head" aria-labelledby="mapping-title">
 				<h2 className="h2" id="mapping-title" tabIndex={-1} ref={title}>
 					{words.title}
 				</h2>
 				<p className="cap2">{described.saved ? words.refit : words.lead}</p>
 				<SampleTable table={described.table} mapping={draft.mapping} />
 				<MappingQuestions draft={draft} />
-				<MappingFields draft={draft} />
 			</section>
 			<aside className="mapping__side">
 				<MappingResult reading={reading} readable={draft.readable} />
 				<MappingSave draft={draft} file={file} index={index} />
 			</aside>
+			<MappingFields draft={draft} />
 		</div>
 	);
 }
