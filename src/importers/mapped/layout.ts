@@ -1,6 +1,7 @@
 import { type BillMapping, columnKey, layoutKey, layoutOf } from '../../domain/receipts/bill-mapping.ts';
 import type { ColumnNames } from '../shared/table/column-names.ts';
 import { columnName, headerOf, sniffHeader } from '../shared/table/header.ts';
+import type { TableSource } from '../shared/table/table-source.ts';
 
 /** Names as the mapping keeps them; blanks in them make no difference. */
 export function layoutNames({ layout }: BillMapping): ColumnNames {
@@ -17,6 +18,16 @@ export function sniffLayout(head: string, mapping: BillMapping, same: boolean): 
 	if (at === null || !same) return at;
 	const header = headerOf(/^[^\r\n]*/.exec(head.slice(at))?.[0] ?? '', mapping.layout, names);
 	return header && layoutKey(layoutOf(header.columns.keys())) === layoutKey(mapping.layout) ? at : null;
+}
+
+/** The columns that the table has. */
+export function columnsOf({ lines }: TableSource, mapping: BillMapping): Iterable<string> {
+	const [names, required] = [layoutNames(mapping), requiredNames(mapping)];
+	for (const line of lines) {
+		const header = headerOf(line, required, names);
+		if (header) return header.columns.keys();
+	}
+	return [];
 }
 
 /** The names by which the header is found; the longest stands in the fewest other lines and comes first. */

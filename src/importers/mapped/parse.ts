@@ -11,7 +11,7 @@ import { progressOver } from '../shared/table/lines.ts';
 import { addDraft, isAboutPeople } from '../shared/table/notes.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
 import { readTable } from '../shared/table/tables.ts';
-import { layoutNames, requiredNames } from './layout.ts';
+import { columnsOf, layoutNames, requiredNames } from './layout.ts';
 import { readPayment } from './row.ts';
 import { totalsCheck } from './totals.ts';
 import { wordLists } from './words.ts';
@@ -25,7 +25,7 @@ export function parseMapped(table: TableSource, context: ParseContext, mapping: 
 	const used = Object.values(mapping.columns);
 	readTable(
 		table,
-		{ required: requiredNames(mapping), names: layoutNames(mapping), known: used, privateColumns: privateColumns(mapping, used), split: null },
+		{ required: requiredNames(mapping), names: layoutNames(mapping), known: used, privateColumns: privateColumns(table, mapping, used), split: null },
 		{
 			log,
 			progress: progressOver(table.lines.length, context.onProgress),
@@ -58,9 +58,13 @@ export function parseMapped(table: TableSource, context: ParseContext, mapping: 
 	);
 }
 
-/** What no message may repeat: the card, and columns about people that nobody said to be a number of the payment. */
-function privateColumns({ layout, columns }: BillMapping, used: readonly string[]): string[] {
-	const people = layout.filter((name) => isAboutPeople(name) && !used.includes(name));
+/**
+ * What no message may repeat: the card, and columns about people that nobody said to be a number of the payment, those among them that the
+ * table has beside its layout.
+ */
+function privateColumns(table: TableSource, mapping: BillMapping, used: readonly string[]): string[] {
+	const { columns } = mapping;
+	const people = [...columnsOf(table, mapping)].filter((name) => isAboutPeople(name) && !used.includes(name));
 	return columns.card === undefined ? people : [...people, columns.card];
 }
 

@@ -165,7 +165,9 @@ describe('what is asked', () => {
 	});
 
 	test('about another column once it is chosen, and what that settles', async () => {
-		const found = await described('Date,Posted,Amount,Type,Method\n03/11/2026 10:00,25/11/2026 09:00,1.50,Sale,Card\n04/11/2026 10:00,26/11/2026 09:00,2.50,Refund,Cash\n');
+		const found = await described(
+			'Date,Posted,Amount,Type,Method\n03/11/2026 10:00,25/11/2026 09:00,1.50,Sale,Card\n04/11/2026 10:00,26/11/2026 09:00,2.50,Refund,Cash\n',
+		);
 		const other = withColumn(found.proposal, found, { field: 'dateTime', name: 'Posted' });
 		expect([doubtsOf(other, found), other.dayOrder]).toEqual([[], 'dmy']);
 		const worded = withColumn(found.proposal, found, { field: 'kind', name: 'Method' });
