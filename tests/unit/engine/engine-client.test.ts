@@ -51,6 +51,16 @@ describe('the worker behind the engine', () => {
 		expect(progress).toEqual([0.5]);
 	});
 
+	test('a table is described by the worker, with what the shop is', async () => {
+		const { create } = scripted((request, say) => {
+			if (request.kind === 'describe') say({ id: request.id, kind: 'describe-done', table: { rowCount: 3, asked: request.options } as never });
+		});
+		expect(await createEngine(create).describe(FILE, { zone: 'UTC', currency: 'EUR' })).toMatchObject({
+			ok: true,
+			value: { rowCount: 3, asked: { zone: 'UTC', currency: 'EUR' } },
+		});
+	});
+
 	test('stopping ends the worker, and the next piece of work gets a new one', async () => {
 		const { create, counts } = scripted(({ id, kind }, say) => kind === 'reconcile' && say({ id, kind: 'reconcile-done', outcome: { matches: [] } as never }));
 		const engine = createEngine(create);
