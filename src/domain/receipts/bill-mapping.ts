@@ -78,11 +78,6 @@ export type BillMapping = {
 	readonly layout: readonly string[];
 };
 
-/** The format id of a mapping that is saved for the first time under this name. */
-export function mappingId(name: string): string {
-	return `mapped:${name}`;
-}
-
 /** A column's name as it is compared: brackets half-width, without blanks. */
 export function columnKey(name: string): string {
 	return name.replaceAll('（', '(').replaceAll('）', ')').replace(/\s+/g, '');

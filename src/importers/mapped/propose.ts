@@ -1,7 +1,8 @@
 import type { Tender } from '../../domain/ledger/tender.ts';
 import type { Currency } from '../../domain/money.ts';
-import { type BillMapping, layoutOf, MAPPED_FIELDS, type MappedField, mappingId } from '../../domain/receipts/bill-mapping.ts';
+import { type BillMapping, layoutOf, MAPPED_FIELDS, type MappedField } from '../../domain/receipts/bill-mapping.ts';
 import { settleByColumns, usualWords } from '../../domain/receipts/mapping/doubts.ts';
+import { mappingId } from '../../domain/receipts/mapping/mapping-id.ts';
 import type { ColumnFacts, TableDescription } from '../../domain/receipts/mapping/table-description.ts';
 import type { DescribeOptions } from '../../domain/receipts/read-options.ts';
 import { nameScore } from './aliases.ts';

@@ -1,7 +1,6 @@
 import type { ImportInfo, ReceiptStore } from '../../commands/ports.ts';
 import type { Database, ImportRow } from '../database.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
-import { mappingList } from '../queries/mapping-list.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
 
@@ -25,7 +24,8 @@ export function createReceiptStore(db: Database): ReceiptStore {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;
 		},
-		mappings: () => mappingList(db),
+		// Asked for when a file is read, never at the till.
+		mappings: async () => (await import('../queries/mapping-list.ts')).mappingList(db),
 	};
 }
 

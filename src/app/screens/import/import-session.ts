@@ -5,10 +5,11 @@ import { type ImportPreview, previewImport } from '../../../commands/receipts/pr
 import type { ImportId } from '../../../domain/ids.ts';
 import { type Problem, problem } from '../../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../../domain/receipts/days-touched.ts';
+import type { FileBytes } from '../../../domain/receipts/read-options.ts';
 import { addDays, type BusinessDay } from '../../../domain/time.ts';
 import { type ComparisonSnapshot, comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
 import type { Services } from '../../shell/services.ts';
-import { lookForTable, type UnknownTable } from './mapping/unknown-table.ts';
+import type { UnknownTable } from './mapping/unknown-table.ts';
 
 /** A file on its way in. */
 export type ImportFile = {
@@ -83,7 +84,7 @@ async function readFile(services: Services, file: File, watching: Watching): Pro
 		const preview = await previewImport(services.ports, { file: { name: file.name, bytes }, ...watching });
 		if (preview.ok) return { preview: preview.value };
 		const isUnknown = preview.error.code === 'format_unknown' && !watching.signal.aborted;
-		return { problem: preview.error, unknown: isUnknown ? await lookForTable(services, { name: file.name, bytes }) : null };
+		return { problem: preview.error, unknown: isUnknown ? await unknownTable(services, { name: file.name, bytes }) : null };
 	} catch (error) {
 		return { problem: problem('reading_stopped', String(error)) };
 	}
@@ -102,8 +103,14 @@ export async function settleUnknown(services: Services, index: number, preview: 
 /** Asks once more what the columns of a file are that was read by a mapping. */
 export async function askAgain(services: Services, index: number): Promise<void> {
 	const preview = useImportSession.getState().files[index]?.preview;
-	const unknown = preview ? await lookForTable(services, preview.file) : null;
+	const unknown = preview ? await unknownTable(services, preview.file) : null;
 	if (unknown && useImportSession.getState().phase === 'preview') update(index, { unknown });
+}
+
+/** Few files are in no known format: what looks into them is fetched when one is met. */
+async function unknownTable(services: Services, file: FileBytes): Promise<UnknownTable | null> {
+	const { lookForTable } = await import('./mapping/unknown-table.ts');
+	return lookForTable(services, file);
 }
 
 /** Compares the previewed bills with the ledger, without storing anything. */

@@ -2,19 +2,9 @@ import { maskCardNumbers } from '../../card-numbers.ts';
 import { TENDERS } from '../../ledger/tender.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { isZone } from '../../time.ts';
-import {
-	AMOUNT_UNITS,
-	type BillMapping,
-	columnKey,
-	DAY_ORDERS,
-	DECIMAL_MARKS,
-	FEE_SIGNS,
-	layoutOf,
-	MAPPED_FIELDS,
-	type MappedField,
-	mappingId,
-} from '../bill-mapping.ts';
+import { AMOUNT_UNITS, type BillMapping, columnKey, DAY_ORDERS, DECIMAL_MARKS, FEE_SIGNS, layoutOf, MAPPED_FIELDS, type MappedField } from '../bill-mapping.ts';
 import { RECEIPT_KINDS, RECEIPT_STATUSES } from '../receipt.ts';
+import { mappingId, nameInMappingId } from './mapping-id.ts';
 
 export const MAPPING_FAULT_CODES = [
 	'not_json',
@@ -159,7 +149,7 @@ function currencyIn(value: unknown): Result<string, MappingFault> {
 /** Not the id of a format: a mapping never passes for a bill that the app reads by itself. */
 function idIn(value: unknown): Result<string, MappingFault> {
 	const text = textIn(value, { at: 'id', max: MAPPING_NAME_MAX + mappingId('').length });
-	return text.ok && !(text.value.startsWith(mappingId('')) && text.value.length > mappingId('').length) ? fault('not_allowed', 'id') : text;
+	return text.ok && !nameInMappingId(text.value) ? fault('not_allowed', 'id') : text;
 }
 
 function wordIn<T extends string>(value: unknown, { at, words }: { readonly at: string; readonly words: readonly T[] }): Result<T, MappingFault> {

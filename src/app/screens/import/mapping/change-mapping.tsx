@@ -1,5 +1,5 @@
 import { TableProperties } from 'lucide-react';
-import { mappingId } from '../../../../domain/receipts/bill-mapping.ts';
+import { nameInMappingId } from '../../../../domain/receipts/mapping/mapping-id.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { askAgain, type ImportFile } from '../import-session.ts';
@@ -8,7 +8,7 @@ import { askAgain, type ImportFile } from '../import-session.ts';
 export function ChangeMapping({ file, index }: { readonly file: ImportFile; readonly index: number }) {
 	const { text } = useMessages();
 	const services = useServices();
-	const isMapped = file.preview?.reading.bills.some(({ format }) => format.startsWith(mappingId('')));
+	const isMapped = file.preview?.reading.bills.some(({ format }) => nameInMappingId(format) !== null);
 	if (!isMapped) return null;
 	return (
 		<button type="button" className="btn btn--quiet" data-testid="mapping-change" onClick={() => void askAgain(services, index)}>

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { DescribedTable } from '../../../../commands/receipts/describe-table.ts';
-import { type BillMapping, type MappedField, type MappedWords, mappingId } from '../../../../domain/receipts/bill-mapping.ts';
+import type { BillMapping, MappedField, MappedWords } from '../../../../domain/receipts/bill-mapping.ts';
 import { MAPPING_NAME_MAX, missingColumns } from '../../../../domain/receipts/mapping/check-mapping.ts';
 import { doubtsOf, type MappingDoubt, withColumn } from '../../../../domain/receipts/mapping/doubts.ts';
+import { mappingId } from '../../../../domain/receipts/mapping/mapping-id.ts';
 import type { TableDescription } from '../../../../domain/receipts/mapping/table-description.ts';
 
 export type WordField = keyof MappedWords;

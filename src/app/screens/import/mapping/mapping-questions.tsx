@@ -1,4 +1,4 @@
-import { CircleHelp } from 'lucide-react';
+import { MessageCircleQuestionMark } from 'lucide-react';
 import { useId } from 'react';
 import type { MappingDoubt } from '../../../../domain/receipts/mapping/doubts.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
@@ -11,7 +11,7 @@ export function MappingQuestions({ draft }: { readonly draft: MappingDraft }) {
 	return (
 		<section className="mapping__questions" aria-labelledby="mapping-questions">
 			<h3 className="h3 mark" id="mapping-questions">
-				<CircleHelp className="i" aria-hidden="true" />
+				<MessageCircleQuestionMark className="i" aria-hidden="true" />
 				{text.mapping.questions}
 			</h3>
 			{draft.doubts.map((doubt) => (

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Download, FileUp, Trash2 } from 'lucide-react';
+import { Eraser, FileOutput, FolderInput } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { removeMapping } from '../../../../commands/receipts/remove-mapping.ts';
 import { saveMapping } from '../../../../commands/receipts/save-mapping.ts';
@@ -69,7 +69,7 @@ export function SavedMappings() {
 					}}
 				/>
 				<button type="button" className="btn" disabled={busy} onClick={() => input.current?.click()}>
-					<FileUp className="i i--s" aria-hidden="true" />
+					<FolderInput className="i i--s" aria-hidden="true" />
 					{words.import}
 				</button>
 			</div>
@@ -101,11 +101,11 @@ function SavedRow({ saved: { mapping, at, offset, actor }, busy, onForget }: Row
 				aria-label={words.exportOf(mapping.name)}
 				onClick={() => download(mappingFileName(mapping), 'application/json', mappingFileText(mapping))}
 			>
-				<Download className="i i--s" aria-hidden="true" />
+				<FileOutput className="i i--s" aria-hidden="true" />
 				{words.export}
 			</button>
 			<button type="button" className="btn" aria-label={words.removeOf(mapping.name)} disabled={busy} onClick={onForget}>
-				<Trash2 className="i i--s" aria-hidden="true" />
+				<Eraser className="i i--s" aria-hidden="true" />
 				{words.remove}
 			</button>
 		</li>

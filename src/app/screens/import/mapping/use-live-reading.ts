@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type ImportPreview, previewImport } from '../../../../commands/receipts/preview-import.ts';
 import type { Problem } from '../../../../domain/problems.ts';
-import { type BillMapping, mappingId } from '../../../../domain/receipts/bill-mapping.ts';
+import type { BillMapping } from '../../../../domain/receipts/bill-mapping.ts';
+import { mappingId } from '../../../../domain/receipts/mapping/mapping-id.ts';
 import type { FileBytes } from '../../../../domain/receipts/read-options.ts';
 import { useServices } from '../../../shell/services.ts';
 
