@@ -3,14 +3,8 @@ import { reconcile } from '../../src/domain/matching/reconcile.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import { problem } from '../../src/domain/problems.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
-
-
 import { settle } from '../../src/domain/settlement/settle.ts';
-
-
 import { describeFile } from '../../src/importers/describe-file.ts';
-
-
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { fakeIds } from './fake-ids.ts';
 import { sha256 } from './ledger-fixture.ts';
@@ -56,25 +50,28 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 			},
 			...options.evidence,
 		},
-		engine: 
+		engine: {
 			read: async () => nextReading.value,
 			describe: describeFile,
 			reconcile: async (input) => ok(reconcile(input)),
 			settle: async (input) => ok(settle(input)),
-			...options.engine,,
-		feed: 
+			...options.engine,
+		},
+		feed: {
 			name: 'hub',
-			health: async () => ok(at: 0, sources: [] ),
+			health: async () => ok({ at: 0, sources: [] }),
 			pull: async (after) => ok(pageAfter(hubPages, after)),
-			...options.feed,,
-		alone: async (name, work) => 
+			...options.feed,
+		},
+		alone: async (name, work) => {
 			if (busy.has(name)) return null;
 			busy.add(name);
 			try {
 				return await work();
 			} finally {
 				busy.delete(name);
-			},
+			}
+		},
 		actor: () => 'Mei',
 	};
 }

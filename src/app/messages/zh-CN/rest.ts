@@ -16,4 +16,22 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, mapping, match, more, moreProblems, panels, payouts, practice, queue, remedies, review, setup, status };
+export const rest = {
+	cases,
+	day,
+	evidence,
+	importing,
+	ledger,
+	mapping,
+	match,
+	more,
+	moreProblems,
+	panels,
+	payouts,
+	practice,
+	queue,
+	remedies,
+	review,
+	setup,
+	status,
+};

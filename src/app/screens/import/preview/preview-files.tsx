@@ -42,7 +42,7 @@ export function PreviewFiles({ files, parts, chosen, onChoose }: Props) {
 						) : (
 							<div className="card import__file">{body}</div>
 						)}
-						{bills[index - 1]?.file !== file && <ChangeMapping file={file} index={files.indexOf(file)} />}
+						{parts[index - 1]?.file !== file && <ChangeMapping file={file} index={files.indexOf(file)} />}
 					</li>
 				);
 			})}
