@@ -10,8 +10,9 @@ import type { FilesRead } from './reconcile-files.ts';
 /** Rules of a call: those of the comparison, and when a payout is due where the file of rules says so. */
 export type CallRules = MatchRules & { readonly payout: PayoutRule | null };
 
-/** Compares what is paid out with the bank statements of a call; without statements only the fees are judged. */
-export function settlementOf({ receipts, coverage, statements }: FilesRead, rules: CallRules, now: Instant): Settlement {
+/** Compares what is paid out with the bank statements of a call; without statements only the fees are judged, and without rules for them nothing is. */
+export function settlementOf({ receipts, coverage, statements }: FilesRead, rules: CallRules, now: Instant): Settlement | null {
+	if (statements.length === 0 && Object.keys(rules.feeMillionths).length === 0) return null;
 	return settleReceipts({
 		receipts: distinctRows(receipts, ({ line: _line, source: _source, ...content }) => content).rows,
 		coverage,

@@ -197,6 +197,24 @@ describe('payouts that a source names itself', () => {
 	});
 });
 
+describe('what is never paid out', () => {
+	test.each([
+		{ name: 'cash', change: { tender: 'cash', source: 'sumup-transactions' } },
+		{ name: 'vouchers and house accounts', change: { tender: 'other', source: 'toast-payment-details' } },
+		{ name: 'failed payments', change: { status: 'failed' } },
+		{ name: 'payments undone on their own row', change: { status: 'reversed' } },
+	] as const)('$name', ({ change }) => {
+		expect(settleRows({ receipts: [sold(TUE, '100.00', '0.60', change)] }).payouts).toEqual([]);
+	});
+
+	it('is what a personal wallet or an account holds until somebody takes it out', () => {
+		const found = settleRows({
+			receipts: [sold(TUE, '100.00', null, { source: 'wechat-personal' }), sold(TUE, '50.00', '0.30', { source: 'alipay-account', tender: 'alipay' })],
+		});
+		expect(states(found)).toEqual(['17 in_balance 0 0', '17 in_balance 0 0']);
+	});
+});
+
 describe("a terminal's own rows", () => {
 	const row = (id: string, tender: 'card' | 'wechat' | 'cash', amount: string, fee: number | null) =>
 		receipt(id, `${TUE}T12:00:00+08:00`, amount, { tender, feeMinor: fee });
