@@ -1,6 +1,7 @@
 import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
 import { distinctRows } from '../domain/matching/preparing/identity.ts';
 import type { MatchRules } from '../domain/matching/rows.ts';
+import { statementCoverage } from '../domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
 import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../domain/settlement/payout-rules.ts';
 import { settleReceipts } from '../domain/settlement/settle.ts';
@@ -16,7 +17,10 @@ export function settlementOf({ receipts, coverage, statements }: FilesRead, rule
 	return settleReceipts({
 		receipts: distinctRows(receipts, ({ line: _line, source: _source, ...content }) => content).rows,
 		coverage,
-		bank: { lines: statements.flatMap(({ lines }) => lines), covered: statements.flatMap((statement) => statement.coverage ?? []) },
+		bank: {
+			lines: statements.flatMap(({ lines }) => lines),
+			covered: statements.flatMap((statement) => statementCoverage(statement.coverage, statement.lines)),
+		},
 		rules: settlementRules(rules),
 		cutoverMinutes: rules.cutoverMinutes,
 		now,
