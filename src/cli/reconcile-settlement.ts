@@ -1,6 +1,7 @@
 import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
 import { distinctRows } from '../domain/matching/preparing/identity.ts';
 import type { MatchRules } from '../domain/matching/rows.ts';
+import { statementCoverage } from '../domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
 import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../domain/settlement/payout-rules.ts';
 import { settleReceipts } from '../domain/settlement/settle.ts';
@@ -10,12 +11,16 @@ import type { FilesRead } from './reconcile-files.ts';
 /** Rules of a call: those of the comparison, and when a payout is due where the file of rules says so. */
 export type CallRules = MatchRules & { readonly payout: PayoutRule | null };
 
-/** Compares what is paid out with the bank statements of a call; without statements only the fees are judged. */
-export function settlementOf({ receipts, coverage, statements }: FilesRead, rules: CallRules, now: Instant): Settlement {
+/** Compares what is paid out with the bank statements of a call; without statements only the fees are judged, and without rules for them nothing is. */
+export function settlementOf({ receipts, coverage, statements }: FilesRead, rules: CallRules, now: Instant): Settlement | null {
+	if (statements.length === 0 && Object.keys(rules.feeMillionths).length === 0) return null;
 	return settleReceipts({
 		receipts: distinctRows(receipts, ({ line: _line, source: _source, ...content }) => content).rows,
 		coverage,
-		bank: { lines: statements.flatMap(({ lines }) => lines), covered: statements.flatMap((statement) => statement.coverage ?? []) },
+		bank: {
+			lines: statements.flatMap(({ lines }) => lines),
+			covered: statements.flatMap((statement) => statementCoverage(statement.coverage, statement.lines)),
+		},
 		rules: settlementRules(rules),
 		cutoverMinutes: rules.cutoverMinutes,
 		now,

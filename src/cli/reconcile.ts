@@ -29,7 +29,7 @@ export async function reconcileCommand(args: readonly string[], io: Io): Promise
 	const now = call.value.now ?? io.now();
 	const compared = runReconcile({ sales, receipts, coverage, decisions: { confirmed: [], rejected: [] }, rules: rules.value, now });
 	const settlement = settlementOf(files.value, rules.value, now);
-	const outcome = withSettlement(compared, settlement, files.value);
+	const outcome = settlement ? withSettlement(compared, settlement, files.value) : compared;
 	const bank = call.value.bank.length > 0 ? settlement : null;
 	io.out(call.value.json ? `${JSON.stringify(reconcileAnswer(outcome, files.value, bank))}\n` : reconcileReport(outcome, files.value, bank));
 	return EXIT_DONE;

@@ -1,3 +1,4 @@
+import type { ImportId } from '../domain/ids.ts';
 import { standingLines } from '../domain/receipts/standing-lines.ts';
 import type { BankLine } from '../domain/receipts/statement.ts';
 import type { Database, ImportRow } from './database.ts';
@@ -8,10 +9,12 @@ export async function standingFiles(db: Database): Promise<ImportRow[]> {
 	return files.filter(({ withdrawnBy }) => withdrawnBy === null);
 }
 
-/** Bank lines that stand; may be called within a transaction over bankPages and imports. */
-export async function readBankLines(db: Database, files: readonly ImportRow[]): Promise<readonly BankLine[]> {
-	const standing = new Set(files.map(({ id }) => id));
-	const pages = await db.bankPages.toArray();
-	const carried = pages.filter((page) => standing.has(page.importId));
-	return standingLines(carried.map(({ importSeq, lines }) => ({ seq: importSeq, lines })));
+/** The bank lines that stand, and those that each statement carries; may be called within a transaction over bankPages and imports. */
+export async function readBankLines(
+	db: Database,
+	files: readonly ImportRow[],
+): Promise<{ readonly lines: readonly BankLine[]; readonly carried: ReadonlyMap<ImportId, readonly BankLine[]> }> {
+	const carried = new Map<ImportId, BankLine[]>();
+	for (const { importId, lines } of await db.bankPages.toArray()) carried.set(importId, [...(carried.get(importId) ?? []), ...lines]);
+	return { lines: standingLines(files.map(({ id, seq }) => ({ seq, lines: carried.get(id) ?? [] }))), carried };
 }

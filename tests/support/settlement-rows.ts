@@ -1,6 +1,7 @@
 import type { Coverage } from '../../src/domain/receipts/reading.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
 import type { BankLine } from '../../src/domain/receipts/statement.ts';
+import { statementCoverage } from '../../src/domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../../src/domain/settlement/outcome.ts';
 import { SETTLEMENT_RULES_DEFAULT } from '../../src/domain/settlement/payout-rules.ts';
 import { type SettleReceiptsInput, settleReceipts } from '../../src/domain/settlement/settle.ts';
@@ -40,7 +41,7 @@ type Given = Partial<Omit<SettleReceiptsInput, 'bank'>> & { readonly lines?: rea
 /** Settles rows against lines; the statement covers 16 to 30 November 2026, at whose end it is judged. */
 export function settleRows({ lines = [], covered = [wholeDays('2026-11-16', '2026-11-30')], ...given }: Given): Settlement {
 	const base = { receipts: [], coverage: [], rules: SETTLEMENT_RULES_DEFAULT, cutoverMinutes: 240, now: at('2026-12-01T12:00:00+08:00') };
-	return settleReceipts({ ...base, ...given, bank: { lines, covered } });
+	return settleReceipts({ ...base, ...given, bank: { lines, covered: covered.flatMap((interval) => statementCoverage(interval, lines)) } });
 }
 
 /** What was found, in one line each. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { standingLines } from '../../domain/receipts/standing-lines.ts';
 import type { StatementReading } from '../../domain/receipts/statement.ts';
 import type { Result } from '../../domain/result.ts';
+import { statementCoverage } from '../../domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../../domain/settlement/outcome.ts';
 import { SETTLEMENT_RULES_DEFAULT } from '../../domain/settlement/payout-rules.ts';
 import type { Ports } from '../ports.ts';
@@ -18,6 +19,9 @@ export async function foreseeStatements(
 	const facts = await ports.derived.allPayoutFacts();
 	const { cutoverMinutes } = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const carried = [facts.bank.lines, ...statements.map(({ lines }) => lines)].map((lines, seq) => ({ seq, lines }));
-	const bank = { lines: standingLines(carried), covered: [...facts.bank.covered, ...statements.flatMap(({ coverage }) => coverage ?? [])] };
+	const bank = {
+		lines: standingLines(carried),
+		covered: [...facts.bank.covered, ...statements.flatMap(({ coverage, lines }) => statementCoverage(coverage, lines))],
+	};
 	return ports.engine.settle({ ...facts, bank, rules: SETTLEMENT_RULES_DEFAULT, cutoverMinutes, now: ports.clock.now().at });
 }

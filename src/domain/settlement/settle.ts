@@ -1,13 +1,13 @@
 import type { Coverage } from '../receipts/reading.ts';
 import type { Receipt } from '../receipts/receipt.ts';
 import type { BankLine } from '../receipts/statement.ts';
-import { type BusinessDay, businessDayOf, type Instant, type Interval, type OffsetMinutes } from '../time.ts';
+import { type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../time.ts';
 import type { Batch } from './batches/batch.ts';
 import { type BatchContext, batchesOf, mayHoldMore } from './batches/batches.ts';
 import type { FeeFinding } from './batches/fees.ts';
 import { type DayParts, partsOf } from './batches/parts.ts';
 import { startOfDay } from './batches/sums.ts';
-import { bankCoverage } from './judging/coverage.ts';
+import { bankCoverage, type StatementCoverage } from './judging/coverage.ts';
 import { excludedLines, feeDiscrepancies, payoutDiscrepancies, payoutsOf } from './judging/judge.ts';
 import type { Settlement } from './outcome.ts';
 import { creditsOf } from './pairing/credit.ts';
@@ -18,7 +18,7 @@ import type { SettlementRules } from './payout-rules.ts';
 export const SETTLEMENT_VERSION = 1;
 
 /** Lines of all statements, and what each of them covers. */
-export type BankFacts = { readonly lines: readonly BankLine[]; readonly covered: readonly Interval[] };
+export type BankFacts = { readonly lines: readonly BankLine[]; readonly covered: readonly StatementCoverage[] };
 
 export type SettleInput = DayParts & {
 	readonly bank: BankFacts;

@@ -19,7 +19,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 				return receipts.map(({ receipt }) => receipt);
 			}),
 		receipt: (id) => findReceipt(db, id),
-		bankLines: () => db.transaction('r', db.bankPages, db.imports, async () => readBankLines(db, await standingFiles(db))),
+		bankLines: () => db.transaction('r', db.bankPages, db.imports, async () => (await readBankLines(db, await standingFiles(db))).lines),
 		cursor: async (feed) => {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;

@@ -1,5 +1,6 @@
 import type { DerivedStore, PayoutFacts } from '../../commands/ports.ts';
 import type { Coverage } from '../../domain/receipts/reading.ts';
+import { statementCoverage } from '../../domain/settlement/judging/coverage.ts';
 import type { Database, DayPartsRow } from '../database.ts';
 import { coverageOfKey } from '../projections/receipts.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
@@ -41,7 +42,7 @@ export function readPayoutFacts(db: Database): Promise<PayoutFacts> {
 	return db.transaction('r', [db.dayParts, db.bankPages, db.imports, db.meta], async () => {
 		const rows = await db.dayParts.orderBy('day').reverse().limit(DAYS_MAX).toArray();
 		const files = await standingFiles(db);
-		const lines = await readBankLines(db, files);
+		const { lines, carried } = await readBankLines(db, files);
 		const first = rows.at(-1)?.day ?? '';
 		const statements = files.filter(({ leg }) => leg === 'bank');
 		const all = <T>(part: (row: DayPartsRow) => readonly T[]) => rows.flatMap((row) => [...part(row)]);
@@ -49,7 +50,10 @@ export function readPayoutFacts(db: Database): Promise<PayoutFacts> {
 			parts: all(({ parts }) => parts),
 			payouts: all(({ payouts }) => payouts),
 			fees: all(({ fees }) => fees),
-			bank: { lines: lines.filter(({ bookedOn }) => bookedOn >= first), covered: statements.flatMap(({ coverage }) => coverage ?? []) },
+			bank: {
+				lines: lines.filter(({ bookedOn }) => bookedOn >= first),
+				covered: statements.flatMap(({ id, coverage }) => statementCoverage(coverage, carried.get(id) ?? [])),
+			},
 			coverage: [...coverageOf(files), ...(await feedCoverage(db))],
 		};
 	});

@@ -19,12 +19,23 @@ export type BatchContext = {
 export function batchesOf(parts: readonly BatchPart[], payouts: readonly StatedPayout[], context: BatchContext): Batch[] {
 	const sources = new Set(payouts.map(streamOf));
 	const known = parts.filter((part) => !toldByProvider(part, parts, context.coverage));
-	const withPayouts = known.filter((part) => sources.has(streamOf(part)));
-	const stated = statedBatches(payouts, withPayouts, context.rules);
-	const others = known.filter((part) => !sources.has(streamOf(part)));
+	const namesPayouts = (part: BatchPart) => KEEPS_BALANCE.has(part.source) || sources.has(streamOf(part));
+	const stated = statedBatches(payouts, known.filter(namesPayouts), context.rules);
+	const others = known.filter((part) => !namesPayouts(part));
 	const implied = impliedBatches(withoutRepeats(others, payouts), context);
 	return [...stated, ...implied].sort((a, b) => (a.settledOn !== b.settledOn ? (a.settledOn < b.settledOn ? -1 : 1) : a.id < b.id ? -1 : 1));
 }
+
+/** Sources that name each payout: what they have not named is still in their balance. */
+const KEEPS_BALANCE = new Set([
+	'wechat-personal',
+	'wechat-fund-flow',
+	'alipay-account',
+	'stripe-itemised',
+	'adyen-settlement',
+	'sumup-transactions',
+	'paypal-settlement',
+]);
 
 /**
  * One payer's payments may be told by two formats (a trade bill and a fund flow, a text and a workbook): then they are expected once.

@@ -44,6 +44,8 @@ export type StatedPayout = {
 	/** Numbers that a bank statement may repeat. */
 	readonly numbers: readonly string[];
 	readonly amountMinor: Minor;
+	/** Taken off the payments when they were paid out. */
+	readonly feeMinor: Minor;
 };
 
 /** Everything that the comparison with the bank needs to know of some receipts. */
@@ -118,7 +120,21 @@ function statedPayout(row: Receipt): StatedPayout[] {
 	const takenBack = SIGNED_SOURCES.has(source) && row.netMinor !== null && row.netMinor > 0;
 	const numbers = [row.channelOrderNo, row.merchantOrderNo, row.rrn, row.originalRef].filter((one) => one !== null);
 	const sentOn = row.settlementDate ?? businessDayOf({ at, offset }, 0);
-	return [{ receipt: id, source, leg, currency, offset, at, sentOn, batchNo, numbers, amountMinor: takenBack ? -row.amountMinor : row.amountMinor }];
+	return [
+		{
+			receipt: id,
+			source,
+			leg,
+			currency,
+			offset,
+			at,
+			sentOn,
+			batchNo,
+			numbers,
+			amountMinor: takenBack ? -row.amountMinor : row.amountMinor,
+			feeMinor: row.feeMinor ?? 0,
+		},
+	];
 }
 
 /** Sources whose payout rows carry the sign of the balance. */

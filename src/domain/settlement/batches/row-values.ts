@@ -1,5 +1,6 @@
 import type { Minor } from '../../money.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import { payersOfSource } from '../payers.ts';
 import { FEE_MILLIONTHS_MAX, type SettlementRules } from '../payout-rules.ts';
 
 /** What one row adds to its batch; money that leaves the shop is negative in `net`, positive in `refund` and `fee`. */
@@ -13,9 +14,9 @@ export type RowValue = {
 	readonly higherMinor: Minor;
 };
 
-/** Null for what moves no money between provider and shop: cash, failed rows, payouts themselves. */
+/** Null for what moves no money between provider and shop: cash, vouchers, failed rows, payouts themselves. */
 export function rowValue(row: Receipt, { feeMillionths }: Pick<SettlementRules, 'feeMillionths'>): RowValue | null {
-	if (row.tender === 'cash' || row.kind === 'payout' || !counts(row)) return null;
+	if (row.tender === 'cash' || isOtherTender(row) || row.kind === 'payout' || !counts(row)) return null;
 	const { amountMinor } = row;
 	if (row.kind === 'fee') return exact({ feeMinor: row.netMinor === null ? amountMinor : -row.netMinor }, row.netMinor ?? -amountMinor);
 	if (row.kind === 'adjustment') return exact({}, row.netMinor ?? 0);
@@ -41,6 +42,11 @@ function exact(sides: Partial<RowValue>, netMinor: Minor): RowValue {
 function worked(sides: Partial<RowValue>, signedMinor: Minor, feeMinor: Minor): RowValue {
 	const keepsFee = feeMinor < 0 ? -feeMinor : 0;
 	return { ...NOTHING, ...sides, feeMinor, netMinor: signedMinor - feeMinor, lowerMinor: 1 + keepsFee, higherMinor: 1 };
+}
+
+/** Tills list vouchers and house accounts beside what they pay out; only PayPal's own payments are of no other tender. */
+function isOtherTender({ tender, source, kind }: Receipt): boolean {
+	return tender === 'other' && (kind === 'sale' || kind === 'refund' || kind === 'void') && !payersOfSource(source).includes('paypal');
 }
 
 /** A refund that is under way has left the provider's balance already. */

@@ -13,7 +13,8 @@ export function statedBatches(payouts: readonly StatedPayout[], parts: readonly 
 	const rowsOf = new Map(groups.map((group) => [group, takeNamed(group, free)]));
 	for (const group of groups) if (rowsOf.get(group)?.length === 0) rowsOf.set(group, takeSwept(group, free));
 	const batches = groups.map((group) => statedBatch(group, rowsOf.get(group) ?? [], rules));
-	return [...batches, ...balances(free, rules)];
+	const lone = groups.filter((group) => rowsOf.get(group)?.length === 0);
+	return [...batches, ...balances(free, lone, rules)];
 }
 
 type Group = readonly [StatedPayout, ...StatedPayout[]];
@@ -48,13 +49,13 @@ function takeNamed([{ source, batchNo, sentOn, currency }]: Group, free: Set<Bat
 /** A payout that swept the balance: the oldest rows that are left, day by day, add up to it exactly. */
 function takeSwept(group: Group, free: Set<BatchPart>): BatchPart[] {
 	const [{ source, currency, sentOn }] = group;
-	const amountMinor = amountOf(group);
+	const sweptMinor = amountOf(group) + feesOf(group);
 	const left = [...free].filter((part) => part.source === source && part.currency === currency && part.settledOn <= sentOn && part.batchNo === null);
 	left.sort((a, b) => (a.settledOn < b.settledOn ? -1 : a.settledOn > b.settledOn ? 1 : a.firstAt - b.firstAt));
 	let sum = 0;
 	for (const [index, part] of left.entries()) {
 		sum += part.netMinor;
-		if (left[index + 1]?.settledOn === part.settledOn || sum !== amountMinor) continue;
+		if (left[index + 1]?.settledOn === part.settledOn || sum !== sweptMinor) continue;
 		const swept = left.slice(0, index + 1);
 		for (const one of swept) free.delete(one);
 		return swept;
@@ -66,11 +67,16 @@ function amountOf(group: Group): number {
 	return group.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
+function feesOf(group: Group): number {
+	return group.reduce((sum, { feeMinor }) => sum + feeMinor, 0);
+}
+
 function statedBatch(group: Group, parts: readonly BatchPart[], rules: SettlementRules): Batch {
 	const [{ source, batchNo, receipt, currency, offset, sentOn }] = group;
 	const netMinor = amountOf(group);
 	const { bridge: rows, count } = sumOf(parts);
-	const { grossMinor, refundsMinor, feesMinor } = parts.length > 0 ? rows : { grossMinor: netMinor, refundsMinor: 0, feesMinor: 0 };
+	const { grossMinor, refundsMinor } = parts.length > 0 ? rows : { grossMinor: netMinor + feesOf(group), refundsMinor: 0 };
+	const feesMinor = rows.feesMinor + feesOf(group);
 	const bridge: Bridge = { grossMinor, refundsMinor, feesMinor, adjustmentsMinor: grossMinor - refundsMinor - feesMinor - netMinor, netMinor };
 	return {
 		...{ id: `${source}:${batchNo ?? receipt}`, source, tender: null, currency, offset, settledOn: sentOn, payers: payersOfSource(source) },
@@ -82,14 +88,17 @@ function statedBatch(group: Group, parts: readonly BatchPart[], rules: Settlemen
 		highMinor: netMinor,
 		complete: true,
 		inBalance: false,
-		unexplainedMinor: parts.length > 0 ? netMinor - rows.netMinor : 0,
+		unexplainedMinor: parts.length > 0 ? netMinor - (rows.netMinor - feesOf(group)) : 0,
 		numbers: [...new Set(group.flatMap(({ numbers, batchNo: no }) => (no === null ? numbers : [...numbers, no])))].sort(),
 		receipts: [...group.map((one) => one.receipt), ...parts.flatMap((part) => part.receipts)],
 	};
 }
 
-/** What a source that names its payouts has not paid out yet: one batch, with nothing due. */
-function balances(free: ReadonlySet<BatchPart>, rules: SettlementRules): Batch[] {
+/**
+ * What a source that names its payouts has not paid out yet: one batch, with nothing due. Payouts whose rows could not be told (`lone`)
+ * came out of it, too, unless it never held so much: then they paid for rows of other files.
+ */
+function balances(free: ReadonlySet<BatchPart>, lone: readonly Group[], rules: SettlementRules): Batch[] {
 	const bySource = new Map<string, BatchPart[]>();
 	for (const part of free) {
 		const key = `${part.source}:balance:${part.currency}`;
@@ -98,7 +107,11 @@ function balances(free: ReadonlySet<BatchPart>, rules: SettlementRules): Batch[]
 	return [...bySource].flatMap(([id, parts]) => {
 		const [first] = parts;
 		if (!first) return [];
-		const { bridge, count } = sumOf(parts);
+		const { bridge: rows, count } = sumOf(parts);
+		const own = lone.filter(([payout]) => payout.source === first.source && payout.currency === first.currency);
+		const paid = own.reduce((sum, group) => sum + amountOf(group) + feesOf(group), 0);
+		const taken = paid <= rows.grossMinor ? paid : 0;
+		const bridge = { ...rows, adjustmentsMinor: rows.adjustmentsMinor + taken, netMinor: rows.netMinor - taken };
 		const settledOn = parts.reduce<BusinessDay>((last, part) => (part.settledOn > last ? part.settledOn : last), first.settledOn);
 		return [
 			{

@@ -44,7 +44,8 @@ function unpaidPayout(batch: Batch, { bank }: JudgeContext): Payout {
 	if (batch.inBalance) return { ...base, ...nothing, state: 'in_balance', evidence: absenceEvidence(batch, 'in_balance') };
 	if (batch.lowMinor === 0 && batch.highMinor === 0)
 		return { ...base, ...nothing, state: 'received', evidence: [{ field: 'net', relation: 'nothing_to_pay' }] };
-	const state = standingWithoutCredit(batch, bank);
+	// What the shop owes is set off against the next payout; nobody waits for it.
+	const state = batch.highMinor <= 0 ? 'in_balance' : standingWithoutCredit(batch, bank);
 	return { ...base, ...nothing, state, evidence: absenceEvidence(batch, state) };
 }
 
@@ -84,12 +85,11 @@ function lineOf({ line }: Credit): PayoutLine {
 
 const KINDS = { missing: 'missing_at_bank', short: 'payout_short', over: 'payout_over' } as const;
 
-/** A discrepancy for every payout that is not as it should be. A batch that the shop owes money on is never missing: nobody lost it. */
+/** A discrepancy for every payout that is not as it should be. */
 export function payoutDiscrepancies(payouts: readonly Payout[]): FoundPayoutDiscrepancy[] {
 	return payouts.flatMap((payout) => {
 		const { state, bridge, differenceMinor } = payout;
 		if (state !== 'missing' && state !== 'short' && state !== 'over') return [];
-		if (state === 'missing' && bridge.netMinor < 0) return [];
 		const kind = KINDS[state];
 		return [
 			{

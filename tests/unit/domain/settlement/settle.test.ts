@@ -173,7 +173,9 @@ describe('payouts that a source names itself', () => {
 		expect(settleRows({ receipts: rows, lines: [line] }).discrepancies).toMatchObject([{ kind: 'payout_short', amountMinor: 8_700 }]);
 	});
 
-	it('are missing some working days after they were sent', () => {
+	it('are missing some working days after they were sent, where a statement of that currency covers them', () => {
+		const yuan = [credit('2026-11-18', '5.00', { counterparty: '王芳' })];
+		expect(settleRows({ receipts: rows, lines: yuan }).discrepancies).toEqual([]);
 		expect(settleRows({ receipts: rows }).discrepancies).toMatchObject([{ kind: 'missing_at_bank', amountMinor: 18_700, currency: 'EUR' }]);
 	});
 
@@ -190,10 +192,45 @@ describe('payouts that a source names itself', () => {
 		expect(found.payouts[1]?.bridge).toMatchObject({ grossMinor: 10_000, feesMinor: 60, netMinor: 9_940 });
 	});
 
+	it('may take their fees off when they pay out, sale by sale', () => {
+		const sumup = { source: 'sumup-transactions', tender: 'card' } as const;
+		const receipts = [
+			...[sold(TUE, '10.00', '0.00', sumup), sold(TUE, '20.00', '0.00', sumup)],
+			...[sold(TUE, '9.85', '0.15', { ...sumup, kind: 'payout' }), sold(TUE, '19.70', '0.30', { ...sumup, kind: 'payout' })],
+		];
+		const found = settleRows({ receipts, lines: [credit('2026-11-19', '29.55', { counterparty: 'SumUp Payments Ltd' })] });
+		expect(states(found)).toEqual(['17 received 1 0']);
+		expect(found.payouts[0]?.bridge).toEqual({ grossMinor: 3_000, refundsMinor: 0, feesMinor: 45, adjustmentsMinor: 0, netMinor: 2_955 });
+	});
+
+	it('leave a day on which more was given back than taken to be set off', () => {
+		const receipts = [sold(TUE, '30.00', '0.00', { kind: 'refund' }), sold(WED, '100.00', '0.60')];
+		expect(states(settleRows({ receipts, lines: [] })).at(0)).toBe('17 in_balance 0 0');
+		expect(states(settleRows({ receipts, lines: [credit('2026-11-19', '69.40')] }))).toEqual(['17+18 received 1 0']);
+	});
+
 	it('tell the same payments as a trade bill, which are then expected once', () => {
 		const flow = { source: 'wechat-fund-flow' };
 		const receipts = [sold(TUE, '100.00', '0.60', flow), sold(WED, '99.40', null, { ...flow, kind: 'payout' }), sold(TUE, '100.00', '0.60')];
 		expect(states(settleRows({ receipts, lines: [credit('2026-11-19', '99.40')] }))).toEqual(['18 received 1 0']);
+	});
+});
+
+describe('what is never paid out', () => {
+	test.each([
+		{ name: 'cash', change: { tender: 'cash', source: 'sumup-transactions' } },
+		{ name: 'vouchers and house accounts', change: { tender: 'other', source: 'toast-payment-details' } },
+		{ name: 'failed payments', change: { status: 'failed' } },
+		{ name: 'payments undone on their own row', change: { status: 'reversed' } },
+	] as const)('$name', ({ change }) => {
+		expect(settleRows({ receipts: [sold(TUE, '100.00', '0.60', change)] }).payouts).toEqual([]);
+	});
+
+	it('is what a personal wallet or an account holds until somebody takes it out', () => {
+		const found = settleRows({
+			receipts: [sold(TUE, '100.00', null, { source: 'wechat-personal' }), sold(TUE, '50.00', '0.30', { source: 'alipay-account', tender: 'alipay' })],
+		});
+		expect(states(found)).toEqual(['17 in_balance 0 0', '17 in_balance 0 0']);
 	});
 });
 
