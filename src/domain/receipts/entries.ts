@@ -2,6 +2,7 @@ import type { ImportId } from '../ids.ts';
 import type { Tender } from '../ledger/tender.ts';
 import type { Interval } from '../time.ts';
 import type { Leg } from './receipt.ts';
+import type { SourceProfileReset, SourceProfileSet } from './source-profiles/edits.ts';
 
 /** Body of `receipts-imported`: what was taken in, so that a lost page is noticed. The receipts themselves stand in pages. */
 export type ReceiptsImported = {
@@ -22,4 +23,9 @@ export type ReceiptsImported = {
 };
 export type ImportWithdrawn = { readonly import: ImportId };
 
-export type ReceiptBodies = { 'receipts-imported': ReceiptsImported; 'import-withdrawn': ImportWithdrawn };
+export type ReceiptBodies = {
+	'receipts-imported': ReceiptsImported;
+	'import-withdrawn': ImportWithdrawn;
+	'source-profile-set': SourceProfileSet;
+	'source-profile-reset': SourceProfileReset;
+};

@@ -5,6 +5,16 @@ export type ReadOptions = {
 	/** IANA zone for files that name none. */
 	readonly zone: string;
 	readonly cutoverMinutes: number;
+	/** What is known of single sources, by format id; it comes before what holds for all. */
+	readonly sources?: Readonly<Record<string, SourceReading>>;
+};
+
+/** What files of one source are read with where they do not say it themselves; null: as all others. */
+export type SourceReading = {
+	/** IANA zone. */
+	readonly zone: string | null;
+	/** Minutes after midnight at which the source's clearing day ends; 0: at midnight. */
+	readonly dayCut: number | null;
 };
 
 /** Bytes as they came, with their name; the name may only break a tie. */
