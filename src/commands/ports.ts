@@ -12,6 +12,8 @@ import type { Problem } from '../domain/problems.ts';
 import type { FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { SourceEdit } from '../domain/receipts/source-profiles/edits.ts';
+import type { ShopSource } from '../domain/receipts/source-profiles/shop-sources.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
 import type { Result } from '../domain/result.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
@@ -75,6 +77,10 @@ export type ReceiptStore = {
 	readonly bankLines: () => Promise<readonly BankLine[]>;
 	/** Cursor of the feed; null before the first pull. */
 	readonly cursor: (feed: string) => Promise<string | null>;
+	/** Sources that sent anything, by name and leg, with all tenders that they ever covered. */
+	readonly sources: () => Promise<readonly ShopSource[]>;
+	/** What the shop knows better about its sources, in the order of the log; undone edits among them. */
+	readonly sourceEdits: () => Promise<readonly SourceEdit[]>;
 };
 
 /** Bytes of files and pictures, in a database of their own so that their size or damage cannot touch the ledger. */

@@ -2,7 +2,7 @@ import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { judgingWindows } from '../../domain/matching/judging-windows.ts';
 import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
 import type { Band, Outcome } from '../../domain/matching/outcome.ts';
-import { MATCH_RULES_DEFAULT, type ReconcileInput } from '../../domain/matching/rows.ts';
+import type { ReconcileInput } from '../../domain/matching/rows.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../domain/receipts/days-touched.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
@@ -10,6 +10,7 @@ import type { Receipt } from '../../domain/receipts/receipt.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { BusinessDay } from '../../domain/time.ts';
+import { matchRules } from '../matching/match-rules.ts';
 import type { DayFacts, Ports } from '../ports.ts';
 
 /** What would come of a receipt: the sales it would stand beside, and the gap it would be part of. Neither: it takes no part. */
@@ -31,7 +32,7 @@ export async function foreseeImport(ports: Ports, { bills }: { readonly bills: r
 	const days = new Set<BusinessDay>(bills.flatMap((bill) => bill.receipts.map(({ at }) => dayOf(at))));
 	for (const { coverage } of bills) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
 	if (days.size > DAYS_MAX) return ok(null);
-	const rules = { ...MATCH_RULES_DEFAULT, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, cashToleranceMinor: shop.cashToleranceMinor };
+	const rules = await matchRules(ports);
 	// Alone with the real comparison: both read facts through one store.
 	const foreseen = await ports.alone('reconcile', async () => {
 		const outcomes: Outcome[] = [];

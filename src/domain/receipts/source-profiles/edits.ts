@@ -1,5 +1,5 @@
 import type { EntryId } from '../../ids.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../../time.ts';
+import { addDays, type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../../time.ts';
 import type { ProfileField, ProfileFields } from './fields.ts';
 
 /** Which source and field an edit is about. A source that the table does not know goes by its own name. */
@@ -50,4 +50,16 @@ export function editInForce(
 		if (found === null || edit.from > found.from || (edit.from === found.from && edit.seq > found.seq)) found = edit;
 	}
 	return found;
+}
+
+/** Fields by which the comparison judges; the others are only shown, or used when the next file is read. */
+const JUDGED_BY: readonly ProfileField[] = ['billDue', 'payout', 'fees'];
+/** A bill is due within a month of its day, so that nothing older changes. */
+const REACH_DAYS = 33;
+
+/** The first business day that may be judged otherwise after the edit; null where none is. */
+export function judgedAgainFrom({ at, offset, body }: Pick<EditEntry, 'at' | 'offset' | 'body'>): BusinessDay | null {
+	if (!JUDGED_BY.includes(body.field)) return null;
+	const earliest = addDays(businessDayOf({ at, offset }, 0), -REACH_DAYS);
+	return body.from > earliest ? body.from : earliest;
 }
