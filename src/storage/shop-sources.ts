@@ -6,11 +6,19 @@ import type { Database } from './database.ts';
 /** Older imports are not looked at: a feed makes some hundred in a day, and who has been silent for so long sends no bills any more. */
 const IMPORTS_MAX = 5_000;
 
+const memories = new WeakMap<Database, () => Promise<readonly ShopSource[]>>();
+
 /**
  * Sources that sent anything, by name and leg, with all tenders that they ever covered; those heard from last come first. What was read
  * once is remembered, because it is asked for with each comparison. One whose import was withdrawn stays a source.
  */
-export function createSourceMemory(db: Database): () => Promise<readonly ShopSource[]> {
+export function shopSources(db: Database): Promise<readonly ShopSource[]> {
+	const remembered = memories.get(db) ?? memoryOf(db);
+	memories.set(db, remembered);
+	return remembered();
+}
+
+function memoryOf(db: Database): () => Promise<readonly ShopSource[]> {
 	let sources: readonly ShopSource[] = [];
 	let last = 0;
 	return async () => {

@@ -61,7 +61,7 @@ describe('the limit that comes first', () => {
 		['missing_at_provider', 'wechat', 0, 'inquiry', 90],
 		['amount_short', 'alipay', 0, 'inquiry', 90],
 		['amount_over', 'wechat', 0, 'refund', 365],
-		['duplicate_charge', 'card', 0, 'refund', 330],
+		['duplicate_charge', 'card', 1, 'refund', 330],
 		['refund_missing', 'alipay', 0, 'refund', 365],
 		['offline_declined', 'card', 0, 'forward_stored', 1],
 		['chargeback', 'other', 0, 'dispute_reply', 20],

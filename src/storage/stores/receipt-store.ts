@@ -3,7 +3,7 @@ import type { Database, ImportRow } from '../database.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
-import { createSourceMemory, sourceEdits } from '../shop-sources.ts';
+import { shopSources, sourceEdits } from '../shop-sources.ts';
 
 /** What sources said, as commands read it. It is written with the entries that name it, by the ledger alone. */
 export function createReceiptStore(db: Database): ReceiptStore {
@@ -25,7 +25,7 @@ export function createReceiptStore(db: Database): ReceiptStore {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;
 		},
-		sources: createSourceMemory(db),
+		sources: () => shopSources(db),
 		sourceEdits: () => sourceEdits(db),
 	};
 }

@@ -5,6 +5,7 @@ import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
+import { contact, sources } from './more/sources.ts';
 import { more } from './more.ts';
 import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
@@ -15,4 +16,23 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, payouts, practice, queue, remedies, review, setup, status };
+export const rest = {
+	cases,
+	contact,
+	day,
+	evidence,
+	importing,
+	ledger,
+	match,
+	more,
+	moreProblems,
+	panels,
+	payouts,
+	practice,
+	queue,
+	remedies,
+	review,
+	setup,
+	sources,
+	status,
+};

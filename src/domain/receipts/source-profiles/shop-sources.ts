@@ -52,6 +52,15 @@ export function profileToAsk({ receipt, tender, terminalId }: AskedAbout, known:
 	return provider ?? usualProfile(tender);
 }
 
+/** The same from the records themselves: as the receipt says, else as it was logged. */
+export function aboutOf(sales: readonly Paid[], receipts: readonly (Paid & NonNullable<AskedAbout['receipt']>)[]): AskedAbout {
+	const [sale] = sales;
+	const [receipt] = receipts;
+	return { receipt: receipt ?? null, tender: receipt?.tender ?? sale?.tender ?? null, terminalId: receipt?.terminalId ?? sale?.terminalId ?? null };
+}
+
+type Paid = { readonly tender: Tender | null; readonly terminalId: string | null };
+
 function distinct(profiles: readonly SourceProfile[]): readonly SourceProfile[] {
 	return [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
 }
