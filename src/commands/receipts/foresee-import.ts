@@ -9,15 +9,19 @@ import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { BusinessDay } from '../../domain/time.ts';
+import type { BusinessDay, Instant } from '../../domain/time.ts';
 import { matchRules } from '../matching/match-rules.ts';
 import type { DayFacts, Ports } from '../ports.ts';
 
 /** What would come of a receipt: the sales it would stand beside, and the gap it would be part of. Neither: it takes no part. */
 export type Foreseen = { readonly sales: readonly string[]; readonly band: Band | null; readonly gap: DiscrepancyKind | null };
 
-/** By receipt; and the sales that still no bill would cover, whether theirs is due already or not. */
-export type Foresight = { readonly receipts: ReadonlyMap<string, Foreseen>; readonly withoutBill: readonly string[] };
+/** By receipt; the sales that still no bill would cover, whether theirs is due already or not; and when it is, where it is not yet. */
+export type Foresight = {
+	readonly receipts: ReadonlyMap<string, Foreseen>;
+	readonly withoutBill: readonly string[];
+	readonly due: ReadonlyMap<string, Instant>;
+};
 
 /** A bill of more days than this is taken in without looking ahead: it would take longer than people look at a preview. */
 const DAYS_MAX = 40;
@@ -68,6 +72,6 @@ function foresightOf(outcomes: readonly Outcome[]): Foresight {
 		}
 	}
 	const uncovered = outcomes.flatMap(({ problems }) => problems).flatMap(({ code, sale }) => (code === 'not_covered' && sale !== null ? [sale] : []));
-	const awaiting = outcomes.flatMap((outcome) => outcome.awaiting.map(({ sale }) => sale));
-	return { receipts, withoutBill: [...new Set([...awaiting, ...uncovered])] };
+	const due = new Map(outcomes.flatMap((outcome) => outcome.awaiting.map(({ sale, dueAt }) => [sale, dueAt] as const)));
+	return { receipts, withoutBill: [...new Set([...due.keys(), ...uncovered])], due };
 }
