@@ -22,13 +22,13 @@ export const ABROAD: readonly SourceProfile[] = [
 		name: named('Square'),
 		speaksFor: ['square-transactions'],
 		// Stored payments are declined unless the terminal is connected again within 24 hours of the first.
-		facts: [fact('forwardDays', 1, ORIGIN.square), fact('materials', ['itemised_receipt', 'transaction_numbers', 'back_office_screenshot'], ORIGIN.square)],
+		facts: [fact('forwardDays', 1, ORIGIN.square), fact('materials', ['transaction_numbers', 'itemised_receipt', 'back_office_screenshot'], ORIGIN.square)],
 	}),
 	abroad({
 		id: 'adyen',
 		name: named('Adyen'),
 		speaksFor: ['adyen-settlement'],
-		facts: [fact('materials', ['transaction_numbers', 'sales_slip'], ORIGIN.adyen)],
+		facts: [fact('materials', ['sales_slip', 'transaction_numbers'], ORIGIN.adyen)],
 	}),
 	abroad({ id: 'clover', name: named('Clover'), facts: [fact('forwardDays', 7, ORIGIN.clover)] }),
 	abroad({ id: 'moneris', name: named('Moneris'), facts: [] }),
@@ -57,7 +57,7 @@ export const ABROAD: readonly SourceProfile[] = [
 			fact('zone', 'Asia/Taipei', ORIGIN.nccc),
 			fact('hotline', '02-2715-1754, 0800-211-925', ORIGIN.nccc),
 			fact('portal', 'nccc.com.tw, 聯卡e客服', ORIGIN.nccc),
-			fact('materials', ['transaction_numbers', 'sales_slip'], ORIGIN.nccc),
+			fact('materials', ['sales_slip', 'transaction_numbers'], ORIGIN.nccc),
 		],
 	}),
 ];

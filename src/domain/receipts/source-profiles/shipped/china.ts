@@ -90,7 +90,7 @@ const UNIONPAY_MOBILE: SourceProfile = {
 	basedOn: 'unionpay',
 	facts: [
 		fact('dayCut', CLEARING_CUT, ORIGIN.unionpayMobile),
-		fact('materials', ['application_form', 'transaction_numbers', 'business_licence'], ORIGIN.unionpayMobile),
+		fact('materials', ['transaction_numbers', 'application_form', 'business_licence'], ORIGIN.unionpayMobile),
 	],
 };
 
