@@ -25,7 +25,7 @@ describe('the shipped table', () => {
 		for (const profile of SHIPPED_PROFILES) {
 			for (const { field, value, from, asOf, foundIn } of profile.facts) {
 				expect(`${profile.id} ${field} ${asOf}`).toMatch(/ \d{4}(-\d{2})?$/);
-				expect(foundIn).not.toBe('');
+				expect(foundIn['zh-CN'] && foundIn.en).toBeTruthy();
 				expect(checkEdit({ profile: profile.id, field, value, from: from ?? DAY } as SourceProfileSet)).toMatchObject({ ok: true, value: { value } });
 			}
 		}

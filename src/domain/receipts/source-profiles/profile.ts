@@ -19,17 +19,20 @@ export type ShippedFact<F extends ProfileField = ProfileField> = {
 		/** When its paper was written, else when it was looked up: `YYYY-MM` or `YYYY`. */
 		readonly asOf: string;
 		/** Where it was found. */
-		readonly foundIn: string;
+		readonly foundIn: Named;
 		readonly confidence: Confidence;
 	};
 }[F];
+
+/** A name in the languages of the app. */
+export type Named = { readonly 'zh-CN': string; readonly en: string };
 
 export type Region = 'cn' | 'tw' | 'abroad' | 'any';
 
 /** A provider, acquirer, wallet or bank as the table ships it. */
 export type SourceProfile = {
 	readonly id: string;
-	readonly name: { readonly 'zh-CN': string; readonly en: string };
+	readonly name: Named;
 	/** Other names under which shops write it down. */
 	readonly aliases: readonly string[];
 	readonly region: Region;

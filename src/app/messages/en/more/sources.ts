@@ -69,7 +69,8 @@ export const sources = {
 		shop: (since: string, actor: string, on: string) => `Set by the shop · ${since} · noted by ${actor}, ${on}`,
 		always: 'always so',
 		since: (day: string) => `from ${day}`,
-		shipped: (asOf: string, foundIn: string) => `Usual · ${asOf} · ${foundIn}`,
+		said: (asOf: string, foundIn: string, confidence: string) => `${asOf} · ${foundIn} · ${confidence}`,
+		shipped: (said: string) => `Usual · ${said}`,
 		beside: (value: string) => `Usual: ${value}`,
 		noShipped: 'No usual value is known',
 		confidence: {

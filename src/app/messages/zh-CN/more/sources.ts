@@ -67,7 +67,8 @@ export const sources = {
 		shop: (since: string, actor: string, on: string) => `本店填的 · ${since} · ${actor} ${on}记`,
 		always: '一直如此',
 		since: (day: string) => `${day} 起`,
-		shipped: (asOf: string, foundIn: string) => `常见值 · ${asOf} · ${foundIn}`,
+		said: (asOf: string, foundIn: string, confidence: string) => `${asOf} · ${foundIn} · ${confidence}`,
+		shipped: (said: string) => `常见值 · ${said}`,
 		beside: (value: string) => `常见值：${value}`,
 		noShipped: '表里没有常见值',
 		confidence: {

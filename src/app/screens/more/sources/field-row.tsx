@@ -74,11 +74,16 @@ function EditForm<F extends ProfileField>({ profile, field, found, today, edits,
 	const { shop } = useServices();
 	const words = text.sources;
 	const [value, setValue] = useState<ProfileFields[F] | null>(found?.value ?? null);
+	const [touched, setTouched] = useState(false);
 	const [holds, setHolds] = useState<'always' | 'from'>('always');
 	const [day, setDay] = useState(today);
 	const form = useRef<HTMLFormElement>(null);
 	const changed = JSON.stringify(value) !== JSON.stringify(found?.value ?? null) || found?.by !== 'shop';
 	useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+	const take = (next: ProfileFields[F] | null) => {
+		setTouched(true);
+		setValue(next);
+	};
 	const submit = async (event: FormEvent) => {
 		event.preventDefault();
 		if (value === null) return;
@@ -95,7 +100,7 @@ function EditForm<F extends ProfileField>({ profile, field, found, today, edits,
 				if (event.key === 'Escape') onClose();
 			}}
 		>
-			<FieldForm field={field} label={words.field[field]} value={found?.value ?? null} currency={shop.currency} onChange={setValue} />
+			<FieldForm field={field} label={words.field[field]} value={found?.value ?? null} currency={shop.currency} onChange={take} />
 			<ChoiceChips
 				label={words.holds}
 				choices={[
@@ -111,7 +116,7 @@ function EditForm<F extends ProfileField>({ profile, field, found, today, edits,
 					<input id={`source-day-${field}`} className="input" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
 				</div>
 			)}
-			{value === null && <p className="cap2">{words.invalid}</p>}
+			{value === null && touched && <p className="cap2">{words.invalid}</p>}
 			<div className="more__save">
 				<button type="submit" className="btn btn--go" disabled={edits.busy || value === null || !changed || (holds === 'from' && day === '')}>
 					{words.save}

@@ -87,6 +87,6 @@ export function originTexts<F extends ProfileField>(messages: Messages, field: F
 	}
 	const shipped = found?.shipped;
 	if (!shipped) return [...lines, origin.noShipped];
-	const usual = `${origin.shipped(shipped.asOf, shipped.foundIn)} · ${origin.confidence[shipped.confidence]}`;
-	return found?.edit ? [...lines, `${origin.beside(valueText(messages, field, shipped.value, currency))} · ${usual}`] : [usual];
+	const said = origin.said(shipped.asOf, shipped.foundIn[messages.language], origin.confidence[shipped.confidence]);
+	return found?.edit ? [...lines, `${origin.beside(valueText(messages, field, shipped.value, currency))} · ${said}`] : [origin.shipped(said)];
 }

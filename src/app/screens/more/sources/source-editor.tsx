@@ -62,7 +62,7 @@ export function SourceEditor({ profile, edits }: Props) {
 			</div>
 			{(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
 				<section key={group} className="field" aria-labelledby={`source-${group}`}>
-					<h4 className="lab" id={`source-${group}`}>
+					<h4 className="h3" id={`source-${group}`}>
 						{words.group[group]}
 					</h4>
 					<p className="cap">{words.groupHint[group]}</p>

@@ -59,7 +59,7 @@ const BANK: SourceProfile = {
 	leg: 'bank',
 	speaksFor: ['camt053', 'mt940', 'ofx', 'qif', 'icbc-csv', 'ccb-xls', 'bank-csv'],
 	basedOn: 'usual',
-	facts: [fact('materials', ['bank_statement', 'transaction_numbers', 'written_statement'], ORIGIN.materials)],
+	facts: [fact('materials', ['transaction_numbers', 'bank_statement', 'written_statement'], ORIGIN.materials)],
 };
 
 export const BASES: readonly SourceProfile[] = [USUAL, CARDS_ABROAD, TERMINAL, BANK];

@@ -30,7 +30,7 @@ export function FeesForm({ value, currency, onChange }: FormOf<FeeModel>) {
 				const place = String(index + 1);
 				const label = (name: string) => (typed.rates.length === 1 ? name : form.ratePlace(name, place));
 				return (
-					<div className="source-inputs" key={rate.key}>
+					<div className="source-rate" key={rate.key}>
 						<SelectInput
 							label={label(form.tender)}
 							value={rate.tender ?? ''}
@@ -52,14 +52,16 @@ export function FeesForm({ value, currency, onChange }: FormOf<FeeModel>) {
 						/>
 						<TextInput label={label(form.fixed)} value={rate.fixed} inputMode="decimal" maxLength={10} onChange={(fixed) => change(rate.key, { fixed })} />
 						<TextInput label={label(form.cap)} value={rate.cap} inputMode="decimal" maxLength={10} onChange={(cap) => change(rate.key, { cap })} />
-						<button
-							type="button"
-							className="btn btn--quiet"
-							aria-label={form.removeRate(place)}
-							onClick={() => tell({ rates: typed.rates.filter(({ key }) => key !== rate.key) })}
-						>
-							<Trash2 className="i i--s" aria-hidden="true" />
-						</button>
+						{typed.rates.length > 1 && (
+							<button
+								type="button"
+								className="btn btn--quiet"
+								aria-label={form.removeRate(place)}
+								onClick={() => tell({ rates: typed.rates.filter(({ key }) => key !== rate.key) })}
+							>
+								<Trash2 className="i i--s" aria-hidden="true" />
+							</button>
+						)}
 					</div>
 				);
 			})}

@@ -13,7 +13,7 @@ type Typed = Omit<PayoutRule, 'days' | 'minimumMinor'> & { readonly days: string
 export function PayoutForm({ value, currency, onChange }: FormOf<PayoutRule>) {
 	const { form } = useMessages().text.sources;
 	const [typed, setTyped] = useState<Typed>({
-		days: String(value?.days ?? 1),
+		days: value === null ? '' : String(value.days),
 		basis: value?.basis ?? 'working',
 		atMinutes: value?.atMinutes ?? null,
 		weekendsMerged: value?.weekendsMerged ?? false,
