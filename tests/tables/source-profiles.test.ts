@@ -4,8 +4,15 @@ import { TENDERS } from '../../src/domain/ledger/tender.ts';
 import { dueRules } from '../../src/domain/receipts/source-profiles/due-rules.ts';
 import { editInForce, judgedAgainFrom, type SourceEdit, type SourceProfileSet, withEdit } from '../../src/domain/receipts/source-profiles/edits.ts';
 import { PROFILE_FIELDS, type ProfileField } from '../../src/domain/receipts/source-profiles/fields.ts';
-import { confirmedField, fieldOf, profileNamed, profileOf, shippedProfile } from '../../src/domain/receipts/source-profiles/lookup.ts';
-import { feeModelOf, payoutRuleOf } from '../../src/domain/receipts/source-profiles/money-rules.ts';
+import {
+	confirmedField,
+	feeModelOf,
+	fieldOf,
+	payoutRuleOf,
+	profileNamed,
+	profileOf,
+	shippedProfile,
+} from '../../src/domain/receipts/source-profiles/lookup.ts';
 import { readingRules } from '../../src/domain/receipts/source-profiles/reading-rules.ts';
 import { SHIPPED_PROFILES } from '../../src/domain/receipts/source-profiles/shipped/shipped.ts';
 import { aboutOf, profilesOfTender, profileToAsk, usualProfile } from '../../src/domain/receipts/source-profiles/shop-sources.ts';
