@@ -5,6 +5,8 @@ import { type RunningHub, startHub } from './support/hub.ts';
 import { launchBrowser, newDevice, openPractice, type Size } from './support/till.ts';
 
 const ROUTES = ['/sell', '/queue', '/match', '/import', '/cases', '/day', '/review', '/ledger', '/more'];
+/** Pages that open inside a screen. */
+const PAGES = ['/more?section=sources', '/more?section=sources&source=wechat'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let hub: RunningHub;
@@ -23,26 +25,37 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => ['zh-CN', 'e
 
 describe.concurrent('every screen can be used by everyone, light and dark, in both languages', () => {
 	test.each(SIZES)('%s', async (size) => {
-		const context = await newDevice(browser, { size });
-		const page = await openPractice(context, hub.url);
-		await page.getByTestId('tour-bills').click();
-		await expect.poll(() => page.getByTestId('status-receipts').getAttribute('data-state'), { timeout: 60_000 }).toBe('gaps');
-		const faults: unknown[] = [];
-		for (const route of ROUTES) {
-			for (const { colorScheme, language } of LOOKS) {
-				await page.emulateMedia({ colorScheme });
-				await page.goto(`${hub.url}${route}?lang=${language}`);
-				await page.locator('#main :is(h2, button, a)').first().waitFor();
-				await page.waitForTimeout(300);
-				expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-				const where = `${route} ${colorScheme} ${language}`;
-				faults.push(...(await axeFaults(page, where)), ...(await layoutFaults(page, where, size)));
-			}
-		}
-		expect(faults).toEqual([]);
-		await context.close();
+		expect(await faultsOf(ROUTES, size)).toEqual([]);
 	});
 });
+
+describe('pages inside a screen can be, too', () => {
+	test.each(SIZES)('%s', async (size) => {
+		expect(await faultsOf(PAGES, size, '[data-testid=source-row], [data-testid=source-editor]')).toEqual([]);
+	});
+});
+
+/** Everything that is wrong with the addresses in each look, in the practice shop with its bills, once `ready` is there. */
+async function faultsOf(routes: readonly string[], size: Size, ready = '#main :is(h2, button, a)'): Promise<readonly unknown[]> {
+	const context = await newDevice(browser, { size });
+	const page = await openPractice(context, hub.url);
+	await page.getByTestId('tour-bills').click();
+	await expect.poll(() => page.getByTestId('status-receipts').getAttribute('data-state'), { timeout: 60_000 }).toBe('gaps');
+	const faults: unknown[] = [];
+	for (const route of routes) {
+		for (const { colorScheme, language } of LOOKS) {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(`${hub.url}${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
+			await page.locator(ready).first().waitFor();
+			await page.waitForTimeout(300);
+			expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+			const where = `${route} ${colorScheme} ${language}`;
+			faults.push(...(await axeFaults(page, where)), ...(await layoutFaults(page, where, size)));
+		}
+	}
+	await context.close();
+	return faults;
+}
 
 async function axeFaults(page: Page, route: string) {
 	const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
