@@ -86,7 +86,7 @@ export const sources = {
 	reset: 'Back to usual',
 	resetOf: (field: string) => `${field}: back to usual`,
 	holds: 'Holds from',
-	holdsAlways: 'Always (past days are judged again)',
+	holdsAlways: 'Always',
 	holdsFrom: 'A certain day',
 	day: 'From which day',
 	save: 'Save',

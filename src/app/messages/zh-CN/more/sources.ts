@@ -84,7 +84,7 @@ export const sources = {
 	reset: '用回常见值',
 	resetOf: (field: string) => `${field} 用回常见值`,
 	holds: '从什么时候起',
-	holdsAlways: '一直如此（之前的天也重算）',
+	holdsAlways: '一直如此',
 	holdsFrom: '从某天起',
 	day: '哪天起',
 	save: '存下',
