@@ -1,6 +1,7 @@
 import { isTender } from '../domain/ledger/tender.ts';
 import { MATCH_RULES_DEFAULT, type MatchRules } from '../domain/matching/rows.ts';
 import { parseMajor } from '../domain/money.ts';
+import type { DueRule } from '../domain/receipts/source-profiles/due-rules.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isZone } from '../domain/time.ts';
 import type { CallRules } from './reconcile-settlement.ts';
@@ -35,10 +36,19 @@ const FIELDS: Readonly<Record<string, Field>> = {
 		return cutoverMinutes === null ? null : { cutoverMinutes };
 	},
 	due: (value) => {
+		const due = dueOf(value);
+		return due && { due };
+	},
+	/** By source (format id) or tender: `{ "chinaums-tsv": { "at": "14:00" }, "card": { "days": 2 } }`. */
+	dueBy: (value) => {
 		if (!isRecord(value)) return null;
-		const days = value.days ?? MATCH_RULES_DEFAULT.due.days;
-		const atMinutes = value.at === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value.at);
-		return isDays(days) && atMinutes !== null ? { due: { days, atMinutes } } : null;
+		const dueRules: DueRule[] = [];
+		for (const [name, given] of Object.entries(value)) {
+			const due = dueOf(given);
+			if (due === null || name === '') return null;
+			dueRules.push(isTender(name) ? { ...due, source: null, tender: name, from: null } : { ...due, source: name, tender: null, from: null });
+		}
+		return { dueRules };
 	},
 	payout: (value) => {
 		const atMinutes = isRecord(value) ? minutesOf(value.at ?? PAYOUT_AT) : null;
@@ -64,6 +74,13 @@ const FIELDS: Readonly<Record<string, Field>> = {
 
 /** Where a rule only says the days. */
 const PAYOUT_AT = '14:00';
+
+function dueOf(value: unknown): MatchRules['due'] | null {
+	if (!isRecord(value)) return null;
+	const days = value.days ?? MATCH_RULES_DEFAULT.due.days;
+	const atMinutes = value.at === undefined ? MATCH_RULES_DEFAULT.due.atMinutes : minutesOf(value.at);
+	return isDays(days) && atMinutes !== null ? { days, atMinutes } : null;
+}
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -14,6 +14,8 @@ import type { TableDescription } from '../domain/receipts/mapping/table-descript
 import type { DescribeOptions, FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { SourceEdit } from '../domain/receipts/source-profiles/edits.ts';
+import type { ShopSource } from '../domain/receipts/source-profiles/shop-sources.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
 import type { Result } from '../domain/result.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
@@ -79,6 +81,10 @@ export type ReceiptStore = {
 	readonly cursor: (feed: string) => Promise<string | null>;
 	/** The mappings that are remembered, newest first. */
 	readonly mappings: () => Promise<readonly SavedMapping[]>;
+	/** Sources that sent anything, by name and leg, with all tenders that they ever covered. */
+	readonly sources: () => Promise<readonly ShopSource[]>;
+	/** What the shop knows better about its sources, in the order of the log; undone edits among them. */
+	readonly sourceEdits: () => Promise<readonly SourceEdit[]>;
 };
 
 /** Bytes of files and pictures, in a database of their own so that their size or damage cannot touch the ledger. */

@@ -10,7 +10,13 @@ export type FileReading = { readonly bills: readonly BillReading[]; readonly sta
 
 export type ReadFile = (file: FileBytes, options: ReadOptions, onProgress?: OnProgress) => Promise<Result<FileReading, Problem>>;
 
-export type ParseContext = ReadOptions & { readonly name: string; readonly encoding: BillReading['encoding']; readonly onProgress: OnProgress };
+export type ParseContext = ReadOptions & {
+	readonly name: string;
+	readonly encoding: BillReading['encoding'];
+	readonly onProgress: OnProgress;
+	/** Minutes after midnight at which the source's clearing day ends; null or left out: as is usual of the format. */
+	readonly dayCut?: number | null;
+};
 
 type Reading = BillReading | StatementReading;
 

@@ -4,7 +4,7 @@ import type { FileBytes, OnProgress, ReadOptions } from '../domain/receipts/read
 import type { BillReading, Encoding } from '../domain/receipts/reading.ts';
 import type { StatementReading } from '../domain/receipts/statement.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { FileReading, Importer, ReadFile } from './importer.ts';
+import type { FileReading, Importer, ParseContext, ReadFile } from './importer.ts';
 import { mappedImporter } from './mapped/mapped-importer.ts';
 import { IMPORTERS, importerOf } from './registry.ts';
 import { noteDamage, noteFormulas } from './shared/bytes/damage.ts';
@@ -67,12 +67,12 @@ function readIn(files: readonly OpenedFile[], formats: readonly Importer[], opti
 function readBytes(file: FileBytes, attempt: Attempt): Result<readonly Reading[], Problem> {
 	if (isBinary(file.bytes)) return fail(problem('format_unknown'));
 	const records = attempt.formats.find((format) => format.takes === 'records' && format.sniff(file.bytes));
-	if (records?.takes === 'records') return ok([records.parse(file.bytes, contextOf(file.name, 'gb18030', attempt))]);
+	if (records?.takes === 'records') return ok([records.parse(file.bytes, contextOf(file.name, 'gb18030', attempt, records))]);
 	const decoded = decodeText(file.bytes, (head, encoding) => firstFitting(attempt.formats, head, encoding));
 	if (!decoded) return fail(problem('format_unknown'));
 	if (hasTooManyLines(decoded.text)) return fail(problem('file_too_large', 'too many lines'));
-	const context = contextOf(file.name, decoded.encoding, attempt);
 	const { recognised: format, text } = decoded;
+	const context = contextOf(file.name, decoded.encoding, attempt, format);
 	const reading = format.takes === 'table' ? format.parse(tableOfText(text), context) : format.parse(text, context);
 	return ok([withoutPrivateLines(format, noteDamage(reading, decoded))]);
 }
@@ -82,7 +82,7 @@ function readSheets({ name, sheets }: { readonly name: string; readonly sheets: 
 	const read = sheets.flatMap((sheet) => {
 		const table = tableOfSheet(sheet);
 		const format = firstFitting(tables, table.lines.slice(0, HEAD_ROWS).join('\n'), null);
-		return format?.takes === 'table' ? [withoutPrivateLines(format, noteFormulas(format.parse(table, contextOf(name, null, attempt)), sheet))] : [];
+		return format?.takes === 'table' ? [withoutPrivateLines(format, noteFormulas(format.parse(table, contextOf(name, null, attempt, format)), sheet))] : [];
 	});
 	return read.length > 0 ? ok(read) : fail(problem('format_unknown'));
 }
@@ -95,8 +95,10 @@ function withoutPrivateLines(format: SniffedImporter, reading: Reading): Reading
 /** Rows of a sheet in which its column names are looked for. */
 const HEAD_ROWS = 200;
 
-function contextOf(name: string, encoding: BillReading['encoding'], { options, onProgress }: Attempt) {
-	return { ...options, name, encoding, onProgress };
+/** What is known of the format's source comes before what holds for all. */
+function contextOf(name: string, encoding: BillReading['encoding'], { options, onProgress }: Attempt, { id }: Importer): ParseContext {
+	const own = options.sources?.[id];
+	return { ...options, zone: own?.zone ?? options.zone, dayCut: own?.dayCut ?? null, name, encoding, onProgress };
 }
 
 type SniffedImporter = Exclude<Importer, { readonly takes: 'records' }>;

@@ -11,6 +11,7 @@ import type { Awaiting, ClockEstimate, Excluded, Match, Netted, RowProblem } fro
 import type { ReceiptsImported } from '../domain/receipts/entries.ts';
 import type { Coverage, LineProblem } from '../domain/receipts/reading.ts';
 import type { Leg, Receipt } from '../domain/receipts/receipt.ts';
+import type { SourceEdit } from '../domain/receipts/source-profiles/edits.ts';
 import type { BankLine } from '../domain/receipts/statement.ts';
 import type { DayParts } from '../domain/settlement/batches/parts.ts';
 import type { Payout } from '../domain/settlement/outcome.ts';
@@ -105,6 +106,8 @@ export type MetaRow =
 	| { readonly key: `cursor:${string}`; readonly feed: string; readonly cursor: string; readonly at: Instant }
 	/** What a feed's source has covered so far, without overlaps. */
 	| { readonly key: `covered:${string}`; readonly intervals: readonly Interval[] }
+	/** What the shop knows better about its sources than the shipped table, in the order of the log. */
+	| { readonly key: 'sources'; readonly edits: readonly SourceEdit[] }
 	/** Something that payouts follow from has changed since they were judged; `tip` tells by what. */
 	| { readonly key: 'unsettled:import' | 'unsettled:parts'; readonly tip: string }
 	/** By which rules `dayParts` were made. */

@@ -5,6 +5,8 @@ import { type RunningHub, startHub } from './support/hub.ts';
 import { launchBrowser, newDevice, openPractice } from './support/till.ts';
 
 const ROUTES = ['/sell', '/queue', '/match', '/import', '/cases', '/day', '/review', '/ledger', '/more'];
+/** Pages that open inside a screen, with what shows that they stand. */
+const PAGES = ['/more?section=sources', '/more?section=sources&source=wechat'];
 
 let hub: RunningHub;
 let browser: Browser;
@@ -24,11 +26,14 @@ describe.concurrent('every screen can be used by everyone, light and dark, in bo
 		await page.getByTestId('tour-bills').click();
 		await expect.poll(() => page.getByTestId('status-receipts').getAttribute('data-state'), { timeout: 60_000 }).toBe('gaps');
 		const faults: unknown[] = [];
-		for (const route of ROUTES) {
+		for (const route of [...ROUTES, ...PAGES]) {
 			for (const { colorScheme, language } of LOOKS) {
 				await page.emulateMedia({ colorScheme });
-				await page.goto(`${hub.url}${route}?lang=${language}`);
-				await page.locator('#main :is(h2, button, a)').first().waitFor();
+				await page.goto(`${hub.url}${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
+				await page
+					.locator(PAGES.includes(route) ? '[data-testid=source-row], [data-testid=source-editor]' : '#main :is(h2, button, a)')
+					.first()
+					.waitFor();
 				await page.waitForTimeout(300);
 				expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
 				const where = `${route} ${colorScheme} ${language}`;

@@ -11,6 +11,7 @@ import type { Shop } from '../../src/domain/ledger/shop.ts';
 import type { Awaiting, FoundDiscrepancy, Match } from '../../src/domain/matching/outcome.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
+import { type SourceEdit, withEdit } from '../../src/domain/receipts/source-profiles/edits.ts';
 import { standingLines } from '../../src/domain/receipts/standing-lines.ts';
 import { standingReceipts } from '../../src/domain/receipts/standing-receipts.ts';
 import type { BankLine } from '../../src/domain/receipts/statement.ts';
@@ -43,6 +44,7 @@ export type Folded = {
 	readonly outages: Map<string, { readonly id: EntryId; readonly terminalId: string | null; readonly startedAt: Instant; readonly open: boolean }>;
 	readonly undone: Set<EntryId>;
 	shop: Shop | null;
+	sourceEdits: readonly SourceEdit[];
 };
 
 /** Every state is folded from the log, so that nothing can be there that the log does not say. */
@@ -57,6 +59,7 @@ export function fold({ entries, batches }: Memory): Folded {
 		outages: new Map(),
 		undone: new Set(),
 		shop: null,
+		sourceEdits: [],
 	};
 	for (const entry of entries) apply(state, entry, batches);
 	return state;
@@ -100,6 +103,10 @@ function apply(state: Folded, entry: Entry, batches: Memory['batches']): void {
 			break;
 		case 'shop-configured':
 			state.shop = entry.body.shop;
+			break;
+		case 'source-profile-set':
+		case 'source-profile-reset':
+			state.sourceEdits = withEdit(state.sourceEdits, entry);
 			break;
 		case 'receipts-imported': {
 			const batch = batches.get(entry.id);

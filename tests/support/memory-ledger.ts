@@ -13,6 +13,8 @@ import type { Outcome } from '../../src/domain/matching/outcome.ts';
 import type { SaleRow } from '../../src/domain/matching/rows.ts';
 import { daysTouched, shopDays } from '../../src/domain/receipts/days-touched.ts';
 import { savedMappings } from '../../src/domain/receipts/mapping/saved-mappings.ts';
+import { judgedAgainFrom } from '../../src/domain/receipts/source-profiles/edits.ts';
+import type { ShopSource } from '../../src/domain/receipts/source-profiles/shop-sources.ts';
 import { fail, ok } from '../../src/domain/result.ts';
 import type { BusinessDay, Instant } from '../../src/domain/time.ts';
 import { DEVICE } from './ledger-fixture.ts';
@@ -64,7 +66,20 @@ function receiptStore(memory: Memory): ReceiptStore {
 		bankLines: async () => bankLinesThatStand(memory),
 		cursor: async (feed) => fold(memory).cursors.get(feed) ?? null,
 		mappings: async () => savedMappings(memory.entries.filter((entry) => entry.kind === 'bill-mapping-saved' || entry.kind === 'bill-mapping-removed')),
+		sources: async () => sourcesOf(memory),
+		sourceEdits: async () => fold(memory).sourceEdits,
 	};
+}
+
+function sourcesOf(memory: Memory): ShopSource[] {
+	const found = new Map<string, ShopSource>();
+	for (const { entry } of [...fold(memory).imports.values()].reverse()) {
+		const { format: source, leg, tenders } = entry.body;
+		const before = found.get(`${leg} ${source}`);
+		const all = before?.tenders === null || tenders === null ? null : [...new Set([...(before?.tenders ?? []), ...tenders])];
+		found.set(`${leg} ${source}`, { source, leg, tenders: all });
+	}
+	return [...found.values()];
 }
 
 function derivedStore(memory: Memory): DerivedStore {
@@ -176,6 +191,11 @@ function touchedDays(memory: Memory, entries: readonly Entry[]): BusinessDay[] {
 				return [...[entry.body.sale].flatMap(ofSale), ...[entry.body.receipt].flatMap(ofReceipt)];
 			case 'decision-undone':
 				return ofEntry(memory.entries.find((other) => other.id === entry.body.decision && other.kind.startsWith('match-')));
+			case 'source-profile-set':
+			case 'source-profile-reset': {
+				const from = judgedAgainFrom(entry);
+				return from === null ? [] : [...memory.results.keys()].filter((day) => day >= from);
+			}
 			default:
 				return [];
 		}

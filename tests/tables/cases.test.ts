@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { CASE_STATES, type CaseState } from '../../src/domain/cases/case.ts';
 import { deadlineFor, urgencyOf, usualParty } from '../../src/domain/cases/deadlines.ts';
 import { canMove, isEnded, movesFrom } from '../../src/domain/cases/transitions.ts';
+import { asEntryId } from '../../src/domain/ids.ts';
 import type { Tender } from '../../src/domain/ledger/tender.ts';
 import { DISCREPANCY_KINDS, type DiscrepancyKind } from '../../src/domain/matching/kinds.ts';
+import { profileOf } from '../../src/domain/receipts/source-profiles/lookup.ts';
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.ts';
 import { NOON } from '../support/ledger-fixture.ts';
 
@@ -50,6 +52,11 @@ describe('the way of a case', () => {
 	});
 });
 
+/** A word of the shop, set two days after the payment, that always held. */
+const OWN_LIMIT = {
+	...{ id: asEntryId('own'), seq: 1, at: NOON + 2 * DAY_MS, offset: 480, actor: 'Li', profile: 'clover', from: '1970-01-01', undoneBy: null },
+};
+
 describe('the limit that comes first', () => {
 	test.each([
 		['missing_at_terminal', 'card', 0, 'forward_stored', 1],
@@ -61,7 +68,7 @@ describe('the limit that comes first', () => {
 		['missing_at_provider', 'wechat', 0, 'inquiry', 90],
 		['amount_short', 'alipay', 0, 'inquiry', 90],
 		['amount_over', 'wechat', 0, 'refund', 365],
-		['duplicate_charge', 'card', 0, 'refund', 330],
+		['duplicate_charge', 'card', 1, 'refund', 330],
 		['refund_missing', 'alipay', 0, 'refund', 365],
 		['offline_declined', 'card', 0, 'forward_stored', 1],
 		['chargeback', 'other', 0, 'dispute_reply', 20],
@@ -79,6 +86,29 @@ describe('the limit that comes first', () => {
 		['amount_short', 'other'],
 	] as const satisfies readonly (readonly [DiscrepancyKind, Tender | null])[])('%s by %s has none that is known', (kind, tender) => {
 		expect(deadlineFor({ kind, tender, at: NOON }, NOON)).toBeNull();
+	});
+
+	test.each([
+		['duplicate_charge', 'card', '2026-11-20T12:00', '2026-11-20T23:00'],
+		['amount_over', 'card', '2026-11-20T23:10', '2026-11-21T23:00'],
+		['duplicate_charge', 'alipay', '2026-11-20T23:10', '2026-11-21T00:00'],
+	] as const)("%s by %s at %s can be voided until the provider's day ends, at %s", (kind, tender, paid, end) => {
+		const at = Date.parse(`${paid}:00+08:00`);
+		expect(deadlineFor({ kind, tender, at }, at)).toMatchObject({ at: Date.parse(`${end}:00+08:00`), rule: { code: 'void', days: 0 } });
+		expect(deadlineFor({ kind, tender, at }, Date.parse(`${end}:00+08:00`))?.rule.code).toBe('refund');
+	});
+
+	test("is the one of the source that is asked, and the shop's own where it knows better", () => {
+		const subject = { kind: 'missing_at_terminal', tender: 'card', at: NOON } as const;
+		const clover = { profile: profileOf('clover'), edits: [] };
+		expect(deadlineFor(subject, NOON, clover)).toMatchObject({ at: NOON + 7 * DAY_MS, rule: { code: 'forward_stored', by: 'shipped', asOf: '2026-11' } });
+		expect(deadlineFor(subject, NOON + 8 * DAY_MS, clover)?.rule.code).toBe('forward_stored');
+		const own = { ...OWN_LIMIT, field: 'forwardDays' as const, value: 3 };
+		expect(deadlineFor(subject, NOON, { profile: profileOf('clover'), edits: [own] })).toMatchObject({
+			at: NOON + 3 * DAY_MS,
+			rule: { code: 'forward_stored', days: 3, by: 'shop', asOf: '2026-11-22' },
+		});
+		expect(deadlineFor(subject, NOON, { profile: profileOf('clover'), edits: [{ ...own, from: '2026-11-21' }] })?.rule.days).toBe(7);
 	});
 
 	test('is warned of at a half and at four fifths of the time', () => {

@@ -3,11 +3,12 @@ import { type Deadline, deadlineFor, usualParty } from '../../domain/cases/deadl
 import { decidable, refOf } from '../../domain/discrepancies/decidable.ts';
 import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import type { CaseId, DiscrepancyId, SaleId } from '../../domain/ids.ts';
-import type { Tender } from '../../domain/ledger/tender.ts';
 import { typedText } from '../../domain/ledger/typed-text.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { type AskedAbout, aboutOf } from '../../domain/receipts/source-profiles/shop-sources.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { draft, type Ports } from '../ports.ts';
+import { sourceOf } from '../sources/source-of.ts';
 
 export type OpenCaseInput = {
 	readonly discrepancy: DiscrepancyId;
@@ -24,18 +25,17 @@ export async function openCase(ports: Ports, input: OpenCaseInput): Promise<Resu
 	const discrepancy = decidable(await ports.derived.discrepancy(input.discrepancy));
 	if (!discrepancy.ok) return discrepancy;
 	const { kind, at } = discrepancy.value;
-	const deadline = deadlineFor({ kind, at, tender: await tenderOf(ports, discrepancy.value) }, ports.clock.now().at);
+	const about = await payment(ports, discrepancy.value);
+	const deadline = deadlineFor({ kind, at, tender: about.tender }, ports.clock.now().at, await sourceOf(ports, about));
 	const party = input.party ?? usualParty(kind);
 	const entry = draft(ports, 'case-opened', { ...refOf(discrepancy.value), party, deadline: deadline?.at ?? null, note: typedText(input.note) });
 	const committed = await ports.ledger.commit([entry]);
 	return committed.ok ? ok({ case: entry.id, deadline }) : committed;
 }
 
-/** As the receipt says, else as it was logged. */
-async function tenderOf(ports: Ports, discrepancy: Discrepancy): Promise<Tender | null> {
-	const [receipt] = discrepancy.receipts;
-	const paid = receipt === undefined ? null : ((await ports.receipts.receipt(receipt))?.tender ?? null);
-	if (paid !== null) return paid;
-	const [sale] = discrepancy.sales;
-	return sale === undefined ? null : ((await ports.ledger.sale(sale as SaleId))?.tender ?? null);
+/** The payment as the receipt says, else as it was logged. */
+async function payment(ports: Ports, { receipts, sales }: Discrepancy): Promise<AskedAbout> {
+	const receipt = receipts[0] === undefined ? null : await ports.receipts.receipt(receipts[0]);
+	const sale = sales[0] === undefined ? null : await ports.ledger.sale(sales[0] as SaleId);
+	return aboutOf(sale ? [sale] : [], receipt ? [receipt] : []);
 }

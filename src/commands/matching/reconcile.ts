@@ -1,11 +1,11 @@
-import { SHOP_DEFAULT, type Shop } from '../../domain/ledger/shop.ts';
 import { type JudgingWindow, judgingWindows } from '../../domain/matching/judging-windows.ts';
-import { MATCH_RULES_DEFAULT, type MatchRules } from '../../domain/matching/rows.ts';
+import { MATCH_RULES_DEFAULT } from '../../domain/matching/rows.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { Ports } from '../ports.ts';
 import { settlePayouts } from '../settlement/settle-payouts.ts';
+import { matchRules } from './match-rules.ts';
 
 /**
  * `days` were judged anew. `busy`: another window is at it; nothing was done. `pending`: facts kept changing meanwhile, so that
@@ -33,10 +33,9 @@ async function judgeAll(ports: Ports): Promise<Result<Reconciled, Problem>> {
 	const judged = new Set<BusinessDay>();
 	let outdated = 0;
 	for (let round = 0; round < WINDOWS_MAX && outdated < OUTDATED_MAX; round++) {
-		const rules = rulesOf((await ports.ledger.shop()) ?? SHOP_DEFAULT);
-		const [window] = judgingWindows(await ports.derived.dirtyDays(), rules.lateDays);
+		const [window] = judgingWindows(await ports.derived.dirtyDays(), MATCH_RULES_DEFAULT.lateDays);
 		if (!window) return withPayouts(ports, [...judged].sort());
-		const saved = await judge(ports, window, rules);
+		const saved = await judge(ports, window);
 		if (!saved.ok) return saved;
 		if (saved.value === 'outdated') outdated += 1;
 		else for (const day of window.dirty) judged.add(day);
@@ -50,14 +49,12 @@ async function withPayouts(ports: Ports, days: readonly BusinessDay[]): Promise<
 	return settled.ok ? ok({ days, busy: false, pending: settled.value.pending }) : settled;
 }
 
-async function judge(ports: Ports, window: JudgingWindow, rules: MatchRules): Promise<Result<'saved' | 'outdated', Problem>> {
+async function judge(ports: Ports, window: JudgingWindow): Promise<Result<'saved' | 'outdated', Problem>> {
 	const { facts, mark } = await ports.derived.facts(window.factDays);
+	// Read after the facts: a rule that changes from here on makes its days dirty again, and nothing is saved.
+	const rules = await matchRules(ports);
 	const now = ports.clock.now().at;
 	const outcome = await ports.engine.reconcile({ ...facts, rules, now });
 	if (!outcome.ok) return outcome;
 	return ok(await ports.derived.save(window.resultDays, outcome.value, mark, now));
-}
-
-function rulesOf({ zone, cutoverMinutes, cashToleranceMinor }: Shop): MatchRules {
-	return { ...MATCH_RULES_DEFAULT, zone, cutoverMinutes, cashToleranceMinor };
 }

@@ -2,21 +2,26 @@ import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { judgingWindows } from '../../domain/matching/judging-windows.ts';
 import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
 import type { Band, Outcome } from '../../domain/matching/outcome.ts';
-import { MATCH_RULES_DEFAULT, type ReconcileInput } from '../../domain/matching/rows.ts';
+import type { ReconcileInput } from '../../domain/matching/rows.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../domain/receipts/days-touched.ts';
 import type { BillReading } from '../../domain/receipts/reading.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { BusinessDay } from '../../domain/time.ts';
+import type { BusinessDay, Instant } from '../../domain/time.ts';
+import { matchRules } from '../matching/match-rules.ts';
 import type { DayFacts, Ports } from '../ports.ts';
 
 /** What would come of a receipt: the sales it would stand beside, and the gap it would be part of. Neither: it takes no part. */
 export type Foreseen = { readonly sales: readonly string[]; readonly band: Band | null; readonly gap: DiscrepancyKind | null };
 
-/** By receipt; and the sales that still no bill would cover, whether theirs is due already or not. */
-export type Foresight = { readonly receipts: ReadonlyMap<string, Foreseen>; readonly withoutBill: readonly string[] };
+/** By receipt; the sales that still no bill would cover, whether theirs is due already or not; and when it is, where it is not yet. */
+export type Foresight = {
+	readonly receipts: ReadonlyMap<string, Foreseen>;
+	readonly withoutBill: readonly string[];
+	readonly due: ReadonlyMap<string, Instant>;
+};
 
 /** A bill of more days than this is taken in without looking ahead: it would take longer than people look at a preview. */
 const DAYS_MAX = 40;
@@ -31,7 +36,7 @@ export async function foreseeImport(ports: Ports, { bills }: { readonly bills: r
 	const days = new Set<BusinessDay>(bills.flatMap((bill) => bill.receipts.map(({ at }) => dayOf(at))));
 	for (const { coverage } of bills) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
 	if (days.size > DAYS_MAX) return ok(null);
-	const rules = { ...MATCH_RULES_DEFAULT, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, cashToleranceMinor: shop.cashToleranceMinor };
+	const rules = await matchRules(ports);
 	// Alone with the real comparison: both read facts through one store.
 	const foreseen = await ports.alone('reconcile', async () => {
 		const outcomes: Outcome[] = [];
@@ -67,6 +72,6 @@ function foresightOf(outcomes: readonly Outcome[]): Foresight {
 		}
 	}
 	const uncovered = outcomes.flatMap(({ problems }) => problems).flatMap(({ code, sale }) => (code === 'not_covered' && sale !== null ? [sale] : []));
-	const awaiting = outcomes.flatMap((outcome) => outcome.awaiting.map(({ sale }) => sale));
-	return { receipts, withoutBill: [...new Set([...awaiting, ...uncovered])] };
+	const due = new Map(outcomes.flatMap((outcome) => outcome.awaiting.map(({ sale, dueAt }) => [sale, dueAt] as const)));
+	return { receipts, withoutBill: [...new Set([...due.keys(), ...uncovered])], due };
 }

@@ -1,10 +1,12 @@
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { shopDay } from '../../domain/ledger/shop-day.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
 import type { BillMapping } from '../../domain/receipts/bill-mapping.ts';
 import { shopDays } from '../../domain/receipts/days-touched.ts';
 import { statementTakesPart, takesPart } from '../../domain/receipts/import-body.ts';
 import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
+import { readingRules } from '../../domain/receipts/source-profiles/reading-rules.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { previewStatement, type StatementPreview } from '../../domain/receipts/statement-preview.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -38,7 +40,9 @@ export type ImportPreview = {
 export async function previewImport(ports: Ports, input: PreviewImportInput): Promise<Result<ImportPreview, Problem>> {
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const mappings = (await ports.receipts.mappings()).map(({ mapping }) => mapping);
-	const options = { format: input.format ?? null, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, mappings, mapping: input.mapping ?? null };
+	const sources = readingRules(shopDay(shop, ports.clock.now().at), await ports.receipts.sourceEdits());
+	const asked = { format: input.format ?? null, mapping: input.mapping ?? null };
+	const options = { ...asked, zone: shop.zone, cutoverMinutes: shop.cutoverMinutes, mappings, sources };
 	const reading = await ports.engine.read(input.file, options, input.onProgress, input.signal);
 	if (!reading.ok) return reading;
 	const { bills, statements, hash } = reading.value;

@@ -37,7 +37,7 @@ export function reconcile(input: ReconcileInput): Outcome {
 	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link }));
 	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)));
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
-	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows });
+	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
 	draft.excluded.push(...receipts.excluded);
 	draft.netted.push(...ledger.netted, ...receipts.netted, ...cashTakenBack(ledger));

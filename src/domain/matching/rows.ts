@@ -3,6 +3,7 @@ import type { Tender } from '../ledger/tender.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { Coverage } from '../receipts/reading.ts';
 import type { Receipt } from '../receipts/receipt.ts';
+import type { DueRule } from '../receipts/source-profiles/due-rules.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../time.ts';
 
 /** A ledger row as the engine sees it. A reversal undoes the whole row named in `ref`. */
@@ -40,6 +41,8 @@ export type MatchRules = {
 	readonly cutoverMinutes: number;
 	/** A bill of a business day is due `days` later at `atMinutes` after midnight. */
 	readonly due: { readonly days: number; readonly atMinutes: number };
+	/** Sources, and tenders for which there is no bill yet, whose bills are due at another time than `due`. */
+	readonly dueRules?: readonly DueRule[];
 	/** How many days later an offline terminal may post. */
 	readonly lateDays: number;
 	/** Fee per tender in millionths of the amount. */

@@ -3,6 +3,7 @@ import type { Tender } from '../ledger/tender.ts';
 import type { Interval } from '../time.ts';
 import type { BillMapping } from './bill-mapping.ts';
 import type { Leg } from './receipt.ts';
+import type { SourceProfileReset, SourceProfileSet } from './source-profiles/edits.ts';
 
 /** Body of `receipts-imported`: what was taken in, so that a lost page is noticed. The receipts themselves stand in pages. */
 export type ReceiptsImported = {
@@ -33,4 +34,6 @@ export type ReceiptBodies = {
 	'import-withdrawn': ImportWithdrawn;
 	'bill-mapping-saved': BillMappingSaved;
 	'bill-mapping-removed': BillMappingRemoved;
+	'source-profile-set': SourceProfileSet;
+	'source-profile-reset': SourceProfileReset;
 };

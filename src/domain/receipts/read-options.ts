@@ -12,6 +12,16 @@ export type ReadOptions = {
 	readonly mappings?: readonly BillMapping[];
 	/** The file is read by this mapping and by nothing else. */
 	readonly mapping?: BillMapping | null;
+	/** What is known of single sources, by format id; it comes before what holds for all. */
+	readonly sources?: Readonly<Record<string, SourceReading>>;
+};
+
+/** What files of one source are read with where they do not say it themselves; null: as all others. */
+export type SourceReading = {
+	/** IANA zone. */
+	readonly zone: string | null;
+	/** Minutes after midnight at which the source's clearing day ends; 0: at midnight. */
+	readonly dayCut: number | null;
 };
 
 /** What a table is described with: what it may not say itself. */

@@ -35,9 +35,9 @@ export function parseUnionpayZm(bytes: Uint8Array, context: ParseContext): BillR
 		const draft = readRecord(record, { line: i + 1, clearingDay }, (code, message) => log.add({ ...where, code, message }));
 		if (draft) drafts.push(draft);
 	});
-	const days = clearingDay === null ? drafts.map(clearingDayOf).sort() : [clearingDay];
+	const days = clearingDay === null ? drafts.map((draft) => clearingDayOf(draft, context.dayCut)).sort() : [clearingDay];
 	const [first, last] = [days[0], days.at(-1)];
-	const coverage = first === undefined || last === undefined ? null : clearingDays({ first, last }, BEIJING, drafts);
+	const coverage = first === undefined || last === undefined ? null : clearingDays({ first, last }, BEIJING, drafts, context.dayCut);
 	return assembleBill(
 		{ format: 'unionpay-zm', leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders: ['card'], drafts, footerAgrees: null },
 		{ ...context, encoding },

@@ -32,7 +32,21 @@ async function checkHead(db: Database, head: ChainHead, device: DeviceId | undef
 function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 	const tables: Table[] = [db.entries, db.sales, db.dirtyDays, db.meta];
 	if (entries.every((entry) => TILL_KINDS.has(entry.kind))) return tables;
-	return [...tables, db.receiptPages, db.bankPages, db.imports, db.decisions, db.discrepancies, db.cases, db.cashCounts, db.dayCloses, db.outages];
+	if (entries.every((entry) => SOURCE_KINDS.has(entry.kind))) return [...tables, db.dayOutcomes];
+	return [
+		...tables,
+		db.dayOutcomes,
+		db.receiptPages,
+		db.bankPages,
+		db.imports,
+		db.decisions,
+		db.discrepancies,
+		db.cases,
+		db.cashCounts,
+		db.dayCloses,
+		db.outages,
+	];
 }
 
+const SOURCE_KINDS = new Set<EntryKind>(['source-profile-set', 'source-profile-reset']);
 const TILL_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated', 'shop-configured']);

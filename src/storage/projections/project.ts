@@ -4,6 +4,7 @@ import { projectCaseOpened, projectCaseStep, projectDiscrepancyDecision, project
 import { projectCashCount, projectDayClose } from './end-of-day.ts';
 import { projectAnnotation, projectOutageEnded, projectOutageStarted, projectReversal, projectSale, projectShop } from './ledger.ts';
 import { projectImport, projectWithdrawal } from './receipts.ts';
+import { projectSourceEdit } from './sources.ts';
 import type { ProjectionWork } from './work.ts';
 
 /**
@@ -29,6 +30,9 @@ export function projectEntry(entry: Entry, work: ProjectionWork): Promise<void> 
 			return projectImport(entry, work);
 		case 'import-withdrawn':
 			return projectWithdrawal(entry, work);
+		case 'source-profile-set':
+		case 'source-profile-reset':
+			return projectSourceEdit(entry, work);
 		case 'match-confirmed':
 		case 'match-rejected':
 			return projectMatchDecision(entry, work);

@@ -15,6 +15,8 @@ function named(entry: Entry): readonly string[] {
 		case 'outage-started':
 		case 'receipts-imported':
 		case 'shop-configured':
+		case 'source-profile-set':
+		case 'source-profile-reset':
 			return [entry.id];
 		case 'refund-recorded':
 			return entry.body.refundOf === null ? [entry.id] : [entry.id, entry.body.refundOf];

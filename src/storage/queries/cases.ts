@@ -1,11 +1,14 @@
 import type { Case, CaseEvent } from '../../domain/cases/case.ts';
+import type { LimitsOf } from '../../domain/cases/deadlines.ts';
 import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import type { Entry } from '../../domain/entries.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
+import { aboutOf } from '../../domain/receipts/source-profiles/shop-sources.ts';
 import type { Database } from '../database.ts';
 import { daysAround, receiptsById } from './match/member-receipts.ts';
+import { askedSource } from './source-profiles.ts';
 
 const ENDED = new Set<Case['state']>(['closed', 'written_off', 'withdrawn']);
 
@@ -33,6 +36,8 @@ export type CaseView = {
 	readonly receipts: readonly Receipt[];
 	/** The discrepancy as it is found now; null where it has gone. */
 	readonly discrepancy: Discrepancy | null;
+	/** Whom to ask about it, with the limits and contacts that hold there. */
+	readonly source: LimitsOf;
 };
 
 export async function caseView(db: Database, id: CaseId): Promise<CaseView | null> {
@@ -46,12 +51,15 @@ export async function caseView(db: Database, id: CaseId): Promise<CaseView | nul
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	const sales = await db.sales.bulkGet([...ref.sales]);
 	const receipts = ref.receipts.length === 0 ? new Map<string, Receipt>() : await receiptsById(db, daysAround(ref.day));
+	const standing = ref.receipts.flatMap((one) => receipts.get(one) ?? []);
+	const logged = sales.flatMap((sale) => sale ?? []);
 	return {
 		case: found,
 		steps: found.timeline.map((event) => ({ ...event, detail: detailOf(byId.get(event.entry)) })),
-		sales: sales.flatMap((sale) => sale ?? []),
-		receipts: ref.receipts.flatMap((one) => receipts.get(one) ?? []),
+		sales: logged,
+		receipts: standing,
 		discrepancy: (await db.discrepancies.get(ref.discrepancy)) ?? null,
+		source: await askedSource(db, aboutOf(logged, standing)),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Database, ImportRow } from '../database.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
+import { shopSources, sourceEdits } from '../shop-sources.ts';
 
 /** What sources said, as commands read it. It is written with the entries that name it, by the ledger alone. */
 export function createReceiptStore(db: Database): ReceiptStore {
@@ -26,6 +27,8 @@ export function createReceiptStore(db: Database): ReceiptStore {
 		},
 		// Asked for when a file is read, never at the till.
 		mappings: async () => (await import('../queries/mapping-list.ts')).mappingList(db),
+		sources: () => shopSources(db),
+		sourceEdits: () => sourceEdits(db),
 	};
 }
 

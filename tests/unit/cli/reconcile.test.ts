@@ -144,6 +144,17 @@ describe('the answer of reconcile', () => {
 		expect(answer.awaiting).toEqual([{ sale: 's2', dueAt: '2026-11-24T08:30:00+08:00' }]);
 	});
 
+	it.each([
+		['a tender', { dueBy: { card: { days: 3, at: '09:00' } } }, '2026-11-23T09:00:00+08:00'],
+		['a source', { dueBy: { 'canonical-receipts': { days: 3, at: '14:00' } } }, '2026-11-23T14:00:00+08:00'],
+		['a source before its tender', { dueBy: { card: { days: 1 }, 'canonical-receipts': { days: 2, at: '14:00' } } }, '2026-11-22T14:00:00+08:00'],
+		['another source and tender', { due: { days: 4 }, dueBy: { 'lakala-jy': { days: 0 }, wechat: { days: 0 } } }, '2026-11-24T10:00:00+08:00'],
+	])('judges by the due time of %s', async (_, rules, dueAt) => {
+		const files = { 'sales.csv': SALES, 'receipts.csv': RECEIPTS, 'rules.json': JSON.stringify(rules) };
+		const { answer } = await reconcile([...call, '--rules', 'rules.json'], files);
+		expect(answer.awaiting).toEqual([{ sale: 's2', dueAt }]);
+	});
+
 	it('uses the real time where none is given', async () => {
 		const { answer } = await reconcile(
 			call.filter((word) => !now.includes(word)),
@@ -154,7 +165,14 @@ describe('the answer of reconcile', () => {
 });
 
 describe('the exit status of reconcile', () => {
-	const files = { 'sales.csv': SALES, 'receipts.csv': RECEIPTS, 'empty.csv': '', 'foreign.csv': 'a,b\n1,2\n', 'bad.json': '{"due": 7}' };
+	const files = {
+		'sales.csv': SALES,
+		'receipts.csv': RECEIPTS,
+		'empty.csv': '',
+		'foreign.csv': 'a,b\n1,2\n',
+		'bad.json': '{"due": 7}',
+		'late.json': '{"dueBy":{"card":{"days":-1}}}',
+	};
 
 	it.each([
 		['no sales', ['--receipts', 'receipts.csv']],
@@ -175,6 +193,7 @@ describe('the exit status of reconcile', () => {
 		['a file of no known format', ['--sales', 'sales.csv', '--receipts', 'foreign.csv']],
 		['a ledger that is none', ['--sales', 'foreign.csv', '--receipts', 'receipts.csv']],
 		['rules that cannot be understood', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', '--rules', 'bad.json']],
+		['a due time that is none', ['--sales', 'sales.csv', '--receipts', 'receipts.csv', '--rules', 'late.json']],
 	])('is 3 for %s, with nothing on stdout', async (_, args) => {
 		const { code, out, err } = await reconcile(args, files, false);
 		expect([code, out]).toEqual([3, '']);

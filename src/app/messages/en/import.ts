@@ -69,6 +69,7 @@ export const importing = {
 		taking: 'Taking it in',
 		stillDue: 'Still without a bill afterwards',
 		stillDueOf: (tender: string, count: string) => `${tender} ${count}`,
+		stillDueAt: (line: string, moment: string) => `${line} (due ${moment})`,
 		allCovered: 'Every sale of these days has its bill',
 	},
 	sub: {

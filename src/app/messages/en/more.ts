@@ -6,6 +6,7 @@ export const more = {
 		health: 'Health',
 		shop: 'Shop and terminals',
 		keys: 'Keypad and tenders',
+		sources: 'Sources and limits',
 		staff: 'Cashiers',
 		look: 'Look and language',
 		practice: 'Practice',
@@ -24,6 +25,7 @@ export const more = {
 	terminalsHint: (number: string) => count(number, 'terminal', 'terminals'),
 	keysHint: (layout: string, number: string) => `${layout} · ${count(number, 'tender', 'tenders')}`,
 	staffHint: (number: string) => count(number, 'person', 'people'),
+	sourcesHint: 'When bills are due, whom to call',
 	staffNone: 'None yet',
 	ok: 'OK',
 	vault: {

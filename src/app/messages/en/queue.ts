@@ -65,6 +65,7 @@ export const queue = {
 	age: (duration: string) => `${duration} ago`,
 	deadline: {
 		forward_stored: (until: string) => `Upload: ${until}`,
+		void: (until: string) => `Void: ${until}`,
 		claim: (until: string) => `Claim: ${until}`,
 		inquiry: (until: string) => `Inquiry: ${until}`,
 		refund: (until: string) => `Refund: ${until}`,
@@ -74,6 +75,8 @@ export const queue = {
 		left: (duration: string) => `${duration} left`,
 		usual: 'usual limit, confirm with them',
 		asOf: (asOf: string) => `usual limit as of ${asOf}, confirm with them`,
+		own: 'your own limit',
+		ownAsOf: (asOf: string) => `limit set by the shop on ${asOf}`,
 	},
 	snoozedUntil: (when: string) => `reminds ${when}`,
 	assignedTo: (name: string) => `waiting for ${name}`,

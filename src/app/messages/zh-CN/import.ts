@@ -63,6 +63,7 @@ export const importing = {
 		taking: '正在收下',
 		stillDue: '收下之后，这些还没有账单',
 		stillDueOf: (tender: string, count: string) => `${tender} ${count} 笔`,
+		stillDueAt: (line: string, moment: string) => `${line}（${moment} 出）`,
 		allCovered: '前后几天的账都有账单了',
 	},
 	sub: {

@@ -4,6 +4,7 @@ export const more = {
 		health: '健康',
 		shop: '门店和终端',
 		keys: '键盘和付款方式',
+		sources: '来源与时限',
 		staff: '收银员',
 		look: '外观和语言',
 		practice: '练习',
@@ -22,6 +23,7 @@ export const more = {
 	terminalsHint: (count: string) => `${count} 台终端`,
 	keysHint: (layout: string, count: string) => `${layout} · ${count} 种`,
 	staffHint: (count: string) => `${count} 人`,
+	sourcesHint: '账单几点出、找谁、多少天内',
 	staffNone: '还没添加',
 	ok: '好',
 	vault: {

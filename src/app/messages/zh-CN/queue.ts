@@ -65,6 +65,7 @@ export const queue = {
 	age: (duration: string) => `${duration}前`,
 	deadline: {
 		forward_stored: (until: string) => `补传截止 ${until}`,
+		void: (until: string) => `撤销截止 ${until}`,
 		claim: (until: string) => `请款截止 ${until}`,
 		inquiry: (until: string) => `查询截止 ${until}`,
 		refund: (until: string) => `退款截止 ${until}`,
@@ -74,6 +75,8 @@ export const queue = {
 		left: (duration: string) => `还有 ${duration}`,
 		usual: '常见时限，以对方答复为准',
 		asOf: (asOf: string) => `${asOf} 查到的常见时限，以对方答复为准`,
+		own: '本店填的时限',
+		ownAsOf: (asOf: string) => `本店 ${asOf} 填的时限`,
 	},
 	snoozedUntil: (when: string) => `${when} 再提醒`,
 	assignedTo: (name: string) => `等 ${name} 回话`,

@@ -6,6 +6,7 @@ import { importing } from './import.ts';
 import { mapping } from './importing/mapping.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
+import { contact, sources } from './more/sources.ts';
 import { more } from './more.ts';
 import { moreProblems } from './more-problems.ts';
 import { panels } from './panels.ts';
@@ -18,6 +19,7 @@ import { status } from './status.ts';
 /** Words of the other screens, fetched with the first of them. */
 export const rest = {
 	cases,
+	contact,
 	day,
 	evidence,
 	importing,
@@ -33,5 +35,6 @@ export const rest = {
 	remedies,
 	review,
 	setup,
+	sources,
 	status,
 };

@@ -4,6 +4,7 @@ import { asEntryId } from '../../../domain/ids.ts';
 import { type CaseView, caseView } from '../../../storage/queries/cases.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
+import { ContactLine } from '../../ui/contact/contact-line.tsx';
 import { CaseComposer } from './case-composer.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -45,6 +46,7 @@ function CaseBoard({ view }: { readonly view: CaseView }) {
 			<aside className="case-side">
 				<CaseMoves found={view.case} />
 				{cleared && <p className="say">{text.cases.gone}</p>}
+				<ContactLine source={view.source} party={view.case.party} day={view.case.discrepancy.day} />
 				<CaseFacts view={view} />
 				<p className="cap2">{text.cases.missing}</p>
 			</aside>

@@ -7,8 +7,8 @@ import { useServices } from '../../shell/services.ts';
 import { ChoiceChips } from '../../ui/choice/choice-chips.tsx';
 import { compareAfter } from '../../ui/compare-after.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { typedMoney } from '../../ui/typed/typed-money.ts';
 import { useCommand } from '../../ui/use-command.ts';
-import { typedMoney } from './typed-money.ts';
 
 type Props = { readonly found: Case; readonly moves: readonly CaseState[]; readonly preferred: CaseState; readonly onDone: () => void };
 

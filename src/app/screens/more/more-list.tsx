@@ -1,5 +1,6 @@
 import {
 	Briefcase,
+	CalendarClock,
 	ChevronRight,
 	CircleHelp,
 	CirclePlay,
@@ -54,6 +55,7 @@ export function MoreList({ current, ledger, notes, withHealth }: Props) {
 			</ul>
 			<ul className="card">
 				<Item {...section('shop')} icon={Nfc} hint={more.terminalsHint(format.count(shop.terminals.length))} />
+				<Item {...section('sources')} icon={CalendarClock} hint={more.sourcesHint} />
 				<Item {...section('keys')} icon={Keyboard} hint={more.keysHint(more.keys[keypad], format.count(shop.tenders.length))} />
 				<Item {...section('staff')} icon={Users} hint={shop.cashiers.length === 0 ? more.staffNone : more.staffHint(format.count(shop.cashiers.length))} />
 				<Item {...section('look')} icon={Sun} hint={more.look[theme]} />

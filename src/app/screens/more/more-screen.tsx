@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronLeft } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import { ledgerHealth } from '../../../storage/queries/more-health.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -80,8 +80,11 @@ function MorePage({ section, back = false, children }: { readonly section: MoreS
 	);
 }
 
+const SourcesSection = lazy(() => import('./sources/sources-section.tsx'));
+
 const BODIES = {
 	shop: ShopSection,
+	sources: SourcesSection,
 	keys: KeysSection,
 	staff: StaffSection,
 	look: LookSection,
@@ -91,6 +94,11 @@ const BODIES = {
 } as const;
 
 function SectionBody({ section }: { readonly section: Exclude<MoreSection, 'health'> }) {
+	const { text } = useMessages();
 	const Body = BODIES[section];
-	return <Body />;
+	return (
+		<Suspense fallback={<p className="cap2">{text.common.loading}</p>}>
+			<Body />
+		</Suspense>
+	);
 }

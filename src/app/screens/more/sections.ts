@@ -1,4 +1,4 @@
-export const MORE_SECTIONS = ['health', 'shop', 'keys', 'staff', 'look', 'practice', 'install', 'help'] as const;
+export const MORE_SECTIONS = ['health', 'shop', 'sources', 'keys', 'staff', 'look', 'practice', 'install', 'help'] as const;
 export type MoreSection = (typeof MORE_SECTIONS)[number];
 
 /** `?section=`; null where none is asked for, or one that does not exist. */

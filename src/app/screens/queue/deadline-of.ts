@@ -12,9 +12,9 @@ const NAMED_MS = 2 * DAY_MS;
 
 /** The usual limit that comes first; null where none is known for the kind. */
 export function deadlineChip(messages: Messages, detail: QueueDetail, clock: { readonly now: Instant; readonly offset: OffsetMinutes }): DeadlineChip | null {
-	const { discrepancy, sales, receipts } = detail;
+	const { discrepancy, sales, receipts, source } = detail;
 	const tender = receipts[0]?.tender ?? sales[0]?.tender ?? null;
-	const deadline = deadlineFor({ kind: discrepancy.kind, tender, at: discrepancy.at }, clock.now);
+	const deadline = deadlineFor({ kind: discrepancy.kind, tender, at: discrepancy.at }, clock.now, source);
 	if (!deadline) return null;
 	const words = messages.text.queue.deadline;
 	const left = deadline.at - clock.now;
@@ -22,5 +22,12 @@ export function deadlineChip(messages: Messages, detail: QueueDetail, clock: { r
 	const when = far ? words.left(durationText(messages, Math.floor(left / DAY_MS) * (DAY_MS / SECOND_MS))) : messages.format.moment(deadline.at, clock.offset);
 	const limit = words[deadline.rule.code](when);
 	const urgency = urgencyOf(discrepancy.at, deadline.at, clock.now);
-	return { words: urgency === 'past' ? words.past(limit) : limit, usual: words.usual, asOf: words.asOf(deadline.rule.asOf), pressing: urgency !== 'calm' };
+	const { by, asOf } = deadline.rule;
+	const own = by === 'shop';
+	return {
+		words: urgency === 'past' ? words.past(limit) : limit,
+		usual: own ? words.own : words.usual,
+		asOf: own ? words.ownAsOf(asOf) : words.asOf(asOf),
+		pressing: urgency !== 'calm',
+	};
 }

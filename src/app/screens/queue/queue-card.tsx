@@ -50,7 +50,7 @@ export function QueueCard({ detail, now, heading }: Props) {
 					</ol>
 				</section>
 			)}
-			<QueueRemedies discrepancy={discrepancy} />
+			<QueueRemedies detail={detail} />
 			<p className="say queue-line">
 				<Info className="i" aria-hidden="true" />
 				<span>{sayLine(messages, detail)}</span>

@@ -33,7 +33,7 @@ function waiting(
 ): void {
 	const expectation = lateness.expectation(sale);
 	if (expectation === 'awaiting') {
-		const dueAt = lateness.dueAt(sale.day, sale.offset);
+		const dueAt = lateness.dueAt(sale);
 		draft.awaiting.push({ sale: sale.id, dueAt, offset: lateness.offsetAt(dueAt, sale.offset) });
 	} else if (expectation === 'not_covered') {
 		draft.problems.push({ sale: sale.id, receipt: null, code: 'not_covered', message: 'no receipts given cover the time of this sale' });

@@ -73,7 +73,7 @@ function notAtProvider({ lateness }: JudgeContext, { sales, payments }: Members)
 	const missing = payments.filter(({ members, lead, standing }) => {
 		const day = sales[0]?.day;
 		if (standing !== 'live' || day === undefined || members.some((row) => row.leg !== 'terminal')) return false;
-		return lateness.isDue(day, lead.offset) && lateness.covers('provider', lead.at, { tender: lead.tender, day });
+		return lateness.isSilent('provider', { at: lead.at, offset: lead.offset, tender: lead.tender, day });
 	});
 	if (missing.length === 0) return [];
 	const amountMinor = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);

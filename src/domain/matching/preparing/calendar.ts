@@ -19,8 +19,8 @@ export type Calendar = {
 	readonly offsetAt: (at: Instant, written: OffsetMinutes) => OffsetMinutes;
 	readonly dayOf: (at: Instant, written: OffsetMinutes) => BusinessDay;
 	readonly interval: (day: BusinessDay, written: OffsetMinutes) => Interval;
-	/** When the bill of a business day is due. */
-	readonly dueAt: (day: BusinessDay, written: OffsetMinutes) => Instant;
+	/** When the bill of a business day is due; `other` where its source has a due time of its own. */
+	readonly dueAt: (day: BusinessDay, written: OffsetMinutes, other?: MatchRules['due']) => Instant;
 };
 
 export function calendarOf({ zone, cutoverMinutes, due }: Pick<MatchRules, 'zone' | 'cutoverMinutes' | 'due'>): Calendar {
@@ -39,8 +39,8 @@ export function calendarOf({ zone, cutoverMinutes, due }: Pick<MatchRules, 'zone
 			const noon = businessDayInterval(day, written, cutoverMinutes).from;
 			return businessDayInterval(day, offsetAt(noon, written), cutoverMinutes);
 		},
-		dueAt: (day, written) =>
-			remember(dues, `${day} ${zone === null ? written : ''}`, () => dueAt(addDays(day, due.days), { zone, written, minutes: due.atMinutes })),
+		dueAt: (day, written, { days: later, atMinutes: minutes } = due) =>
+			remember(dues, `${day} ${zone === null ? written : ''} ${later} ${minutes}`, () => dueAt(addDays(day, later), { zone, written, minutes })),
 	};
 }
 

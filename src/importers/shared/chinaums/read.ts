@@ -42,8 +42,8 @@ export function readChinaums(
 		},
 	);
 	const footerAgrees = found.finish(log, required === PORTAL_TEXT.required);
-	const days = drafts.reduce<ClearingDays | null>((all, draft) => widen(all, draft.settlementDate ?? clearingDayOf(draft)), found.days());
-	const coverage = days && clearingDays(days, BEIJING, drafts);
+	const days = drafts.reduce<ClearingDays | null>((all, draft) => widen(all, draft.settlementDate ?? clearingDayOf(draft, context.dayCut)), found.days());
+	const coverage = days && clearingDays(days, BEIJING, drafts, context.dayCut);
 	const tenders = coveredTenders(drafts, ['card', found.tender()]);
 	return assembleBill(
 		{ format: of.format, family: 'chinaums', leg: 'provider', currency: 'CNY', offset: BEIJING, coverage, tenders, drafts, footerAgrees },

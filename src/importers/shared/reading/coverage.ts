@@ -3,8 +3,8 @@ import {
 	businessDayInterval,
 	businessDayOf,
 	DAY_MS,
-	HOUR_MS,
 	type Interval,
+	MINUTE_MS,
 	type OffsetMinutes,
 	SECOND_MS,
 	type Stamp,
@@ -18,24 +18,35 @@ export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Int
 	return first && last ? { from: first.from, to: last.to } : null;
 }
 
-/** The clearing day of UnionPay and ChinaUMS ends at 23:00. */
-const CLEARING_CUT_MS = 23 * HOUR_MS;
+/** The clearing day of UnionPay and ChinaUMS ends at 23:00, unless the shop knows it otherwise. */
+const CLEARING_CUT_MINUTES = 23 * 60;
 
 /** The clearing day, `YYYY-MM-DD`, into which a moment falls where the source does not say it. */
-export function clearingDayOf({ at, offset }: Stamp): string {
-	return businessDayOf({ at: at + DAY_MS - CLEARING_CUT_MS, offset }, 0);
+export function clearingDayOf({ at, offset }: Stamp, dayCut: number | null = CLEARING_CUT_MINUTES): string {
+	return businessDayOf({ at: at + DAY_MS - cutOf(dayCut), offset }, 0);
 }
 
 /**
- * Clearing days, the first at 23:00 of the day before, widened to the file's own rows: a terminal that was offline posts
- * into a later clearing day, and the cut wanders by some seconds.
+ * Clearing days, each from the cut of the day before (minutes after midnight; 0: at midnight) to its own, widened to the file's own
+ * rows: a terminal that was offline posts into a later clearing day, and the cut wanders by some seconds.
  */
-export function clearingDays(days: { first: string; last: string }, offset: OffsetMinutes, rows: readonly Stamp[]): Interval {
+export function clearingDays(
+	days: { first: string; last: string },
+	offset: OffsetMinutes,
+	rows: readonly Stamp[],
+	dayCut: number | null = CLEARING_CUT_MINUTES,
+): Interval {
+	const cut = cutOf(dayCut);
 	const midnight = (day: string) => businessDayInterval(day, offset, 0).from;
-	const from = midnight(addDays(days.first, -1)) + CLEARING_CUT_MS;
-	const to = midnight(days.last) + CLEARING_CUT_MS;
+	const from = midnight(addDays(days.first, -1)) + cut;
+	const to = midnight(days.last) + cut;
 	const bounds = firstAndLast(rows);
 	return bounds ? { from: Math.min(from, bounds[0].at), to: Math.max(to, bounds[1].at + SECOND_MS) } : { from, to };
+}
+
+/** A day that is cut at midnight ends with the midnight after it. */
+function cutOf(dayCut: number | null): number {
+	return dayCut === 0 ? DAY_MS : (dayCut ?? CLEARING_CUT_MINUTES) * MINUTE_MS;
 }
 
 function firstAndLast(stamps: readonly Stamp[]): [Stamp, Stamp] | null {

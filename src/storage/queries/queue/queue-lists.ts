@@ -1,13 +1,16 @@
+import type { LimitsOf } from '../../../domain/cases/deadlines.ts';
 import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
 import { byPriority } from '../../../domain/discrepancies/priority.ts';
 import type { DiscrepancyId } from '../../../domain/ids.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Match } from '../../../domain/matching/outcome.ts';
 import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
+import { aboutOf } from '../../../domain/receipts/source-profiles/shop-sources.ts';
 import type { Payout } from '../../../domain/settlement/outcome.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import type { Database, OutageRow } from '../../database.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
+import { askedSource } from '../source-profiles.ts';
 
 /** What there is to do now, most urgent first, and what was put off. */
 export type QueueLists = { readonly open: readonly Discrepancy[]; readonly snoozed: readonly Discrepancy[] };
@@ -41,6 +44,8 @@ export type QueueDetail = {
 	readonly outage: { readonly startedAt: Instant; readonly endedAt: Instant | null; readonly sales: number } | null;
 	/** How many discrepancies of the day were lost together with it; 0 where it stands alone. */
 	readonly clusterSize: number;
+	/** Whom to ask about it, with the limits and contacts that hold there. */
+	readonly source: LimitsOf;
 };
 
 /** Null once the discrepancy is gone. */
@@ -62,6 +67,7 @@ export async function queueDetail(db: Database, id: DiscrepancyId): Promise<Queu
 		equalNearby: discrepancy.kind === 'missing_in_ledger' ? await equalNearby(db, discrepancy) : 0,
 		outage: discrepancy.payout === undefined ? await outageAt(db, discrepancy.at) : null,
 		clusterSize: discrepancy.cluster === null ? 0 : await clusterSize(db, discrepancy),
+		source: await askedSource(db, aboutOf(sales, receipts)),
 	};
 }
 

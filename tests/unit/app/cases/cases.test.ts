@@ -3,7 +3,7 @@ import type { Messages } from '../../../../src/app/messages/messages-context.ts'
 import { caseDeadline } from '../../../../src/app/screens/cases/case-deadline.ts';
 import { eventText, nextCheckText, voiceOf } from '../../../../src/app/screens/cases/case-event-text.ts';
 import { tracksOf } from '../../../../src/app/screens/cases/case-tracks.ts';
-import { typedMoney } from '../../../../src/app/screens/cases/typed-money.ts';
+import { typedMoney } from '../../../../src/app/ui/typed/typed-money.ts';
 import { CASE_STATES, type CaseState } from '../../../../src/domain/cases/case.ts';
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/time.ts';

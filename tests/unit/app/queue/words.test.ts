@@ -6,6 +6,7 @@ import { laterChoices, tomorrowMorning } from '../../../../src/app/screens/queue
 import { lookedFor } from '../../../../src/app/screens/queue/sheets/find-sheet.tsx';
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import { DISCREPANCY_KINDS, type DiscrepancyKind } from '../../../../src/domain/matching/kinds.ts';
+import { usualProfile } from '../../../../src/domain/receipts/source-profiles/shop-sources.ts';
 import { DAY_MS, HOUR_MS } from '../../../../src/domain/time.ts';
 import type { QueueDetail } from '../../../../src/storage/queries/queue/queue-lists.ts';
 import { discrepancy, sale } from '../../../support/builders.ts';
@@ -20,7 +21,8 @@ beforeAll(async () => {
 });
 
 function detail(kind: DiscrepancyKind, change: Partial<QueueDetail> = {}): QueueDetail {
-	const base = { payout: null, match: null, leg: 'terminal', coveredTo: null, equalNearby: 0, outage: null, clusterSize: 0 } as const;
+	const source = { profile: usualProfile('card'), edits: [] };
+	const base = { source, payout: null, match: null, leg: 'terminal', coveredTo: null, equalNearby: 0, outage: null, clusterSize: 0 } as const;
 	return { discrepancy: discrepancy(kind, {}), sales: [sale('s1')], receipts: [receipt('r1')], ...base, ...change };
 }
 

@@ -80,7 +80,7 @@ describe('previewing a file', () => {
 			},
 		});
 		await previewImport(ports, { file: file('x.csv'), format: 'alipay-trade' });
-		expect(options).toEqual({ format: 'alipay-trade', zone: 'Asia/Shanghai', cutoverMinutes: 240, mappings: [], mapping: null });
+		expect(options).toEqual({ format: 'alipay-trade', zone: 'Asia/Shanghai', cutoverMinutes: 240, mappings: [], mapping: null, sources: {} });
 	});
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { billOf, problemsOf } from '../../../support/bills.ts';
+import { readFile } from '../../../../src/importers/read-file.ts';
+import { billOf, OPTIONS, problemsOf } from '../../../support/bills.ts';
 
 const HEADER =
 	'清算日期,交易日期,交易时间,终端号,交易金额,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型'.replaceAll(
@@ -74,6 +75,17 @@ describe('what it covers', () => {
 		expect(file(period('20261102', '20261102'), HEADER, row({ day: '2026-11-01', clock: '21:06:27' })).coverage).toEqual(
 			shown('2026-11-01T21:06:27', '2026-11-02T23:00:00'),
 		);
+	});
+
+	test("ends its day when the shop says that this source's day ends, and no other's", async () => {
+		const text = [CAPTION, '集团名称：老街面馆', period('20261102', '20261103'), HEADER, ''].join('\r\n');
+		const read = async (source: string) => {
+			const sources = { [source]: { zone: null, dayCut: 1_350 } };
+			const reading = await readFile({ name: 'x.txt', bytes: new TextEncoder().encode(text) }, { ...OPTIONS, sources });
+			return reading.ok ? reading.value.bills[0]?.coverage : null;
+		};
+		expect(await read('chinaums-tsv')).toEqual(shown('2026-11-01T22:30:00', '2026-11-03T22:30:00'));
+		expect(await read('unionpay-zm')).toEqual(shown('2026-11-01T23:00:00', '2026-11-03T23:00:00'));
 	});
 
 	test('is the clearing days of the rows where it states none', () => {

@@ -7,6 +7,7 @@ import { zoneOffset } from '../../../../domain/time.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { ChoiceChips } from '../../../ui/choice/choice-chips.tsx';
+import { ContactLine } from '../../../ui/contact/contact-line.tsx';
 import { deadlineChip } from '../deadline-of.ts';
 import type { FormProps } from '../form-props.ts';
 
@@ -34,6 +35,7 @@ export function EscalateForm({ detail, money, busy, submit }: FormProps) {
 			}}
 		>
 			<ChoiceChips label={words.ask} choices={PARTIES.map((one) => ({ value: one, label: words.party[one] }))} value={party} onChange={setParty} />
+			<ContactLine source={detail.source} party={party} day={detail.discrepancy.day} />
 			<p className="cap2">{deadline ? `${words.deadline(deadline.words)} ${deadline.asOf}` : words.noDeadline}</p>
 			<div className="field">
 				<label htmlFor="queue-escalate-note">{words.note}</label>

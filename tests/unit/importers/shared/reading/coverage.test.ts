@@ -29,6 +29,17 @@ test('a clearing day begins at 23:00 of the day before and is widened to its own
 });
 
 test('a moment from 23:00 on falls into the clearing day of the next date', () => {
-	const days = stamps('2026-11-02T00:00:00+08:00', '2026-11-02T22:59:59+08:00', '2026-11-02T23:00:00+08:00', '2026-12-31T23:30:00+08:00').map(clearingDayOf);
+	const days = stamps('2026-11-02T00:00:00+08:00', '2026-11-02T22:59:59+08:00', '2026-11-02T23:00:00+08:00', '2026-12-31T23:30:00+08:00').map((stamp) =>
+		clearingDayOf(stamp),
+	);
 	expect(days).toEqual(['2026-11-02', '2026-11-02', '2026-11-03', '2027-01-01']);
+});
+
+test('a clearing day ends when the shop says that it does; at midnight it is a calendar day', () => {
+	const days = { first: '2026-11-02', last: '2026-11-02' };
+	expect(shown(clearingDays(days, 480, [], 22 * 60 + 30))).toEqual(['2026-11-01T22:30:00+08:00', '2026-11-02T22:30:00+08:00']);
+	expect(shown(clearingDays(days, 480, [], 0))).toEqual(['2026-11-02T00:00:00+08:00', '2026-11-03T00:00:00+08:00']);
+	expect(stamps('2026-11-01T22:30:00+08:00', '2026-11-01T22:29:59+08:00').map((stamp) => clearingDayOf(stamp, 1_350))).toEqual(['2026-11-02', '2026-11-01']);
+	expect(stamps('2026-11-01T23:30:00+08:00').map((stamp) => clearingDayOf(stamp, 0))).toEqual(['2026-11-01']);
+	expect(shown(clearingDays(days, 480, [], null))).toEqual(['2026-11-01T23:00:00+08:00', '2026-11-02T23:00:00+08:00']);
 });
