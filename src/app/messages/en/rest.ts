@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
+import { importFiles } from './importing/files.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
 import { more } from './more.ts';
@@ -20,6 +21,7 @@ export const rest = {
 	cases,
 	day,
 	evidence,
+	importFiles,
 	importing,
 	ledger,
 	match,

@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
+import { importFiles } from './importing/files.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
 import { more } from './more.ts';
@@ -15,4 +16,22 @@ import { setup } from './setup.ts';
 import { status } from './status.ts';
 
 /** Words of the other screens, fetched with the first of them. */
-export const rest = { cases, day, evidence, importing, ledger, match, more, moreProblems, panels, payouts, practice, queue, remedies, review, setup, status };
+export const rest = {
+	cases,
+	day,
+	evidence,
+	importFiles,
+	importing,
+	ledger,
+	match,
+	more,
+	moreProblems,
+	panels,
+	payouts,
+	practice,
+	queue,
+	remedies,
+	review,
+	setup,
+	status,
+};

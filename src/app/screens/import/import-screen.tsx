@@ -4,10 +4,16 @@ import { useServices } from '../../shell/services.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportPick } from './import-pick.tsx';
 import { ImportReading } from './import-reading.tsx';
-import { readFiles, useImportSession } from './import-session.ts';
+
 import { ImportPreviewPage } from './preview/preview-page.tsx';
 import './import.css';
-import { useIncomingFiles } from './use-incoming-files.ts';
+import { billsOfFolder } from './incoming/dropped-files.ts';
+import { useIncomingFiles } from './incoming/use-incoming-files.ts';
+import { useImportSession } from './session/import-session.ts';
+import { readFiles } from './session/read-files.ts';
+
+/** Understood by every browser that can choose folders, but not by React's types. */
+const WHOLE_FOLDERS: Readonly<Record<string, string>> = { webkitdirectory: '' };
 
 /** Bills come in by picker, drop, paste, share or double click; they are read, looked at, and only then taken in. */
 export function ImportScreen() {
@@ -18,6 +24,8 @@ export function ImportScreen() {
 	const read = (files: readonly File[]) => void readFiles(services, files);
 	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);
 	const choose = () => input.current?.click();
+	const folder = useRef<HTMLInputElement>(null);
+	const chooseFolder = 'webkitdirectory' in HTMLInputElement.prototype ? () => folder.current?.click() : null;
 	return (
 		<div className="import">
 			<input
@@ -34,7 +42,23 @@ export function ImportScreen() {
 					event.target.value = '';
 				}}
 			/>
-			{phase === 'pick' && <ImportPick onChoose={choose} onFiles={read} />}
+			{chooseFolder && (
+				<input
+					ref={folder}
+					type="file"
+					multiple
+					{...WHOLE_FOLDERS}
+					className="sr"
+					tabIndex={-1}
+					aria-label={text.importFiles.folderInput}
+					data-testid="import-folder"
+					onChange={(event) => {
+						read(billsOfFolder([...(event.target.files ?? [])]));
+						event.target.value = '';
+					}}
+				/>
+			)}
+			{phase === 'pick' && <ImportPick onChoose={choose} onChooseFolder={chooseFolder} onFiles={read} />}
 			{phase === 'reading' && <ImportReading />}
 			{(phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
 			{phase === 'done' && <ImportDone onChoose={choose} />}
