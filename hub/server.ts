@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { readerInWorker } from './reading/worker-reader.ts';
 import { readSettings, type Settings, USAGE } from './settings.ts';
 import { startHub } from './start-hub.ts';
 
@@ -8,6 +9,8 @@ export type Surroundings = {
 	/** Folder of the checkout. */
 	readonly root: string;
 	readonly version: string;
+	/** The built `reading/reader.worker.ts`. */
+	readonly readerScript: string;
 	/** Builds the app where it is older than its sources; answers its folder and those of earlier builds. */
 	readonly prepareApp: () => Promise<readonly string[]>;
 };
@@ -16,7 +19,7 @@ const EXIT_FAILED = 1;
 const EXIT_WORDS_OFF = 2;
 
 /** Runs the hub until it is told to end (SIGTERM, SIGINT). Resolves with the exit status. */
-export async function main({ argv, env, root, version, prepareApp }: Surroundings): Promise<number> {
+export async function main({ argv, env, root, version, readerScript, prepareApp }: Surroundings): Promise<number> {
 	if (argv.includes('--help')) {
 		console.log(USAGE);
 		return 0;
@@ -28,7 +31,7 @@ export async function main({ argv, env, root, version, prepareApp }: Surrounding
 
 	const told = toldToEnd();
 	let appFolders: readonly string[] | null = settings.value.appFolder === null ? null : [settings.value.appFolder];
-	const hub = await startHub({ settings: settings.value, version, appFolders: () => appFolders, now: Date.now, log });
+	const hub = await startHub({ settings: settings.value, version, appFolders: () => appFolders, reader: readerInWorker(readerScript), now: Date.now, log });
 	if (!hub.ok) return complain(hub.error, EXIT_FAILED);
 	const prepared = await Promise.race([told.then(() => null), appFolders ?? prepareApp().catch(asError)]);
 	if (prepared instanceof Error) {

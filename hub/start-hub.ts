@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../src/domain/result.ts';
 import { createApp } from './app.ts';
 import { lockData } from './data-lock.ts';
 import { openJournal } from './journal/journal.ts';
+import { type BillReader, readerInThread } from './reading/reader.ts';
 import type { Settings } from './settings.ts';
 import { openSources } from './sources/open-sources.ts';
 import { isLoopback } from './web/access.ts';
@@ -14,6 +15,8 @@ export type HubOptions = {
 	readonly version: string;
 	/** Folders of the built app, the present one first; null while it is being built. */
 	readonly appFolders: () => readonly string[] | null;
+	/** Reads the files of folders; ended with the hub. */
+	readonly reader?: BillReader;
 	readonly now: () => number;
 	readonly log: (line: string) => void;
 };
@@ -25,7 +28,7 @@ const FIRST_LOOK_MS = 3_000;
 const CLOSING_MS = 1_500;
 
 /** Opens the data, begins to read the sources and listens. The error is a sentence for the operator. */
-export async function startHub({ settings, version, appFolders, now, log }: HubOptions): Promise<Result<Hub, string>> {
+export async function startHub({ settings, version, appFolders, reader = readerInThread(), now, log }: HubOptions): Promise<Result<Hub, string>> {
 	const { host, port, token, dataFolder } = settings;
 	const elapsed = () => performance.now();
 	const unlock = await lockData(dataFolder).catch((error: Error) => error);
@@ -33,9 +36,12 @@ export async function startHub({ settings, version, appFolders, now, log }: HubO
 	if (unlock === null) return fail(`Another hub is using the data folder ${dataFolder}. Stop it, or give this one another --data.`);
 	const journal = await openJournal(dataFolder, now);
 	if (journal.setAside) log(`the journal was damaged; it was put aside as ${journal.setAside}, and the sources are read anew`);
-	const { sources, simulator } = await openSources({ specs: settings.sources, dataFolder, version }, journal, { now, elapsed, log });
+	const { sources, simulator } = await openSources({ specs: settings.sources, dataFolder, version, reader }, journal, { now, elapsed, log });
 	const closeData = async () => {
-		await Promise.allSettled(sources.map((source) => source.stop()));
+		const stopping = Promise.allSettled(sources.map((source) => source.stop()));
+		// Nobody waits for a file that may never end.
+		await reader.stop();
+		await stopping;
 		await journal.close();
 		await unlock();
 	};

@@ -7,10 +7,12 @@ import { install } from './install.mjs';
 install();
 const { bundle, root } = await import('./bundle.mjs');
 const { buildApp } = await import('./app-build.mjs');
-const { main } = await import(pathToFileURL(await bundle('hub/server.ts', ['hub', 'src/feeds', 'src/domain', 'src/importers'])).href);
+const folders = ['hub', 'src/feeds', 'src/domain', 'src/importers'];
+const { main } = await import(pathToFileURL(await bundle('hub/server.ts', folders)).href);
+const readerScript = await bundle('hub/reading/reader.worker.ts', folders);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const ending = new AbortController();
-const status = await main({ argv: process.argv.slice(2), env: process.env, root, version, prepareApp: () => buildApp(ending.signal) });
+const status = await main({ argv: process.argv.slice(2), env: process.env, root, version, readerScript, prepareApp: () => buildApp(ending.signal) });
 ending.abort();
 process.exit(status);

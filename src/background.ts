@@ -37,7 +37,7 @@ export type BackgroundParts = {
 export type Background = {
 	readonly ports: Ports;
 	readonly refresh: () => Promise<unknown>;
-	readonly compare: () => Promise<unknown>;
+	readonly compare: () => Promise<Result<unknown, Problem>>;
 	readonly exportLedger: DeviceActions['exportLedger'];
 };
 
@@ -60,8 +60,12 @@ export function startBackground(parts: BackgroundParts): Background {
 		}),
 	};
 	const compare = () => compareToTheEnd(ports);
+	// Left over where the app was ended while it took in a large bill.
+	if (live) setTimeout(() => void ports.alone('stage', () => ports.receipts.unstage()), SWEEP_AFTER_MS);
 	return { ports, compare, refresh: live ? followFeed(ports, parts) : compare, exportLedger: () => copyOut(db, ports) };
 }
+
+const SWEEP_AFTER_MS = 10_000;
 
 /** How often, and how far apart, a comparison that is under way elsewhere is waited for. */
 const BUSY_TRIES_MAX = 300;
@@ -69,6 +73,10 @@ const BUSY_PAUSE_MS = 100;
 
 /** Compares all that has changed. One that runs already may have looked before the last change, so it is waited for and done again. */
 async function compareToTheEnd(ports: Ports): Promise<Result<unknown, Problem>> {
+	return compareInTurn(ports).catch((error: unknown) => fail(problem('engine_stopped', String(error))));
+}
+
+async function compareInTurn(ports: Ports): Promise<Result<unknown, Problem>> {
 	for (let tries = 1; ; tries += 1) {
 		const done = await reconcile(ports);
 		if (!done.ok || !done.value.busy || tries >= BUSY_TRIES_MAX) return done;

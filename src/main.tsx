@@ -80,14 +80,15 @@ async function show(opening: Opening): Promise<void> {
 		started ??= background();
 		return started;
 	};
+	const farPort = <K extends keyof Ports>(name: K) => later(() => far().then((part) => part.ports[name] as Ports[K] & object));
 	const ports: Ports = {
 		...near,
-		receipts: later(() => far().then((part) => part.ports.receipts)),
-		evidence: later(() => far().then((part) => part.ports.evidence)),
-		derived: later(() => far().then((part) => part.ports.derived)),
-		work: later(() => far().then((part) => part.ports.work)),
-		engine: later(() => far().then((part) => part.ports.engine)),
-		feed: later(() => far().then((part) => part.ports.feed)),
+		receipts: farPort('receipts'),
+		evidence: farPort('evidence'),
+		derived: farPort('derived'),
+		work: farPort('work'),
+		engine: farPort('engine'),
+		feed: farPort('feed'),
 	};
 	if (opening.kind === 'ready') {
 		opening.connection.onLoss((problem) => setBoot(problem.code === 'database_replaced' ? { kind: 'replaced' } : { kind: 'failed', problem }));
@@ -103,8 +104,8 @@ async function show(opening: Opening): Promise<void> {
 			ports,
 			db,
 			mode,
-			refresh: () => far().then(async (part) => void (await part.refresh())),
-			compare: () => far().then(async (part) => void (await part.compare())),
+			refresh: () => far().then((part) => part.refresh()),
+			compare: () => far().then((part) => part.compare()),
 			device: {
 				exportLedger: () => far().then((part) => part.exportLedger()),
 				enterPractice: () => location.assign('/sell?practice=1'),

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { maskCardNumbers } from './domain/card-numbers.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[] };
 
@@ -26,6 +27,12 @@ async function takeShared(request: Request): Promise<Response> {
 	const form = await request.formData();
 	const cache = await caches.open(SHARED_CACHE);
 	const files = form.getAll('files').filter((item) => item instanceof File);
-	await Promise.all(files.map((file, index) => cache.put(`/shared/${index}?name=${encodeURIComponent(file.name)}`, new Response(file))));
+	const text = form.get('text');
+	// A table that was copied rather than saved.
+	if (files.length === 0 && typeof text === 'string' && text.trim() !== '') files.push(new File([text], 'shared.txt', { type: 'text/plain' }));
+	// Each has an address of its own, so that sharing again before these were read leaves none out.
+	await Promise.all(
+		files.map((file) => cache.put(`/shared/${crypto.randomUUID()}?name=${encodeURIComponent(maskCardNumbers(file.name))}`, new Response(file))),
+	);
 	return Response.redirect('/import?shared=1', 303);
 }

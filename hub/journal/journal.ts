@@ -78,8 +78,9 @@ export async function openJournal(folder: string, now: () => Instant): Promise<J
 		change: (change) => inTurn(() => write(change)),
 		put: (source, part, content) =>
 			inTurn(async () => {
-				const change = difference(state.parts.get(keyOf(source, part)) ?? emptyPart(source, part), content);
-				if (change) await write(change);
+				const changes = difference(state.parts.get(keyOf(source, part)) ?? emptyPart(source, part), content);
+				// Between two parts of a large file the hub answers others.
+				for (const change of changes) await write(change);
 			}),
 		part: (source, part) => state.parts.get(keyOf(source, part)) ?? null,
 		parts: () => [...state.parts.values()],
@@ -121,16 +122,28 @@ function tell({ log, standing }: Pick<State, 'log' | 'standing'>, touched: reado
 	for (const { id, is } of news) if (is) log.tell(id, is);
 }
 
-/** Null where the part says already what it should. */
-function difference(old: Part, content: PartContent): PartChange | null {
+/** Receipts of one line of the journal: writing more at once would hold up the hub. */
+const RECEIPTS_PER_CHANGE = 2_000;
+
+/** Empty where the part says already what it should. What it covers, and that it was read, is said with the last of its receipts. */
+function difference(old: Part, content: PartContent): PartChange[] {
 	const wanted = new Map(content.receipts.map((receipt) => [receipt.id, receipt]));
 	const remove = [...old.receipts.keys()].filter((id) => !wanted.has(id));
-	const add = [...wanted.values()].filter((receipt) => JSON.stringify(old.receipts.get(receipt.id)) !== JSON.stringify(receipt));
+	const add = [...wanted.values()].filter((receipt) => isNews(old.receipts.get(receipt.id), receipt));
 	const changed = (['coverage', 'problems', 'mark'] as const).filter((field) => JSON.stringify(old[field]) !== JSON.stringify(content[field]));
-	if (remove.length + add.length + changed.length === 0) return null;
+	if (remove.length + add.length + changed.length === 0) return [];
 	const { source, part } = old;
 	const fields = Object.fromEntries(changed.map((field) => [field, content[field]]));
-	return { source, part, ...(remove.length > 0 && { remove }), ...(add.length > 0 && { add }), ...fields };
+	const parts = Math.max(1, Math.ceil(add.length / RECEIPTS_PER_CHANGE));
+	return Array.from({ length: parts }, (_, place) => {
+		const some = add.slice(place * RECEIPTS_PER_CHANGE, (place + 1) * RECEIPTS_PER_CHANGE);
+		const taken = place === 0 && remove.length > 0 ? { remove } : {};
+		return { source, part, ...taken, ...(some.length > 0 && { add: some }), ...(place === parts - 1 ? fields : {}) };
+	});
+}
+
+function isNews(old: ReceiptWire | undefined, receipt: ReceiptWire): boolean {
+	return old === undefined || JSON.stringify(old) !== JSON.stringify(receipt);
 }
 
 function problemsOf({ parts, standing }: State): SourceProblemWire[] {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { PRACTICE_SOURCE } from '../../src/domain/receipts/practice-source.ts';
 import { SIMULATOR_SOURCE } from '../../src/feeds/protocol.ts';
-import { readFile } from '../../src/importers/read-file.ts';
 import type { Journal } from '../journal/journal.ts';
+import { type BillReader, readerInThread } from '../reading/reader.ts';
 import type { SourceSpec } from '../settings.ts';
 import { createFolderSource } from './folder/folder.ts';
 import { createPracticeSource } from './practice/practice.ts';
@@ -12,14 +12,14 @@ import type { Source, SourceContext } from './source.ts';
 import { createUpstreamSource } from './upstream/upstream.ts';
 
 export type OpenSources = { readonly sources: readonly Source[]; readonly simulator: SimulatorControl | null };
-type Options = { readonly specs: readonly SourceSpec[]; readonly dataFolder: string; readonly version: string };
+type Options = { readonly specs: readonly SourceSpec[]; readonly dataFolder: string; readonly version: string; readonly reader: BillReader };
 
 /** Makes the sources that the settings name; without any the practice shop. */
-export async function openSources({ specs, dataFolder, version }: Options, journal: Journal, context: SourceContext): Promise<OpenSources> {
-	const sources: Source[] = specs.length === 0 ? [createPracticeSource(readFile, journal)] : [];
+export async function openSources({ specs, dataFolder, version, reader }: Options, journal: Journal, context: SourceContext): Promise<OpenSources> {
+	const sources: Source[] = specs.length === 0 ? [createPracticeSource(readerInThread(), journal)] : [];
 	let simulator: SimulatorControl | null = null;
 	for (const spec of specs) {
-		if (spec.kind === 'folder') sources.push(createFolderSource({ name: nameOf(spec, specs), folder: spec.folder, readFile, version }, journal, context));
+		if (spec.kind === 'folder') sources.push(createFolderSource({ name: nameOf(spec, specs), folder: spec.folder, reader, version }, journal, context));
 		if (spec.kind === 'upstream') sources.push(createUpstreamSource({ ...spec, name: nameOf(spec, specs) }, journal, context));
 		if (spec.kind === 'simulator') {
 			const opened = await openSimulator({ ...spec, dataFolder }, journal, context);

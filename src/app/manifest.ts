@@ -1,3 +1,16 @@
+/** What bills and statements come as. */
+const BILL_FILES = {
+	'text/csv': ['.csv'],
+	'text/plain': ['.txt', '.sta', '.mt940'],
+	'text/tab-separated-values': ['.tsv'],
+	'application/zip': ['.zip'],
+	'application/vnd.ms-excel': ['.xls'],
+	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+	'application/xml': ['.xml'],
+	'application/x-ofx': ['.ofx', '.qfx'],
+	'application/qif': ['.qif'],
+};
+
 /** The web app manifest. The icons stand in `public/icons`. */
 export const MANIFEST = {
 	id: '/',
@@ -32,7 +45,7 @@ export const MANIFEST = {
 		action: '/share-target',
 		method: 'POST' as const,
 		enctype: 'multipart/form-data' as const,
-		params: { title: 'title', files: [{ name: 'files', accept: ['text/csv', 'text/plain', 'application/zip', '.csv', '.txt', '.zip', '.xls', '.xlsx'] }] },
+		params: { title: 'title', text: 'text', files: [{ name: 'files', accept: Object.entries(BILL_FILES).flatMap(([type, endings]) => [type, ...endings]) }] },
 	},
-	file_handlers: [{ action: '/import', accept: { 'text/csv': ['.csv'], 'text/plain': ['.txt'], 'application/zip': ['.zip'] } }],
+	file_handlers: [{ action: '/import', accept: BILL_FILES }],
 };

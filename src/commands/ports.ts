@@ -13,7 +13,8 @@ import type { SavedMapping } from '../domain/receipts/mapping/saved-mappings.ts'
 import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
 import type { DescribeOptions, FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
 import type { BillReading, Coverage } from '../domain/receipts/reading.ts';
-import type { Receipt } from '../domain/receipts/receipt.ts';
+import type { Leg, Receipt } from '../domain/receipts/receipt.ts';
+import type { PackedPage } from '../domain/receipts/receipt-pages.ts';
 import type { SourceEdit } from '../domain/receipts/source-profiles/edits.ts';
 import type { ShopSource } from '../domain/receipts/source-profiles/shop-sources.ts';
 import type { BankLine, StatementReading } from '../domain/receipts/statement.ts';
@@ -32,6 +33,8 @@ export type Ids = { readonly entry: () => EntryId };
 export type ReceiptBatch = {
 	readonly importId: ImportId;
 	readonly receipts: readonly Receipt[];
+	/** Receipts of a large bill, which are not among `receipts` then. */
+	readonly packed?: readonly PackedPage[];
 	readonly coverage: readonly Coverage[];
 	/** Problem lines of the file, kept with the import. */
 	readonly problems: BillReading['problems'];
@@ -68,6 +71,9 @@ export type ImportInfo = {
 	readonly days: readonly BusinessDay[];
 };
 
+export type StagedBill = { readonly bill: { readonly format: string; readonly leg: Leg }; readonly pages: readonly PackedPage[] };
+export type StageWatch = { readonly onProgress?: OnProgress; readonly signal?: StopSignal };
+
 export type ReceiptStore = {
 	/** A standing import of a file with these bytes. */
 	readonly importByHash: (hash: string) => Promise<ImportInfo | null>;
@@ -75,6 +81,12 @@ export type ReceiptStore = {
 	/** Receipts that stand, of the business days given, one per identity. */
 	readonly receiptsOfDays: (days: readonly BusinessDay[]) => Promise<readonly Receipt[]>;
 	readonly receipt: (id: string) => Promise<Receipt | null>;
+	/** What a standing import of these bytes took in, without reading the file again; null where there is none. */
+	readonly billsByHash: (hash: string) => Promise<readonly BillReading[] | null>;
+	/** Puts the pages of a large bill into the database ahead of the entry that will name them; nobody sees them before that. */
+	readonly stage: (importId: ImportId, staged: StagedBill, watch?: StageWatch) => Promise<Result<void, Problem>>;
+	/** Takes away pages whose entry never came: all of them, or those of one import. */
+	readonly unstage: (importId?: ImportId) => Promise<void>;
 	/** Bank lines that stand, one per id, of all statements. */
 	readonly bankLines: () => Promise<readonly BankLine[]>;
 	/** Cursor of the feed; null before the first pull. */
@@ -90,6 +102,8 @@ export type ReceiptStore = {
 /** Bytes of files and pictures, in a database of their own so that their size or damage cannot touch the ledger. */
 export type EvidenceStore = {
 	readonly put: (file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly sha256: string }) => Promise<Result<void, Problem>>;
+	/** A file that was kept; null where it is not (any more). */
+	readonly get: (sha256: string) => Promise<{ readonly name: string; readonly type: string; readonly bytes: Uint8Array } | null>;
 };
 
 /** The facts of some days, as the engine needs them. */
@@ -138,10 +152,18 @@ export type WorkStore = {
 };
 
 /** What a file holds, with the SHA-256 of its bytes. */
-export type ReadFileAnswer = { readonly hash: string; readonly bills: readonly BillReading[]; readonly statements: readonly StatementReading[] };
+export type ReadFileAnswer = {
+	readonly hash: string;
+	readonly bills: readonly BillReading[];
+	readonly statements: readonly StatementReading[];
+	/** For each bill its receipts once more, ready to be stored; null where it is small. */
+	readonly packed?: readonly (readonly PackedPage[] | null)[];
+};
 
 /** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
 export type Engine = {
+	/** SHA-256 of a file's bytes, hexadecimal. */
+	readonly hash: (bytes: Uint8Array) => Promise<string>;
 	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<ReadFileAnswer, Problem>>;
 	/** What a table in no known format seems to be; `format_unknown` where the file holds none. */
 	readonly describe: (file: FileBytes, options: DescribeOptions, signal?: StopSignal) => Promise<Result<TableDescription, Problem>>;
@@ -157,12 +179,17 @@ export type FeedPage = {
 	readonly withdrawn: readonly string[];
 };
 
+/** Something that a source of the hub could not read; masked. `line` null: the file as a whole. */
+export type HubProblem = { readonly source: string; readonly file: string; readonly line: number | null; readonly code: string; readonly message: string };
+
 /** Receipts by HTTP from the hub. */
 export type Feed = {
 	readonly name: string;
 	/** The request by which the tablet knows that it is connected. */
 	readonly health: () => Promise<Result<{ readonly at: Instant; readonly sources: readonly { readonly name: string; readonly state: string }[] }, Problem>>;
 	readonly pull: (after: string | null, limit: number) => Promise<Result<FeedPage, Problem>>;
+	/** What the hub's sources could not read. */
+	readonly problems: () => Promise<Result<readonly HubProblem[], Problem>>;
 };
 
 /** Everything a command may touch. */

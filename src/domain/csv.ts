@@ -1,7 +1,7 @@
 /** The byte order mark by which spreadsheets know UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /** A cell that a spreadsheet would take for a formula; plain signed numbers are none. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
+const FORMULA = /^[\s\0]*[=+\-@\t\r＝＋－＠]/;
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** Rows as a CSV file that opens well in a spreadsheet: UTF-8 with mark, CRLF, and no cell that could run as a formula. */

@@ -1,53 +1,90 @@
-import type { Engine, ReadFileAnswer } from '../commands/ports.ts';
-import type { Outcome } from '../domain/matching/outcome.ts';
+import type { Engine } from '../commands/ports.ts';
+import type { ReconcileInput } from '../domain/matching/rows.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
-import type { OnProgress, StopSignal } from '../domain/receipts/read-options.ts';
-import type { Receipt } from '../domain/receipts/receipt.ts';
-import type { BankLine } from '../domain/receipts/statement.ts';
+import type { FileBytes, StopSignal } from '../domain/receipts/read-options.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
+import { collectOutcome, collectReading, type Take } from './collect.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
-
-/** A worker that says nothing for so long hangs; it is ended, and the next piece of work starts a new one. */
-export const SILENCE_MS_MAX = 60_000;
+import { SILENCE_COMPARING, type Silence, silenceReading } from './silence.ts';
 
 type Work<T> = {
-	readonly request: EngineRequest;
-	/** Takes an answer; what it returns settles the work. */
-	readonly take: (answer: EngineAnswer) => Result<T, Problem> | null;
+	readonly id: number;
+	/** One message or several, in order; what comes after a pause does not hold up the page. */
+	readonly requests: () => Iterable<EngineRequest>;
+	readonly take: Take<T>;
+	readonly silence: Silence;
 	readonly signal?: StopSignal | undefined;
 };
 
 /** The worker behind the `Engine` port: one piece of work after the other. Stopping ends the worker, so that nothing can go on unseen. */
-export function createEngine(createWorker: () => Worker, silenceMsMax: number = SILENCE_MS_MAX): Engine {
+export function createEngine(createWorker: () => Worker, silenceOf: SilenceOf = SILENCE): Engine {
 	const host = hostOf(createWorker);
 	let tail: Promise<unknown> = Promise.resolve();
 	let nextId = 1;
 	const run = <T>(work: Work<T>): Promise<Result<T, Problem>> => {
-		const turn = tail.then(() => runOn(host, work, silenceMsMax));
+		const turn = tail.then(() => runOn(host, work));
 		tail = turn;
 		return turn;
 	};
-	return {
-		read: (file, options, onProgress, signal) => run({ request: { id: nextId++, kind: 'read', file, options }, take: collectReading(onProgress), signal }),
-		describe: (file, options, signal) =>
-			run<TableDescription>({
-				request: { id: nextId++, kind: 'describe', file, options },
-				take: (answer) => (answer.kind === 'describe-done' ? ok(answer.table) : null),
-				signal,
-			}),
-		reconcile: (input) =>
-			run<Outcome>({
-				request: { id: nextId++, kind: 'reconcile', input },
-				take: (answer) => (answer.kind === 'reconcile-done' ? ok(answer.outcome) : null),
-			}),
-		settle: (input) =>
-			run<Settlement>({
-				request: { id: nextId++, kind: 'settle', input },
-				take: (answer) => (answer.kind === 'settle-done' ? ok(answer.settlement) : null),
-			}),
+	const idOf = () => {
+		nextId += 1;
+		return nextId - 1;
 	};
+	const hashes = new WeakMap<Uint8Array, Promise<string>>();
+	const hash = (bytes: Uint8Array) => {
+		const known = hashes.get(bytes) ?? sha256(bytes);
+		hashes.set(bytes, known);
+		return known;
+	};
+	return {
+		hash,
+		read: async (file, options, onProgress, signal) => {
+			const id = idOf();
+			const requests = () => [{ id, kind: 'read' as const, file, options }];
+			const reading = run({ id, requests, take: collectReading(onProgress), silence: silenceOf.reading(file), signal });
+			const [read, digest] = await Promise.all([reading, hash(file.bytes)]);
+			if (read.ok) return ok({ hash: digest, ...read.value });
+			return fail(read.error.code === 'engine_stopped' ? problem('file_hangs', read.error.detail) : read.error);
+		},
+		describe: async (file, options, signal) => {
+			const id = idOf();
+			const requests = () => [{ id, kind: 'describe' as const, file, options }];
+			const take: Take<TableDescription> = (answer) => (answer.kind === 'describe-done' ? ok(answer.table) : null);
+			return run({ id, requests, take, silence: silenceOf.reading(file), signal });
+		},
+		reconcile: (input) => {
+			const id = idOf();
+			return run({ id, requests: () => inParts(id, input), take: collectOutcome(), silence: silenceOf.comparing });
+		},
+		settle: (input) => {
+			const id = idOf();
+			const take: Take<Settlement> = (answer) => (answer.kind === 'settle-done' ? ok(answer.settlement) : null);
+			return run({ id, requests: () => [{ id, kind: 'settle' as const, input }], take, silence: silenceOf.comparing });
+		},
+	};
+}
+
+export type SilenceOf = { readonly reading: (file: FileBytes) => Silence; readonly comparing: Silence };
+const SILENCE: SilenceOf = { reading: silenceReading, comparing: SILENCE_COMPARING };
+
+/** Receipts that go to the worker in one message. */
+const RECEIPTS_PER_MESSAGE = 2_000;
+
+/** Many receipts go ahead in parts: handing over all of them at once would hold up the page. */
+function* inParts(id: number, { receipts, ...rest }: ReconcileInput): Generator<EngineRequest> {
+	const together = (receipts ?? []).length <= RECEIPTS_PER_MESSAGE;
+	if (!together) {
+		for (let from = 0; from < receipts.length; from += RECEIPTS_PER_MESSAGE)
+			yield { id, kind: 'reconcile-receipts', receipts: receipts.slice(from, from + RECEIPTS_PER_MESSAGE) };
+	}
+	yield { id, kind: 'reconcile', input: { ...rest, receipts: together ? receipts : [] } };
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Starts the worker when it is first needed, and again after it was ended. */
@@ -67,15 +104,15 @@ function hostOf(createWorker: () => Worker): Host {
 	};
 }
 
-function runOn<T>(host: Host, { request, take, signal }: Work<T>, silenceMsMax: number): Promise<Result<T, Problem>> {
+function runOn<T>(host: Host, { id, requests, take, silence, signal }: Work<T>): Promise<Result<T, Problem>> {
 	return new Promise((resolve) => {
 		if (signal?.aborted) return resolve(fail(problem('reading_stopped')));
-		let silence: ReturnType<typeof setTimeout> | undefined;
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		let settled = false;
 		const settle = (result: Result<T, Problem>) => {
 			if (settled) return;
 			settled = true;
-			clearTimeout(silence);
+			clearTimeout(timer);
 			resolve(result);
 		};
 		const end = (why: Problem) => {
@@ -83,47 +120,35 @@ function runOn<T>(host: Host, { request, take, signal }: Work<T>, silenceMsMax: 
 			host.end();
 			settle(fail(why));
 		};
-		const listen = () => {
-			clearTimeout(silence);
-			silence = setTimeout(() => end(problem('engine_stopped', 'no answer')), silenceMsMax);
+		const listen = (ms: number) => {
+			clearTimeout(timer);
+			timer = setTimeout(() => end(problem('engine_stopped', 'no answer')), ms);
 		};
 		signal?.addEventListener('abort', () => end(problem('reading_stopped')));
 		try {
 			const worker = host.worker();
 			worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
-				if (data.id !== request.id) return;
-				listen();
+				if (data.id !== id || settled) return;
+				listen(silence.workMs);
 				const result = data.kind === 'failed' ? fail(data.problem) : take(data);
 				if (result) settle(result);
 			};
 			worker.onerror = (event) => end(problem('engine_stopped', event.message));
-			listen();
-			worker.postMessage(request);
+			listen(silence.startMs);
+			void postAll(worker, requests(), () => settled).catch((error: unknown) => end(problem('engine_stopped', String(error))));
 		} catch (error) {
 			end(problem('engine_stopped', String(error)));
 		}
 	});
 }
 
-/** Puts what comes in pages back into its bills and statements. */
-function collectReading(onProgress: OnProgress | undefined): Work<ReadFileAnswer>['take'] {
-	const receipts: Receipt[][] = [];
-	const lines: BankLine[][] = [];
-	return (answer) => {
-		if (answer.kind === 'progress') onProgress?.(answer.done);
-		if (answer.kind === 'receipts') {
-			receipts[answer.bill] ??= [];
-			receipts[answer.bill]?.push(...answer.receipts);
-		}
-		if (answer.kind === 'lines') {
-			lines[answer.statement] ??= [];
-			lines[answer.statement]?.push(...answer.lines);
-		}
-		if (answer.kind !== 'read-done') return null;
-		return ok({
-			hash: answer.hash,
-			bills: answer.bills.map((head, index) => ({ ...head, receipts: receipts[index] ?? [] })),
-			statements: answer.statements.map((head, index) => ({ ...head, lines: lines[index] ?? [] })),
-		});
-	};
+/** Between two messages the page may answer the person. */
+async function postAll(worker: Worker, requests: Iterable<EngineRequest>, isOver: () => boolean): Promise<void> {
+	let first = true;
+	for (const request of requests) {
+		if (!first) await new Promise((resolve) => setTimeout(resolve));
+		if (isOver()) return;
+		first = false;
+		worker.postMessage(request);
+	}
 }

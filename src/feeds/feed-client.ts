@@ -2,7 +2,18 @@ import type { Feed, FeedPage } from '../commands/ports.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Instant, parseIso, SECOND_MS } from '../domain/time.ts';
-import { coverageFromWire, HEALTH_PATH, type PageWire, RECEIPTS_PATH, readError, readHealth, readPage, receiptFromWire } from './protocol.ts';
+import {
+	coverageFromWire,
+	HEALTH_PATH,
+	type PageWire,
+	PROBLEMS_PATH,
+	RECEIPTS_PATH,
+	readError,
+	readHealth,
+	readPage,
+	readProblems,
+	receiptFromWire,
+} from './protocol.ts';
 
 export type FeedClientOptions = {
 	/** Empty: the origin that served the app. */
@@ -48,7 +59,15 @@ export function createFeedClient(options: FeedClientOptions): Feed {
 		return ok(page);
 	}
 
-	return { name: FEED_NAME, health: () => health(options), pull };
+	return { name: FEED_NAME, health: () => health(options), pull, problems: () => problems(options) };
+}
+
+async function problems(options: FeedClientOptions): ReturnType<Feed['problems']> {
+	const reply = await ask(options, `${options.baseUrl}${PROBLEMS_PATH}`, { timeoutMs: options.pullTimeoutMs ?? PULL_TIMEOUT_MS, etag: null });
+	if (!reply.ok) return reply;
+	if (reply.value.status !== 200) return fail(refusal(reply.value));
+	const wire = readProblems(reply.value.json);
+	return wire.ok ? ok(wire.value) : fail(problem('hub_answer_unreadable', wire.error));
 }
 
 async function health(options: FeedClientOptions): ReturnType<Feed['health']> {

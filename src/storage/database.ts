@@ -18,6 +18,7 @@ import type { Payout } from '../domain/settlement/outcome.ts';
 import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../domain/time.ts';
 import { STORES_V1 } from './versions/v01.ts';
 import { STORES_V2 } from './versions/v02.ts';
+import { STORES_V3 } from './versions/v03.ts';
 
 /** A log entry with the ids that it names, by which the history of a record is found. */
 export type EntryRow = Entry & { readonly subjects: readonly string[] };
@@ -27,13 +28,13 @@ export type SaleRecord = Sale & { readonly tails: readonly string[] };
 export type ReceiptPage = {
 	readonly key: string;
 	readonly importId: ImportId;
-	/** Seq of the import's entry: where two imports carry one receipt, the later says how it stands. */
-	readonly importSeq: number;
 	readonly source: string;
 	readonly leg: Leg;
 	readonly day: BusinessDay;
 	readonly receipts: readonly Receipt[];
 };
+/** A page of a large bill (`packPages`). */
+export type PackedReceiptPage = Omit<ReceiptPage, 'receipts'> & { readonly count: number; readonly text: string };
 /** Up to 500 lines of one bank statement. */
 export type BankPage = {
 	readonly key: string;
@@ -125,7 +126,7 @@ export type DirtyDay = { readonly day: BusinessDay; readonly tip: string };
 export class Database extends Dexie {
 	declare readonly entries: Table<EntryRow, [DeviceId, number]>;
 	declare readonly sales: Table<SaleRecord, string>;
-	declare readonly receiptPages: Table<ReceiptPage, string>;
+	declare readonly receiptPages: Table<ReceiptPage | PackedReceiptPage, string>;
 	declare readonly bankPages: Table<BankPage, string>;
 	declare readonly dayParts: Table<DayPartsRow, BusinessDay>;
 	declare readonly payouts: Table<PayoutRow, string>;
@@ -145,6 +146,7 @@ export class Database extends Dexie {
 		if (schema === 'installed') return;
 		this.version(1).stores(STORES_V1);
 		this.version(2).stores(STORES_V2);
+		this.version(3).stores(STORES_V3);
 	}
 }
 

@@ -3,6 +3,7 @@ import type { LedgerFileHead } from '../domain/log/ledger-file.ts';
 import type { Instant } from '../domain/time.ts';
 import { withoutSubjects } from './commit/commit.ts';
 import type { Database } from './database.ts';
+import { unpacked } from './receipt-pages.ts';
 import { readStanding } from './recovery/standing.ts';
 
 const BATCH = 500;
@@ -43,7 +44,7 @@ async function* linesOf(db: Database, head: LedgerFileHead, { pages, bankPages }
 	}
 	for (const key of pages) {
 		const page = await db.receiptPages.get(key);
-		if (page) yield `${JSON.stringify({ page })}\n`;
+		if (page) yield `${JSON.stringify({ page: unpacked(page) })}\n`;
 	}
 	for (const key of bankPages) {
 		const page = await db.bankPages.get(key);

@@ -2,6 +2,7 @@ import type { Receipt } from '../domain/receipts/receipt.ts';
 import type { BusinessDay } from '../domain/time.ts';
 import type { Database, ReceiptPage } from './database.ts';
 import { readReceipts } from './read-receipts.ts';
+import { unpacked } from './receipt-pages.ts';
 
 /** How many pages are read at a time. */
 const PAGES_READ = 20;
@@ -10,7 +11,7 @@ const PAGES_READ = 20;
 export async function visitPages(db: Database, visit: (page: ReceiptPage) => 'go on' | 'stop'): Promise<void> {
 	for (let offset = 0; ; offset += PAGES_READ) {
 		const pages = await db.receiptPages.orderBy('day').reverse().offset(offset).limit(PAGES_READ).toArray();
-		for (const page of pages) if (visit(page) === 'stop') return;
+		for (const page of pages) if (visit(unpacked(page)) === 'stop') return;
 		if (pages.length < PAGES_READ) return;
 	}
 }

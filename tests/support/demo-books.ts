@@ -19,6 +19,8 @@ export const DEMO_NOW: Instant = Date.parse('2026-11-21T16:30:00+08:00');
 
 export type DemoBooks = { readonly db: Database; readonly ports: Ports; readonly compare: () => Promise<void>; readonly bringLateBill: () => Promise<void> };
 
+const hashOf = (bytes: Uint8Array) => sha256(new TextDecoder('latin1').decode(bytes));
+
 type Options = { readonly bills?: boolean; readonly now?: Instant };
 
 /**
@@ -37,9 +39,10 @@ export async function demoBooks(load: (path: string) => Promise<Uint8Array>, { b
 		work: createWorkStore(db),
 		engine: {
 			...memory.engine,
+			hash: hashOf,
 			read: async (file, options) => {
 				const read = await readBill(file, options);
-				return read.ok ? ok({ hash: await sha256(`${file.name} ${file.bytes.length}`), ...read.value }) : read;
+				return read.ok ? ok({ hash: await hashOf(file.bytes), ...read.value }) : read;
 			},
 		},
 		actor: () => '小李',

@@ -19,7 +19,7 @@ export type MemoryPorts = Ports & {
 	/** What reading the next file answers. */
 	readonly nextReading: { value: Result<ReadFileAnswer, Problem> };
 	/** Bytes kept, by their hash. */
-	readonly kept: Map<string, { readonly name: string; readonly type: string }>;
+	readonly kept: Map<string, { readonly name: string; readonly type: string; readonly bytes?: Uint8Array }>;
 };
 
 export type MemoryOptions = { readonly engine?: Partial<Engine>; readonly feed?: Partial<Feed>; readonly evidence?: Partial<Ports['evidence']> };
@@ -44,13 +44,18 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 		kept,
 		...memoryStores(memory, sha256),
 		evidence: {
-			put: async ({ name, type, sha256: hash }) => {
-				kept.set(hash, { name, type });
+			put: async ({ name, type, bytes, sha256: hash }) => {
+				kept.set(hash, { name, type, bytes });
 				return ok(undefined);
+			},
+			get: async (hash) => {
+				const file = kept.get(hash);
+				return file ? { name: file.name, type: file.type, bytes: file.bytes ?? new Uint8Array() } : null;
 			},
 			...options.evidence,
 		},
 		engine: {
+			hash: async (bytes) => `unread ${bytes.length}`,
 			read: async () => nextReading.value,
 			describe: describeFile,
 			reconcile: async (input) => ok(reconcile(input)),
@@ -60,6 +65,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 		feed: {
 			name: 'hub',
 			health: async () => ok({ at: 0, sources: [] }),
+			problems: async () => ok([]),
 			pull: async (after) => ok(pageAfter(hubPages, after)),
 			...options.feed,
 		},

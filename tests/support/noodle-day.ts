@@ -150,7 +150,7 @@ export async function storeReceipts(db: Database, receipts: readonly Receipt[]):
 		takenBack: [],
 		withdrawnBy: null,
 	});
-	await db.receiptPages.put({ key: 'p1', importId: id, importSeq: 500, source: 'terminal', leg: 'terminal', day: DAY, receipts });
+	await db.receiptPages.put({ key: 'p1', importId: id, source: 'terminal', leg: 'terminal', day: DAY, receipts });
 }
 
 export function matchOf(sale: string, receipt: string): Match {

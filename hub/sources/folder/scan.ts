@@ -1,16 +1,16 @@
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ReadFile } from '../../../src/importers/importer.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { type BillFile, unreadable } from '../../reading/read-bills.ts';
+import type { BillReader } from '../../reading/reader.ts';
 import type { SourceContext, SourceState } from '../source.ts';
 import { type ListedFile, listFiles } from './listing.ts';
-import { type BillFile, readBills, unreadable } from './read-bills.ts';
 import { createResting, stampOf } from './resting.ts';
 
 export type FolderOptions = {
 	readonly name: string;
 	readonly folder: string;
-	readonly readFile: ReadFile;
+	readonly reader: Pick<BillReader, 'read'>;
 	/** A new version of the importers reads every file again. */
 	readonly version: string;
 };
@@ -47,7 +47,8 @@ export function createFolderScan(options: FolderOptions, journal: Journal, { now
 		const mark = `${stampOf(file)}:${options.version}`;
 		if (journal.part(options.name, file.path)?.mark === mark) return;
 		const content = await contentOf(options, file, mark);
-		if (content) await journal.put(options.name, file.path, content);
+		// What was cut off by the end of the hub is read at its next start.
+		if (content && !stopped) await journal.put(options.name, file.path, content);
 	}
 
 	return {
@@ -76,9 +77,9 @@ async function contentOf(options: FolderOptions, file: ListedFile, mark: string)
 }
 
 /** One file must not keep the others from being read, even where reading it shows a defect of the program. */
-async function readBillsOrSayWhy(file: BillFile, { name, readFile }: FolderOptions) {
+async function readBillsOrSayWhy(file: BillFile, { name, reader }: FolderOptions) {
 	try {
-		return await readBills(file, name, readFile);
+		return await reader.read(file, name);
 	} catch {
 		return unreadable(file.mark, { line: null, code: 'reading_stopped', message: 'Reading the file failed; it takes no part.' });
 	}

@@ -16,9 +16,9 @@ export type Services = {
 	readonly mode: 'shop' | 'practice';
 	readonly shop: Shop;
 	/** Pulls receipts and compares, now; answers when done. Safe to call at any time. */
-	readonly refresh: () => Promise<void>;
-	/** Compares what changed, now, without asking the hub. Called after every decision and import. */
-	readonly compare: () => Promise<void>;
+	readonly refresh: () => Promise<unknown>;
+	/** Compares what changed, now, without asking the hub. Called after every decision and import; never rejects. */
+	readonly compare: () => Promise<Result<unknown, Problem>>;
 	/** What only the composition root can do. */
 	readonly device: DeviceActions;
 };

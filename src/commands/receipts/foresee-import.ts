@@ -25,17 +25,19 @@ export type Foresight = {
 
 /** A bill of more days than this is taken in without looking ahead: it would take longer than people look at a preview. */
 const DAYS_MAX = 40;
+/** Nor does anybody look through more rows than this one by one. */
+const RECEIPTS_MAX = 20_000;
 
 /**
  * What the comparison would say if these bills were taken in. Nothing is stored. Null where it cannot be told now: another comparison
- * is under way, or the bills span too many days. Problems: `engine_stopped`, and those of the storage.
+ * is under way, or the bills span too many days or hold too many rows. Problems: `engine_stopped`, and those of the storage.
  */
 export async function foreseeImport(ports: Ports, { bills }: { readonly bills: readonly BillReading[] }): Promise<Result<Foresight | null, Problem>> {
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const dayOf = shopDays(shop);
 	const days = new Set<BusinessDay>(bills.flatMap((bill) => bill.receipts.map(({ at }) => dayOf(at))));
 	for (const { coverage } of bills) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
-	if (days.size > DAYS_MAX) return ok(null);
+	if (days.size > DAYS_MAX || bills.reduce((sum, bill) => sum + bill.receipts.length, 0) > RECEIPTS_MAX) return ok(null);
 	const rules = await matchRules(ports);
 	// Alone with the real comparison: both read facts through one store.
 	const foreseen = await ports.alone('reconcile', async () => {

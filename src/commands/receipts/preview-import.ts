@@ -4,7 +4,7 @@ import { type Problem, problem } from '../../domain/problems.ts';
 import type { BillMapping } from '../../domain/receipts/bill-mapping.ts';
 import { shopDays } from '../../domain/receipts/days-touched.ts';
 import { statementTakesPart, takesPart } from '../../domain/receipts/import-body.ts';
-import { type BillPreview, previewBill } from '../../domain/receipts/import-preview.ts';
+import { type BillPreview, previewBill, previewKnown } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
 import { readingRules } from '../../domain/receipts/source-profiles/reading-rules.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
@@ -33,11 +33,14 @@ export type ImportPreview = {
 };
 
 /**
- * Reads a file in the worker and compares it with the receipts and bank lines that are there. Nothing is stored.
+ * Reads a file in the worker and compares it with the receipts and bank lines that are there; one whose very bytes are in already is known by its
+ * hash and not read again. Nothing is stored.
  * Problems: those of reading (`file_empty`, `file_too_large`, `format_unknown`, `archive_unreadable`, `archive_too_large`, `reading_stopped`),
  * `nothing_readable` where a file of a known format has neither a receipt or bank line nor a period.
  */
 export async function previewImport(ports: Ports, input: PreviewImportInput): Promise<Result<ImportPreview, Problem>> {
+	const known = await knownFile(ports, input);
+	if (known) return ok(known);
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const mappings = (await ports.receipts.mappings()).map(({ mapping }) => mapping);
 	const sources = readingRules(shopDay(shop, ports.clock.now().at), await ports.receipts.sourceEdits());
@@ -51,13 +54,23 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 	const days = new Set<string>();
 	for (const { at } of bills.flatMap((bill) => bill.receipts)) days.add(dayOf(at));
 	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays([...days].sort()), ports.receipts.importByHash(hash)]);
-	const known = new Map(stored.map((receipt) => [identityOf(receipt), receipt]));
+	const there = new Map(stored.map((receipt) => [identityOf(receipt), receipt]));
 	const lines = new Map(statements.length === 0 ? [] : (await ports.receipts.bankLines()).map((line) => [line.id, line]));
 	return ok({
 		file: input.file,
 		reading: reading.value,
-		bills: bills.map((bill) => previewBill(bill, known)),
+		bills: bills.map((bill) => previewBill(bill, there)),
 		statements: statements.map((statement) => previewStatement(statement, lines)),
 		knownAs,
 	});
+}
+
+/** A file whose very bytes are in already is shown as it was taken in, without reading it again. */
+async function knownFile({ engine, receipts }: Ports, { file, format = null }: PreviewImportInput): Promise<ImportPreview | null> {
+	if (format !== null || file.bytes.length === 0) return null;
+	const hash = await engine.hash(file.bytes);
+	const knownAs = await receipts.importByHash(hash);
+	const bills = knownAs && (await receipts.billsByHash(hash));
+	if (!bills) return null;
+	return { file, reading: { hash, bills, statements: [] }, bills: bills.map(previewKnown), statements: [], knownAs };
 }

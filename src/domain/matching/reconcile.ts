@@ -39,12 +39,17 @@ export function reconcile(input: ReconcileInput): Outcome {
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
-	draft.excluded.push(...receipts.excluded);
-	draft.netted.push(...ledger.netted, ...receipts.netted, ...cashTakenBack(ledger));
-	draft.problems.push(...ledger.problems, ...receipts.problems, ...conflicts(sales.conflicts, bills.conflicts));
+	addAll(draft.excluded, receipts.excluded);
+	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
+	addAll(draft.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
 	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
 	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
 	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
+}
+
+/** One by one: a hundred thousand arguments of one call do not fit on the stack. */
+function addAll<Item>(list: Item[], ...more: readonly (readonly Item[])[]): void {
+	for (const items of more) for (const item of items) list.push(item);
 }
 
 function entries(ledger: NettedLedger, kind: SaleRow['kind']) {

@@ -26,7 +26,18 @@ function rowOf(receipt: Receipt, before: Receipt | undefined): PreviewRow {
 	return sameFacts(receipt, before) ? { receipt, standing: 'known', before: null } : { receipt, standing: 'changed', before };
 }
 
+/** A bill that was taken in before, as it was then: all of it is known. */
+export function previewKnown(bill: BillReading): BillPreview {
+	const rows = bill.receipts.map((receipt): PreviewRow => ({ receipt, standing: 'known', before: null }));
+	return { bill, rows, counts: { new: 0, known: rows.length, changed: 0 } };
+}
+
 /** Where a row stood in its file, and which file or feed brought it, is no fact about the payment. */
 function sameFacts(a: Receipt, b: Receipt): boolean {
-	return canonicalJson({ ...a, line: null, source: '' }) === canonicalJson({ ...b, line: null, source: '' });
+	return FACTS.every((field) => a[field] === b[field]) && canonicalJson(a.notes ?? null) === canonicalJson(b.notes ?? null);
 }
+
+const FACTS = [
+	...(['id', 'leg', 'at', 'offset', 'kind', 'status', 'amountMinor', 'tipMinor', 'feeMinor', 'netMinor', 'currency', 'tender'] as const),
+	...(['terminalId', 'batchNo', 'traceNo', 'rrn', 'authCode', 'last4', 'merchantOrderNo', 'channelOrderNo', 'originalRef', 'settlementDate'] as const),
+] as const satisfies readonly (keyof Receipt)[];

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../time.ts';
+import { DAY_MS, MINUTE_MS } from '../time.ts';
 import type { Receipt } from './receipt.ts';
 
 /** Receipts that one import carried. `seq` is that of its entry: the later import says how a receipt stands. */
@@ -11,6 +11,9 @@ export type TakenBack = { readonly seq: number; readonly ids: readonly string[] 
  * less those that were taken back later. Identity is leg, id and calendar day, since some sources number anew each day.
  */
 export function standingReceipts(carried: readonly Carried[], takenBack: readonly TakenBack[]): Receipt[] {
+	const [first] = carried;
+	if (first && takenBack.every(({ ids }) => ids.length === 0) && carried.every(({ seq }) => seq === first.seq))
+		return carried.flatMap(({ receipts }) => receipts).sort(inOrder);
 	const goneAt = new Map<string, number>();
 	for (const { seq, ids } of takenBack) for (const id of ids) goneAt.set(id, Math.max(seq, goneAt.get(id) ?? 0));
 	const latest = new Map<string, { readonly seq: number; readonly receipt: Receipt }>();
@@ -25,7 +28,7 @@ export function standingReceipts(carried: readonly Carried[], takenBack: readonl
 
 /** What makes two records the same receipt. */
 export function identityOf({ leg, id, at, offset }: Receipt): string {
-	return `${leg}|${id}|${new Date(at + offset * MINUTE_MS).toISOString().slice(0, 10)}`;
+	return `${leg}|${id}|${Math.floor((at + offset * MINUTE_MS) / DAY_MS)}`;
 }
 
 function inOrder(a: Receipt, b: Receipt): number {

@@ -53,12 +53,14 @@ type BatchContext = { readonly dayOf: DayOf; readonly covered: Map<string, reado
 async function prepareBatch(db: Database, batch: ReceiptBatch, { dayOf, covered }: BatchContext): Promise<PreparedBatch> {
 	const receipts = groupByDay(batch.receipts, dayOf);
 	// A bank statement says nothing about single sales: no day is judged again for it, and what it covers stands in its entry.
-	if (batch.lines) return { batch, receipts, coverage: [], covered: null, days: [] };
+	if (batch.lines) return { batch, receipts, staged: false, coverage: [], covered: null, days: [] };
 	const coverage = covered ? await newCoverage(db, batch, covered) : batch.coverage;
 	const takenBack = await daysOfReceipts(db, batch.withdrawn);
 	const touched = coverage.flatMap((part) => daysTouched(part.interval, dayOf).slice(-COVERAGE_DAYS_MAX));
-	const days = [...new Set([...receipts.keys(), ...touched, ...takenBack.values()])].sort();
-	return { batch, receipts, coverage, covered: covered && new Map(covered), days };
+	const packed = batch.packed ?? [];
+	const days = [...new Set([...receipts.keys(), ...packed.map((page) => page.day), ...touched, ...takenBack.values()])].sort();
+	const staged = packed.length > 0 && packed.length === (await db.receiptPages.where('importId').equals(batch.importId).count());
+	return { batch, receipts, staged, coverage, covered: covered && new Map(covered), days };
 }
 
 /** A feed says with each pull what it covers in all; only what is new makes days due again. */

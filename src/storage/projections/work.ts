@@ -9,6 +9,8 @@ import type { Database } from '../database.ts';
 export type PreparedBatch = {
 	readonly batch: ReceiptBatch;
 	readonly receipts: ReadonlyMap<BusinessDay, readonly Receipt[]>;
+	/** All of its packed pages are in the database already. */
+	readonly staged: boolean;
 	/** Coverage to keep with the import, and what its source then covers in all; null for files. */
 	readonly coverage: ReceiptBatch['coverage'];
 	readonly covered: ReadonlyMap<string, readonly Interval[]> | null;

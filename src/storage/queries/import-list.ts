@@ -1,4 +1,5 @@
 import type { ImportId } from '../../domain/ids.ts';
+import type { LineProblem } from '../../domain/receipts/reading.ts';
 import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../../domain/time.ts';
 import type { ImportRow } from '../database.ts';
 import type { Database } from './source.ts';
@@ -17,6 +18,8 @@ export type ImportedFile = {
 	readonly coverage: Interval | null;
 	readonly days: readonly BusinessDay[];
 	readonly withdrawn: boolean;
+	/** What was not understood. */
+	readonly problemLines: readonly LineProblem[];
 };
 
 /** What came by itself: how many batches, and the last. */
@@ -66,6 +69,7 @@ function fileOf(rows: readonly ImportRow[]): ImportedFile | null {
 		problems: rows.reduce((sum, row) => sum + row.problems, 0),
 		coverage: intervals.length === 0 ? null : { from: Math.min(...intervals.map(({ from }) => from)), to: Math.max(...intervals.map(({ to }) => to)) },
 		days: [...new Set(rows.flatMap((row) => row.days))].sort(),
+		problemLines: rows.flatMap((row) => row.problemLines),
 		withdrawn: rows.every((row) => row.withdrawnBy !== null),
 	};
 }

@@ -3,6 +3,7 @@ import type { DeviceId, ImportId } from '../../domain/ids.ts';
 import { type ChainFault, type Sha256, verifyChain } from '../../domain/log/hash-chain.ts';
 import { withoutSubjects } from '../commit/commit.ts';
 import type { Loss } from '../database.ts';
+import { countOf } from '../receipt-pages.ts';
 import type { Database } from './source.ts';
 
 export type LedgerFault =
@@ -66,7 +67,7 @@ async function* entriesOf(db: Database, device: DeviceId, progress: Progress) {
 
 async function receiptFaults(db: Database): Promise<LedgerFault[]> {
 	const have = new Map<ImportId, number>();
-	await db.receiptPages.each((page) => have.set(page.importId, (have.get(page.importId) ?? 0) + page.receipts.length));
+	await db.receiptPages.each((page) => have.set(page.importId, (have.get(page.importId) ?? 0) + countOf(page)));
 	await db.bankPages.each((page) => have.set(page.importId, (have.get(page.importId) ?? 0) + page.lines.length));
 	const faults: LedgerFault[] = [];
 	await db.imports.each(({ id, name, count }) => {

@@ -6,6 +6,7 @@ import type { Match } from '../../domain/matching/outcome.ts';
 import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../../domain/time.ts';
 import type { EntryRow } from '../database.ts';
+import { unpacked } from '../receipt-pages.ts';
 import { type LegView, legsOf } from './ledger-legs.ts';
 import { type LedgerStanding, standingFacts, standingOfSale } from './ledger-list.ts';
 import { daysAround, receiptsById } from './match/member-receipts.ts';
@@ -99,7 +100,8 @@ function entryStep(entry: EntryRow): HistoryStep {
 async function arrivals(db: Database, receipts: readonly Receipt[], day: BusinessDay): Promise<HistoryStep[]> {
 	if (receipts.length === 0) return [];
 	const days = daysAround(day);
-	const [rows, pages] = await Promise.all([db.imports.where('days').anyOf(days).distinct().toArray(), db.receiptPages.where('day').anyOf(days).toArray()]);
+	const [rows, stored] = await Promise.all([db.imports.where('days').anyOf(days).distinct().toArray(), db.receiptPages.where('day').anyOf(days).toArray()]);
+	const pages = stored.map(unpacked);
 	const imports = rows.filter((row) => row.withdrawnBy === null).sort((a, b) => a.seq - b.seq);
 	return receipts.flatMap((receipt) => {
 		const carriers = new Set(pages.filter((page) => page.receipts.some(({ id }) => id === receipt.id)).map((page) => page.importId));

@@ -69,19 +69,52 @@ async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> 
 	const wanted = new Set(days);
 	const found = outcome.discrepancies.map((one) => ({ one, id: discrepancyId(one), place: placeOf(one, places) }));
 	const foundIds = new Set(found.map(({ id }) => id));
-	const before = await db.discrepancies
-		.where('day')
-		.anyOf([...days])
-		.filter((row) => row.payout === undefined)
-		.toArray();
+	const before = (await rowsOf(db, days)).filter((row) => row.payout === undefined);
 	const vanished = before.filter((row) => !foundIds.has(row.id));
-	const decisions = await workDecisionsOf(db, [...foundIds, ...vanished.map((row) => row.id)]);
+	const decided = new Set((await db.decisions.orderBy('discrepancy').uniqueKeys()) as DiscrepancyId[]);
+	const decisions = await workDecisionsOf(
+		db,
+		[...foundIds, ...vanished.map((row) => row.id)].filter((id) => decided.has(id)),
+	);
 	const rows = found.flatMap(({ one, id, place }) => (place && wanted.has(place.day) ? [rowOf(one, { id, place, places, decisions })] : []));
 	const joined = joinedMembers(outcome);
 	const kept = vanished.filter((row) => decisions.has(row.id) || [...row.sales, ...row.receipts].every((id) => joined.has(id)));
 	const keptIds = new Set(kept.map((row) => row.id));
-	await db.discrepancies.bulkPut([...rows, ...kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }))]);
-	await db.discrepancies.bulkDelete(vanished.filter((row) => !keptIds.has(row.id)).map((row) => row.id));
+	const gone = kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }));
+	const same = new Map(before.map((row) => [row.id, row]));
+	await inParts(
+		[...rows, ...gone].filter((row) => !isEqual(same.get(row.id), row)),
+		(part) => db.discrepancies.bulkPut(part),
+	);
+	await inParts(
+		vanished.filter((row) => !keptIds.has(row.id)).map((row) => row.id),
+		(part) => db.discrepancies.bulkDelete(part),
+	);
+}
+
+/** Rows that are written in one go: more at once would hold up the page. */
+const ROWS_AT_ONCE = 200;
+
+async function inParts<Row>(rows: readonly Row[], write: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
+	for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await write(rows.slice(from, from + ROWS_AT_ONCE));
+}
+
+/** What did not change is not written again, and wakes no screen. */
+function isEqual(a: DiscrepancyRow | undefined, b: DiscrepancyRow): boolean {
+	return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<DiscrepancyRow[]> {
+	const keys = await db.discrepancies
+		.where('day')
+		.anyOf([...days])
+		.primaryKeys();
+	const rows: DiscrepancyRow[] = [];
+	for (let from = 0; from < keys.length; from += ROWS_AT_ONCE) {
+		const read = await db.discrepancies.bulkGet(keys.slice(from, from + ROWS_AT_ONCE));
+		for (const row of read) if (row) rows.push(row);
+	}
+	return rows;
 }
 
 /** Where all members of a gap have come together by now, it cleared itself, and is kept to say so; one that was only grouped otherwise is not. */

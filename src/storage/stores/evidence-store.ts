@@ -21,10 +21,8 @@ export class EvidenceDatabase extends Dexie {
 	}
 }
 
-export type EvidenceReader = { readonly file: (sha256: string) => Promise<EvidenceFile | null> };
-
 /** The same bytes are kept once, under the name they had first. Opened at first use, so that the start does not wait for it. */
-export function createEvidenceStore(db: EvidenceDatabase): EvidenceStore & EvidenceReader {
+export function createEvidenceStore(db: EvidenceDatabase): EvidenceStore {
 	const ready = async () => {
 		if (!db.isOpen()) await db.open();
 	};
@@ -43,9 +41,10 @@ export function createEvidenceStore(db: EvidenceDatabase): EvidenceStore & Evide
 				return fail(problem(faultOf(error) === 'full' ? 'storage_full' : 'not_saved', describeFault(error)));
 			}
 		},
-		file: async (sha256) => {
+		get: async (sha256) => {
 			await ready();
-			return (await db.files.get(sha256)) ?? null;
+			const file = await db.files.get(sha256);
+			return file ? { name: file.name, type: file.type, bytes: new Uint8Array(file.bytes) } : null;
 		},
 	};
 }

@@ -1,9 +1,11 @@
 import type { ImportInfo, ReceiptStore } from '../../commands/ports.ts';
 import type { Database, ImportRow } from '../database.ts';
+import { importedBills } from '../imported-bills.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
 import { readReceipts } from '../read-receipts.ts';
 import { findReceipt } from '../receipt-lookup.ts';
 import { shopSources, sourceEdits } from '../shop-sources.ts';
+import { createStaging } from './staging.ts';
 
 /** What sources said, as commands read it. It is written with the entries that name it, by the ledger alone. */
 export function createReceiptStore(db: Database): ReceiptStore {
@@ -19,6 +21,8 @@ export function createReceiptStore(db: Database): ReceiptStore {
 				const { receipts } = await readReceipts(db, days);
 				return receipts.map(({ receipt }) => receipt);
 			}),
+		billsByHash: (hash) => importedBills(db, hash),
+		...createStaging(db),
 		receipt: (id) => findReceipt(db, id),
 		bankLines: () => db.transaction('r', db.bankPages, db.imports, async () => (await readBankLines(db, await standingFiles(db))).lines),
 		cursor: async (feed) => {

@@ -50,7 +50,7 @@ export async function mountScreen(
 		mode: 'shop',
 		shop: SHOP,
 		refresh: nothing,
-		compare: nothing,
+		compare: async () => ok(undefined),
 		device: {
 			exportLedger: async () => ok({ name: '', entries: 0 }),
 			enterPractice: () => undefined,

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportScreen } from '../../../src/app/screens/import/import-screen.tsx';
-import { startOver } from '../../../src/app/screens/import/import-session.ts';
+import { startOver } from '../../../src/app/screens/import/session/read-files.ts';
+import type { HubProblem } from '../../../src/commands/ports.ts';
 import { mountOnDemoDay, type OnDemoDay } from './queue-mount.tsx';
 
 let mounted: OnDemoDay | null = null;
-async function open(options: { readonly bills?: boolean; readonly address?: string; readonly language?: 'en' } = {}) {
+async function open(
+	options: { readonly bills?: boolean; readonly address?: string; readonly language?: 'en'; readonly mode?: 'shop'; readonly hub?: readonly HubProblem[] } = {},
+) {
 	mounted = await mountOnDemoDay(<ImportScreen />, { bills: false, address: '/import', ...options });
 	await expect.element(page.getByTestId('import-file')).toBeInTheDocument();
 	return mounted;
@@ -117,6 +120,86 @@ describe('a bill', () => {
 	});
 });
 
+describe('several files', () => {
+	const wechat = () => shipped('wechat-trade-bill.csv');
+
+	test('one that is left out before taking in is not taken in', async () => {
+		const { written } = await open();
+		await choose(await wechat(), await shipped('chinaums-20261120.txt'));
+		await page.getByRole('button', { name: '不收第 2 份' }).click();
+		await expect.element(page.getByTestId('import-refused')).toHaveAttribute('data-problem', 'reading_stopped');
+		await page.getByTestId('import-commit').click();
+		await expect.element(page.getByText(/新来|没有新的/)).toBeVisible();
+		expect(await written()).toEqual(['receipts-imported']);
+	});
+
+	test('that cannot be read are each named with the reason; their card numbers are not', async () => {
+		await open();
+		await choose(await wechat(), new File([], 'empty.csv'), new File(['x'], 'of 4111 1111 1111 1111.txt'));
+		await expect.element(page.getByText('2 个文件没有读出来')).toBeVisible();
+		const refused = page.getByTestId('import-refused').elements();
+		expect(refused.map((one) => one.getAttribute('data-problem'))).toEqual(['file_empty', 'format_unknown']);
+		expect(document.body.textContent).not.toContain('4111 1111');
+		await expect.element(page.getByText('of **** **** **** 1111.txt')).toBeVisible();
+	});
+
+	test('the same file twice is taken in once', async () => {
+		const { written } = await open();
+		await choose(await wechat(), await shipped('wechat-trade-bill.csv', 'copy.csv'));
+		await page.getByRole('button', { name: /收下 2 份账单/ }).click();
+		await expect.element(page.getByText(/新来|没有新的/)).toBeVisible();
+		expect(await written()).toEqual(['receipts-imported']);
+	});
+});
+
+describe('what was taken in', () => {
+	const takeIn = async (file: File) => {
+		await choose(file);
+		await expect.element(summary()).toBeVisible();
+		await commit();
+		await expect.element(page.getByText(/新来|没有新的/)).toBeVisible();
+	};
+
+	test('says what withdrawing would change before anybody does', async () => {
+		await open();
+		await takeIn(await shipped('wechat-trade-bill.csv'));
+		await expect.element(page.getByTestId('withdrawal-effect')).toHaveTextContent(/54 条回执不再算数.*对要拆开/);
+		startOver();
+		await expect.element(page.getByTestId('withdrawal-effect')).toHaveTextContent(/54 条回执不再算数/);
+	});
+
+	test('keeps its original, from which it can be taken in again', async () => {
+		const { written } = await open();
+		await takeIn(await shipped('wechat-trade-bill.csv'));
+		await page.getByTestId('import-withdraw').click();
+		await page.getByTestId('import-details').getByText('详情').click();
+		await page.getByRole('button', { name: '再收一次' }).click();
+		await expect.element(summary()).toBeVisible();
+		expect(data()).toMatchObject({ new: '54' });
+		expect(await written()).toEqual(['receipts-imported', 'import-withdrawn']);
+	});
+
+	test('keeps its unclear lines with what to do about them', async () => {
+		await open();
+		const text = await (await shipped('wechat-trade-bill.csv')).text();
+		await takeIn(new File([text.replace(/`2026-11-20 11:0(.):/, '`2026-11-20 1x:0$1:')], 'damaged.csv'));
+		startOver();
+		await page.getByTestId('import-details').getByText('详情').click();
+		await expect.element(page.getByText('时间看不懂').first()).toBeVisible();
+		await expect.element(page.getByText(/日期时间是不是写全了/).first()).toBeVisible();
+		await expect.element(page.getByTestId('import-problems-csv')).toBeVisible();
+	});
+});
+
+test('what the hub could not read stands beside the history', async () => {
+	const read = { source: 'folder:bills', file: 'wechat.csv', line: 7, code: 'amount_unreadable', message: '' };
+	const hang = { source: 'folder:bills', file: 'odd.csv', line: null, code: 'file_hangs', message: '' };
+	await open({ mode: 'shop', hub: [read, hang] });
+	await expect.element(page.getByTestId('hub-problems')).toHaveAttribute('data-count', '2');
+	await expect.element(page.getByText('wechat.csv 第 7 行')).toBeVisible();
+	await expect.element(page.getByText('读了太久没有结果，已跳过')).toBeVisible();
+});
+
 describe('a file that is no bill', () => {
 	test.each([
 		['empty', new File([], 'empty.csv'), '文件是空的'],
@@ -159,6 +242,33 @@ describe('ways in', () => {
 		window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
 		await expect.element(summary()).toBeVisible();
 		expect(data()).toMatchObject({ format: 'chinaums-tsv' });
+	});
+
+	test('folders can be dropped, and what in them is no bill is passed over', async () => {
+		await open();
+		const bill = await shipped('chinaums-20261120.txt');
+		const entry = { name: bill.name, isFile: true, isDirectory: false, file: (take: (file: File) => void) => take(bill) };
+		const parts = [[entry, { ...entry, name: 'photo.jpg' }], []];
+		const folder = {
+			name: 'bills',
+			isFile: false,
+			isDirectory: true,
+			createReader: () => ({ readEntries: (take: (found: unknown) => void) => take(parts.shift()) }),
+		};
+		const dataTransfer = { types: ['Files'], files: [], items: [{ kind: 'file', webkitGetAsEntry: () => folder }] };
+		window.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer }));
+		await expect.element(summary()).toBeVisible();
+		expect(data()).toMatchObject({ format: 'chinaums-tsv', new: '25' });
+	});
+
+	test('a copied table is read like a file', async () => {
+		await open();
+		const clipboardData = new DataTransfer();
+		const rows = (await (await shipped('wechat-trade-bill.csv')).text()).split('\n').slice(0, 4);
+		clipboardData.setData('text/plain', rows.map((row) => row.replaceAll('`', '').split(',').join('\t')).join('\n'));
+		window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+		await expect.element(summary()).toBeVisible();
+		expect(data()).toMatchObject({ format: 'wechat-trade-bill', new: '3' });
 	});
 
 	test('a shared file is taken over once', async () => {

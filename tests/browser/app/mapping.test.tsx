@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportScreen } from '../../../src/app/screens/import/import-screen.tsx';
-import { startOver } from '../../../src/app/screens/import/import-session.ts';
+import { startOver } from '../../../src/app/screens/import/session/read-files.ts';
 import { mappingList } from '../../../src/storage/queries/mapping-list.ts';
 import deBytes from '../../fixtures/mapped/de-windows-1252.csv?url';
 import enText from '../../fixtures/mapped/en-ambiguous.csv?raw';

@@ -6,6 +6,7 @@ import { ids } from '../../../src/app/platform/ids.ts';
 import { PRACTICE_SHOP } from '../../../src/app/practice/practice-day.ts';
 import { type Services, ServicesContext } from '../../../src/app/shell/services.ts';
 import '../../../src/app/ui/styles/index.css';
+import type { HubProblem } from '../../../src/commands/ports.ts';
 import type { EntryKind } from '../../../src/domain/entries.ts';
 import { ok } from '../../../src/domain/result.ts';
 import type { Instant } from '../../../src/domain/time.ts';
@@ -21,6 +22,8 @@ type Options = {
 	readonly language?: Language;
 	readonly bills?: boolean;
 	readonly address?: string;
+	readonly mode?: Services['mode'];
+	readonly hub?: readonly HubProblem[];
 	readonly now?: Instant;
 	readonly prepare?: (books: DemoBooks) => Promise<void>;
 };
@@ -28,11 +31,11 @@ type Options = {
 /** A screen over the demo day: a real database, the real commands, the real engine, without the shell around it. */
 export async function mountOnDemoDay(
 	screen: ReactNode,
-	{ language = 'zh-CN', bills = true, address = '/queue', now = DEMO_NOW, prepare }: Options = {},
+	{ language = 'zh-CN', bills = true, address = '/queue', mode = 'practice', hub = [], now = DEMO_NOW, prepare }: Options = {},
 ): Promise<OnDemoDay> {
 	history.replaceState(null, '', address);
 	const books = await demoBooks(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer()), { bills, now });
-	const ports = { ...books.ports, ids };
+	const ports = { ...books.ports, ids, feed: { ...books.ports.feed, problems: async () => ok(hub) } };
 	await prepare?.({ ...books, ports });
 	const seq = (await ports.ledger.head()).seq;
 	const nothing = async () => undefined;
@@ -40,14 +43,14 @@ export async function mountOnDemoDay(
 	const compare = () => {
 		const run = books.compare().finally(() => running.delete(run));
 		running.add(run);
-		return run;
+		return run.then(() => ok(undefined));
 	};
 	const services: Services = {
 		ports,
 		db: books.db,
-		mode: 'practice',
+		mode,
 		shop: PRACTICE_SHOP,
-		refresh: compare,
+		refresh: async () => void (await compare()),
 		compare,
 		device: {
 			exportLedger: async () => ok({ name: '', entries: 0 }),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ImportScreen } from '../../../src/app/screens/import/import-screen.tsx';
-import { startOver } from '../../../src/app/screens/import/import-session.ts';
+import { startOver } from '../../../src/app/screens/import/session/read-files.ts';
 import { mountOnDemoDay, type OnDemoDay } from './queue-mount.tsx';
 
 const THURSDAY = Date.parse('2026-11-26T16:30:00+08:00');

@@ -20,7 +20,7 @@ export function launchProfile(folder: string): Promise<BrowserContext> {
 /** A fresh device at the shop: Chinese, in Shanghai, on a tablet lying on its side unless said otherwise. */
 export function newDevice(
 	browser: Browser,
-	options: { readonly size?: Size; readonly dark?: boolean; readonly language?: string } = {},
+	options: { readonly size?: Size; readonly dark?: boolean; readonly language?: string; readonly serviceWorkers?: 'allow' | 'block' } = {},
 ): Promise<BrowserContext> {
 	return browser.newContext({
 		viewport: SIZES[options.size ?? 'landscape'],
@@ -28,6 +28,7 @@ export function newDevice(
 		locale: options.language ?? 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		hasTouch: true,
+		serviceWorkers: options.serviceWorkers ?? 'allow',
 	});
 }
 

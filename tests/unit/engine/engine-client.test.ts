@@ -34,6 +34,9 @@ function scripted(script: (request: EngineRequest, say: (answer: EngineAnswer) =
 	return { create, counts };
 }
 
+/** SHA-256 of the byte 1. */
+const HASH_OF_ONE = '4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a';
+const QUIET = { startMs: 20, workMs: 20 };
 const HEAD = { format: 'x' } as never;
 
 describe('the worker behind the engine', () => {
@@ -44,10 +47,10 @@ describe('the worker behind the engine', () => {
 			say({ id, kind: 'receipts', bill: 0, receipts: [{ id: 'a' } as never] });
 			say({ id, kind: 'receipts', bill: 1, receipts: [{ id: 'c' } as never] });
 			say({ id, kind: 'receipts', bill: 0, receipts: [{ id: 'b' } as never] });
-			say({ id, kind: 'read-done', hash: 'h', bills: [HEAD, HEAD], statements: [] });
+			say({ id, kind: 'read-done', bills: [HEAD, HEAD], statements: [] });
 		});
 		const read = await createEngine(create).read(FILE, OPTIONS, (done) => progress.push(done));
-		expect(read).toMatchObject({ ok: true, value: { hash: 'h', bills: [{ receipts: [{ id: 'a' }, { id: 'b' }] }, { receipts: [{ id: 'c' }] }] } });
+		expect(read).toMatchObject({ ok: true, value: { hash: HASH_OF_ONE, bills: [{ receipts: [{ id: 'a' }, { id: 'b' }] }, { receipts: [{ id: 'c' }] }] } });
 		expect(progress).toEqual([0.5]);
 	});
 
@@ -74,7 +77,7 @@ describe('the worker behind the engine', () => {
 
 	test('a worker that hangs is ended', async () => {
 		const { create, counts } = scripted(() => undefined);
-		const engine = createEngine(create, 20);
+		const engine = createEngine(create, { reading: () => QUIET, comparing: QUIET });
 		expect(await engine.reconcile({} as never)).toMatchObject({ ok: false, error: { code: 'engine_stopped' } });
 		expect(counts.ended).toBe(1);
 	});

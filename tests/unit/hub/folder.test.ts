@@ -1,9 +1,11 @@
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readBills } from '../../../hub/sources/folder/read-bills.ts';
+import { readBills } from '../../../hub/reading/read-bills.ts';
+import { readerInThread } from '../../../hub/reading/reader.ts';
 import { createResting } from '../../../hub/sources/folder/resting.ts';
 import { createFolderScan } from '../../../hub/sources/folder/scan.ts';
+import type { StatementReading } from '../../../src/domain/receipts/statement.ts';
 import { readFile } from '../../../src/importers/read-file.ts';
 import { temporaryFolder, temporaryJournal } from './support/hub-fixtures.ts';
 
@@ -19,7 +21,7 @@ async function watched() {
 	const logged: string[] = [];
 	let clock = Date.now();
 	const context = { now: () => clock, elapsed: () => clock, log: (line: string) => logged.push(line) };
-	const { scan, state } = createFolderScan({ name: 'folder:bills', folder, readFile, version: '1' }, journal, context);
+	const { scan, state } = createFolderScan({ name: 'folder:bills', folder, reader: readerInThread(), version: '1' }, journal, context);
 	const ids = () => journal.parts().flatMap(({ receipts }) => [...receipts.keys()]);
 	/** A look, some time, and another look. */
 	const pass = async (ms: number) => {
@@ -128,6 +130,22 @@ test('a row that no tablet could take is left out and reported, so that it holds
 	const { receipts, problems } = await readBills({ name: 'a.csv', bytes, mark: 'm' }, 'folder:bills', withEndlessNumber);
 	expect(receipts.map(({ id }) => id)).toEqual(['1']);
 	expect(problems).toMatchObject([{ line: 3, code: 'row_unreadable' }]);
+});
+
+test('a bank statement is said to belong on the tablet, and the bills beside it are passed on', async () => {
+	const bytes = new TextEncoder().encode(bill(row('1')));
+	const withStatement: typeof readFile = async (file, options) => {
+		const read = await readFile(file, options);
+		const line = { id: 'b1', bookedOn: '2026-11-20', valueOn: null, amountMinor: 100, currency: 'CNY', counterparty: null, reference: null, text: '', line: 2 };
+		const statement: StatementReading = {
+			...{ format: 'camt053', encoding: 'utf-8', leg: 'bank', currency: 'CNY', offset: 480, coverage: null, lines: [line], problems: [] },
+			...{ totals: { count: 1, creditsMinor: 100, debitsMinor: 0 }, footer: { present: false, agrees: null } },
+		};
+		return read.ok ? { ok: true, value: { ...read.value, statements: [statement] } } : read;
+	};
+	const { receipts, problems } = await readBills({ name: 'a.zip', bytes, mark: 'm' }, 'folder:bills', withStatement);
+	expect(receipts.map(({ id }) => id)).toEqual(['1']);
+	expect(problems).toMatchObject([{ line: null, code: 'statement_not_passed_on' }]);
 });
 
 describe('what was known and is away', () => {

@@ -5,6 +5,7 @@ import { Database } from '../../../src/storage/database.ts';
 import { exclusiveInWindow } from '../../../src/storage/exclusive.ts';
 import type { Witness } from '../../../src/storage/journal/journal.ts';
 import { type Opening, type OpenOptions, openLedger } from '../../../src/storage/open-database.ts';
+import { unpacked } from '../../../src/storage/receipt-pages.ts';
 import type { WitnessCache } from '../../../src/storage/witness-cache.ts';
 import { DAY, draftOf, nextId, receipt, saleDraft, sha256 } from '../../support/ledger-fixture.ts';
 import { type MemoryFile, memoryFile, memoryJournal } from '../../support/memory-journal.ts';
@@ -104,7 +105,7 @@ describe('a database that is empty although a witness knows better', () => {
 			[2, 2850],
 			[3, 100],
 		]);
-		expect((await again.db.receiptPages.toArray()).flatMap((page) => page.receipts.map((one) => one.id))).toEqual(['r1', 'r2']);
+		expect((await again.db.receiptPages.toArray()).flatMap((page) => unpacked(page).receipts.map((one) => one.id))).toEqual(['r1', 'r2']);
 		await expectWhole(again.db, 4);
 		expect(again.connection.identity.device).toBe(first.connection.identity.device);
 		expect(again.connection.identity.generation).not.toBe(first.connection.identity.generation);

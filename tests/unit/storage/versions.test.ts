@@ -5,12 +5,15 @@ import { expect, test } from 'vitest';
 import type { LedgerStore } from '../../../src/commands/ports.ts';
 import { SHOP_DEFAULT } from '../../../src/domain/ledger/shop.ts';
 import { canonicalJson } from '../../../src/domain/log/canonical-json.ts';
+import { packPages } from '../../../src/domain/receipts/receipt-pages.ts';
 import { SETTLEMENT_RULES_DEFAULT } from '../../../src/domain/settlement/payout-rules.ts';
 import { settle } from '../../../src/domain/settlement/settle.ts';
 import { Database } from '../../../src/storage/database.ts';
 import { createDerivedStore } from '../../../src/storage/stores/derived-store.ts';
+import { createReceiptStore } from '../../../src/storage/stores/receipt-store.ts';
 import { PINNED_V1, STORES_V1 } from '../../../src/storage/versions/v01.ts';
 import { PINNED_V2, STORES_V2 } from '../../../src/storage/versions/v02.ts';
+import { PINNED_V3, STORES_V3 } from '../../../src/storage/versions/v03.ts';
 import { DAY, DEVICE, draftOf, NOON, nextId, receipt, sha256 } from '../../support/ledger-fixture.ts';
 import { openTestLedger } from '../../support/open-test-ledger.ts';
 import { randomLog } from '../../support/random-log.ts';
@@ -19,8 +22,9 @@ test('the tables of version 1 are what they were when it was released', async ()
 	expect(await sha256(canonicalJson(STORES_V1))).toBe(PINNED_V1.stores);
 });
 
-test('the tables of version 2 are what they were when it was released', async () => {
-	expect(new Database('pin').verno).toBe(2);
+test('the tables of versions 2 and 3 are what they were when it was released', async () => {
+	expect(new Database('pin').verno).toBe(3);
+	expect(STORES_V3).toEqual({});
 	expect(await sha256(canonicalJson(STORES_V2))).toBe(PINNED_V2.stores);
 });
 
@@ -49,11 +53,63 @@ test('a database of version 1 keeps everything and has its days judged again', a
 	db.close();
 });
 
-test('the rows of version 2 have the shape they had when it was released', async () => {
+test('the rows of version 3 have the shape they had when it was released', async () => {
 	const shapes = await storedShapes();
 	// A failure means that what is stored has changed: write a new version with its migration, then pin that one.
-	expect({ shapes, hash: await sha256(canonicalJson(shapes)) }).toMatchObject({ hash: PINNED_V2.rows });
+	expect({ shapes, hash: await sha256(canonicalJson(shapes)) }).toMatchObject({ hash: PINNED_V3.rows });
 });
+
+test('a packed page is stored in the shape it had when it was released', async () => {
+	const { db, ledger } = await openTestLedger();
+	const id = nextId();
+	const packed = packPages([receipt('r1'), receipt('r2', { notes: { 门店: '一' } })], () => DAY);
+	await ledger.commit([draftOf('receipts-imported', IMPORTED, { id })], [{ importId: id, receipts: [], packed, coverage: [], problems: [], withdrawn: [] }]);
+	const stored = await rawRows(db, 'receiptPages');
+	const found = new Map<string, Set<string>>();
+	for (const row of stored) describeInto(found, 'receiptPages', { ...row, text: JSON.parse(String(row.text)) });
+	const shape = [...found].map(([path, types]) => [path, [...types].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+	expect({ shape, hash: await sha256(canonicalJson(shape)) }).toMatchObject({ hash: PINNED_V3.page });
+});
+
+test('what version 1 stored is read as it was', async () => {
+	const old = new Dexie('stored-by-v1');
+	old.version(1).stores(STORES_V1);
+	await old.open();
+	const id = nextId();
+	await old
+		.table('imports')
+		.put({ ...IMPORTED, id, seq: 3, at: NOON, offset: 480, actor: '', days: [DAY], coverageParts: [], problemLines: [], takenBack: [], withdrawnBy: null });
+	const page = { key: `${id}:${DAY}:0`, importId: id, importSeq: 3, source: 'canonical-receipts', leg: 'terminal', day: DAY };
+	await old.table('receiptPages').put({ ...page, receipts: [receipt('r1'), receipt('r2')] });
+	old.close();
+	const db = new Database('stored-by-v1');
+	await db.open();
+	expect((await createReceiptStore(db).receiptsOfDays([DAY])).map((one) => one.id)).toEqual(['r1', 'r2']);
+	db.close();
+});
+
+const IMPORTED = {
+	origin: 'file',
+	name: 'bill.csv',
+	hash: 'h',
+	format: 'canonical-receipts',
+	leg: 'terminal',
+	coverage: null,
+	tenders: null,
+	count: 2,
+	problems: 0,
+	footerAgrees: null,
+	cursor: null,
+} as const;
+
+/** Rows as they lie in the database, past everything that reads them. */
+function rawRows(db: Database, table: string): Promise<Record<string, unknown>[]> {
+	return new Promise((resolve, reject) => {
+		const request = db.backendDB().transaction(table).objectStore(table).getAll();
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+}
 
 /** Field paths with the types met in them, per table, from logs that hold every kind of entry. */
 async function storedShapes(): Promise<Record<string, readonly string[]>> {

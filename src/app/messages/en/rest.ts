@@ -4,6 +4,7 @@ import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
+import { importFiles } from './importing/files.ts';
 import { mapping } from './importing/mapping.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
@@ -23,6 +24,7 @@ export const rest = {
 	contact,
 	day,
 	evidence,
+	importFiles,
 	importing,
 	ledger,
 	mapping,

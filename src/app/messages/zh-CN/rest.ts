@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { day } from './day.ts';
 import { evidence, remedies } from './evidence.ts';
 import { importing } from './import.ts';
+import { importFiles } from './importing/files.ts';
 import { mapping } from './importing/mapping.ts';
 import { ledger } from './ledger.ts';
 import { match } from './match.ts';
@@ -22,6 +23,7 @@ export const rest = {
 	contact,
 	day,
 	evidence,
+	importFiles,
 	importing,
 	ledger,
 	mapping,

@@ -3,16 +3,18 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { withdrawImport } from '../../../commands/receipts/withdraw-import.ts';
-import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
-import { comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
+import { comparisonSnapshot, visitDiscrepancies } from '../../../storage/queries/import-preview.ts';
+import type { Database } from '../../../storage/queries/source.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { effectOf, type ImportEffect } from './import-effect.ts';
-import { type ImportReport, startOver, useImportSession } from './import-session.ts';
+import { WithdrawalWords } from './history/withdrawal-words.tsx';
+import { effectOf, type ImportEffect, type Outstanding, outstanding } from './import-effect.ts';
+import { type ImportReport, useImportSession } from './session/import-session.ts';
+import { startOver } from './session/read-files.ts';
 
 /** What the import changed: matched, cleared, found, awaited. It follows the comparison while that is still running. */
 export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
@@ -20,25 +22,40 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 	const { db } = useServices();
 	const { report, comparing } = useImportSession();
 	const title = useRef<HTMLHeadingElement>(null);
-	const read = useLiveQuery(async () => ({ comparing, snapshot: report ? await comparisonSnapshot(db, report.days) : null }), [db, report, comparing]);
+	const read = useLiveQuery(async () => (report && !comparing ? seen(db, report) : null), [db, report, comparing]);
 	// What was read while the comparison was running says nothing about its end.
-	const running = comparing || !read || read.comparing;
-	const after = read?.snapshot ?? null;
+	const running = comparing || !read;
 	useEffect(() => title.current?.focus(), []);
 	if (!report) return null;
-	const effect = after ? effectOf(report.before, after) : null;
+	const effect = read?.effect ?? null;
 	return (
 		<section className="import__done" aria-labelledby="import-done">
 			<h2 className="sr" id="import-done" tabIndex={-1} ref={title}>
 				{text.importing.steps.take}
 			</h2>
 			{report.already ? <p className="lead b">{text.importing.done.already}</p> : <Figures report={report} effect={effect} />}
-			<div aria-live="polite">
-				{running ? <p className="lead">{text.importing.done.comparing}</p> : effect && !report.already && <Changes report={report} effect={effect} />}
+			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
+				{running ? <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
 			<DoneActions report={report} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
 	);
+}
+
+type Seen = { readonly effect: ImportEffect; readonly found: Outstanding };
+
+async function seen(db: Database, report: ImportReport): Promise<Seen> {
+	const effect = effectOf(report.before, await comparisonSnapshot(db, report.days));
+	const found = outstanding(NAMED_MAX);
+	await visitDiscrepancies(db, effect.found, found.add);
+	return { effect, found: found.get() };
+}
+
+/** A comparison that came to no end says nothing about gaps, and must not look as if there were none. */
+function Compared({ report, read }: { readonly report: ImportReport; readonly read: Seen }) {
+	const failed = useImportSession((session) => session.compareProblem);
+	if (failed) return <ProblemNote problem={failed} />;
+	return report.already ? null : <Changes report={report} {...read} />;
 }
 
 function Figures({ report, effect }: { readonly report: ImportReport; readonly effect: ImportEffect | null }) {
@@ -60,12 +77,10 @@ function Figures({ report, effect }: { readonly report: ImportReport; readonly e
 
 const NAMED_MAX = 4;
 
-function Changes({ report, effect }: { readonly report: ImportReport; readonly effect: ImportEffect }) {
+function Changes({ report, effect, found }: Seen & { readonly report: ImportReport }) {
 	const { text, format } = useMessages();
 	const words = text.importing.done;
-	const named = effect.found
-		.slice(0, NAMED_MAX)
-		.map(({ kind, amountMinor, currency }) => words.foundItem(text.common.kind[kind], format.money(amountMinor, currency)));
+	const named = found.largest.map(({ kind, amountMinor, currency }) => words.foundItem(text.common.kind[kind], format.money(amountMinor, currency)));
 	if (effect.found.length > NAMED_MAX) named.push(words.foundMore(format.count(effect.found.length - NAMED_MAX)));
 	return (
 		<ul className="import__changes">
@@ -76,7 +91,7 @@ function Changes({ report, effect }: { readonly report: ImportReport; readonly e
 				</li>
 			)}
 			<li>
-				{effect.found[0] ? <KindGlyph kind={mostOften(effect.found)} /> : <Glyph name="joined" className="is-match" />}
+				{found.kind ? <KindGlyph kind={found.kind} /> : <Glyph name="joined" className="is-match" />}
 				{effect.found.length > 0 ? words.found(format.count(effect.found.length), named.join(words.listJoiner)) : words.nothing}
 			</li>
 			{effect.awaiting > 0 && (
@@ -95,12 +110,6 @@ function Changes({ report, effect }: { readonly report: ImportReport; readonly e
 	);
 }
 
-function mostOften(found: readonly Discrepancy[]): Discrepancy['kind'] {
-	const counts = new Map<Discrepancy['kind'], number>();
-	for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'missing_in_ledger';
-}
-
 function DoneActions({ report, found, onChoose }: { readonly report: ImportReport; readonly found: number; readonly onChoose: () => void }) {
 	const { text, format } = useMessages();
 	const { ports, compare } = useServices();
@@ -114,6 +123,7 @@ function DoneActions({ report, found, onChoose }: { readonly report: ImportRepor
 	return (
 		<>
 			{problem && <ProblemNote problem={problem} />}
+			{report.imports.length > 0 && <WithdrawalWords imports={report.imports} />}
 			<div className="import__acts">
 				{found > 0 ? (
 					<Link className="btn btn--go btn--big" href="/queue">

@@ -1,16 +1,17 @@
-import { ClipboardPaste, FileUp } from 'lucide-react';
+import { ClipboardPaste, FileUp, FolderUp } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
 import { lazyScreen } from '../../shell/lazy-screen.ts';
-import { ImportHistory } from './import-history.tsx';
-import { textFile } from './use-incoming-files.ts';
+import { HubProblems } from './history/hub-problems.tsx';
+import { ImportHistory } from './history/import-history.tsx';
+import { textFile } from './incoming/use-incoming-files.ts';
 
 const SavedMappings = lazyScreen(() => import('./mapping/saved-mappings.tsx').then((module) => module.SavedMappings));
 
-type Props = { readonly onChoose: () => void; readonly onFiles: (files: readonly File[]) => void };
+type Props = { readonly onChoose: () => void; readonly onChooseFolder: (() => void) | null; readonly onFiles: (files: readonly File[]) => void };
 
 /** Nothing chosen yet: the ways in, and what came in before. */
-export function ImportPick({ onChoose, onFiles }: Props) {
+export function ImportPick({ onChoose, onChooseFolder, onFiles }: Props) {
 	const { text } = useMessages();
 	const words = text.importing.pick;
 	return (
@@ -29,6 +30,12 @@ export function ImportPick({ onChoose, onFiles }: Props) {
 							<FileUp className="i" aria-hidden="true" />
 							{words.choose}
 						</button>
+						{onChooseFolder && (
+							<button type="button" className="btn" onClick={onChooseFolder}>
+								<FolderUp className="i i--s" aria-hidden="true" />
+								{text.importFiles.folder}
+							</button>
+						)}
 						<p className="cap2">{words.drop}</p>
 					</div>
 				</div>
@@ -45,7 +52,10 @@ export function ImportPick({ onChoose, onFiles }: Props) {
 					<SavedMappings />
 				</Suspense>
 			</section>
-			<ImportHistory />
+			<div className="import__after">
+				<HubProblems />
+				<ImportHistory onFiles={onFiles} />
+			</div>
 		</div>
 	);
 }

@@ -5,10 +5,15 @@ import { useServices } from '../../shell/services.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportPick } from './import-pick.tsx';
 import { ImportReading } from './import-reading.tsx';
-import { readFiles, useImportSession } from './import-session.ts';
 import { ImportPreviewPage } from './preview/preview-page.tsx';
 import './import.css';
-import { useIncomingFiles } from './use-incoming-files.ts';
+import { billsOfFolder } from './incoming/dropped-files.ts';
+import { useIncomingFiles } from './incoming/use-incoming-files.ts';
+import { useImportSession } from './session/import-session.ts';
+import { readFiles } from './session/read-files.ts';
+
+/** Understood by every browser that can choose folders, but not by React's types. */
+const WHOLE_FOLDERS: Readonly<Record<string, string>> = { webkitdirectory: '' };
 
 /** Fetched when a table is met that no format knows. */
 const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
@@ -18,11 +23,13 @@ export function ImportScreen() {
 	const { text } = useMessages();
 	const services = useServices();
 	const phase = useImportSession((session) => session.phase);
-	const unknown = useImportSession(({ phase: now, files }) => (now === 'preview' ? files.findIndex((file) => file.unknown !== null) : -1));
+	const unknown = useImportSession(({ phase: now, files }) => (now === 'preview' ? files.find((file) => file.unknown !== null)?.key : undefined));
 	const input = useRef<HTMLInputElement>(null);
 	const read = (files: readonly File[]) => void readFiles(services, files);
 	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);
 	const choose = () => input.current?.click();
+	const folder = useRef<HTMLInputElement>(null);
+	const chooseFolder = 'webkitdirectory' in HTMLInputElement.prototype ? () => folder.current?.click() : null;
 	return (
 		<div className="import">
 			<input
@@ -39,14 +46,30 @@ export function ImportScreen() {
 					event.target.value = '';
 				}}
 			/>
-			{phase === 'pick' && <ImportPick onChoose={choose} onFiles={read} />}
+			{chooseFolder && (
+				<input
+					ref={folder}
+					type="file"
+					multiple
+					{...WHOLE_FOLDERS}
+					className="sr"
+					tabIndex={-1}
+					aria-label={text.importFiles.folderInput}
+					data-testid="import-folder"
+					onChange={(event) => {
+						read(billsOfFolder([...(event.target.files ?? [])]));
+						event.target.value = '';
+					}}
+				/>
+			)}
+			{phase === 'pick' && <ImportPick onChoose={choose} onChooseFolder={chooseFolder} onFiles={read} />}
 			{phase === 'reading' && <ImportReading />}
-			{unknown >= 0 && (
+			{unknown !== undefined && (
 				<Suspense>
-					<MappingStep index={unknown} />
+					<MappingStep fileKey={unknown} />
 				</Suspense>
 			)}
-			{unknown < 0 && (phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
+			{unknown === undefined && (phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
 			{phase === 'done' && <ImportDone onChoose={choose} />}
 			{dragging && (
 				<div className="import__drop" aria-hidden="true">

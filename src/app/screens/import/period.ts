@@ -30,3 +30,8 @@ export function periodBar({ from, to }: Interval, offset: OffsetMinutes): Period
 export function dateOf(at: Instant, offset: OffsetMinutes): BusinessDay {
 	return new Date(at + offset * MINUTE_MS).toISOString().slice(0, 10);
 }
+
+/** The same as a number, for comparing many. */
+export function dayNumber(at: Instant, offset: OffsetMinutes): number {
+	return Math.floor((at + offset * MINUTE_MS) / DAY_MS);
+}

@@ -13,7 +13,7 @@ type Members = { readonly sales: readonly string[]; readonly receipts: readonly 
 type Last = { readonly decisions: readonly EntryId[]; readonly words: string };
 
 /** Decisions about pairs; the last one, however many pairs it bound, can be taken back as one. */
-export function useMatchDecisions(ports: Ports, compare: () => Promise<void>) {
+export function useMatchDecisions(ports: Ports, compare: () => Promise<unknown>) {
 	const { run, busy, problem, clear } = useCommand();
 	const [last, setLast] = useState<Last | null>(null);
 	const decide = async (words: string, command: () => Promise<Result<{ readonly decisions: readonly EntryId[] }, Problem>>) => {

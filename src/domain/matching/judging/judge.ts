@@ -33,12 +33,14 @@ export function judge(context: JudgeContext, draft: Draft): void {
 	for (const part of [sales, refunds]) {
 		disputes(context, part, draft);
 		duplicates(part, draft);
-		fates.push(...restOfSales(context, part, draft));
+		for (const fate of restOfSales(context, part, draft)) fates.push(fate);
 		restOfPayments(context, part, draft);
 	}
 	chargebacks(context, draft);
 	const clustered = withClusters(draft.discrepancies, findClusters(fates));
-	draft.discrepancies.splice(0, draft.discrepancies.length, ...clustered);
+	// One by one: a hundred thousand arguments of one call do not fit on the stack.
+	draft.discrepancies.length = 0;
+	for (const discrepancy of clustered) draft.discrepancies.push(discrepancy);
 }
 
 /** Payments that one leg undid and another did not: whoever is right, somebody has the wrong money. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeSharedFiles } from '../../../../src/app/screens/import/shared-files.ts';
+import { takeSharedFiles } from '../../../../src/app/screens/import/incoming/shared-files.ts';
 
 test('shared files come out once, under the name they were shared with', async () => {
 	const { caches, left } = cacheWith({ '/shared/0?name=%E8%B4%A6%E5%8D%95.csv': 'a', '/shared/1?name=b.zip': 'b', '/other': 'x' });

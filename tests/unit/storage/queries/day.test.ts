@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../../src/domain/time.ts';
 import { Database } from '../../../../src/storage/database.ts';
 import { dayView } from '../../../../src/storage/queries/day/day.ts';
 import { dayList, dayToOpen } from '../../../../src/storage/queries/day/day-list.ts';
+import { unpacked } from '../../../../src/storage/receipt-pages.ts';
 import { DAY, daySales, MIDNIGHT, receiptOf, SHOP, storeDay, storeReceipts } from '../../../support/noodle-day.ts';
 
 const NOW = MIDNIGHT + 23 * HOUR_MS;
@@ -99,7 +100,7 @@ describe('a day as the day close shows it', () => {
 		expect((await view()).adjustments).toEqual([]);
 		const qr = daySales().filter(({ tender }) => tender === 'unionpay_qr');
 		const before = await db.receiptPages.toArray();
-		await storeReceipts(db, [...before.flatMap((page) => page.receipts), ...qr.map(receiptOf)]);
+		await storeReceipts(db, [...before.flatMap((page) => unpacked(page).receipts), ...qr.map(receiptOf)]);
 		await db.dayOutcomes
 			.where('day')
 			.equals(DAY)

@@ -7,13 +7,13 @@ import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
-import { settleUnknown } from '../import-session.ts';
+import { settleUnknown } from '../session/read-files.ts';
 import { type MappingDraft, named } from './mapping-draft.ts';
 
-type Props = { readonly draft: MappingDraft; readonly file: FileBytes; readonly index: number };
+type Props = { readonly draft: MappingDraft; readonly file: FileBytes; readonly fileKey: number };
 
 /** Remembers the mapping under a name and goes on into the preview; or leaves the file. */
-export function MappingSave({ draft, file, index }: Props) {
+export function MappingSave({ draft, file, fileKey }: Props) {
 	const { text } = useMessages();
 	const services = useServices();
 	const { run, busy, problem } = useCommand();
@@ -36,7 +36,7 @@ export function MappingSave({ draft, file, index }: Props) {
 		const saved = await run(() => saveMapping(services.ports, { mapping }));
 		if (!saved) return;
 		const preview = await run(() => previewImport(services.ports, { file, mapping: saved.mapping }));
-		if (preview) await settleUnknown(services, index, preview);
+		if (preview) await settleUnknown(services, fileKey, preview);
 	};
 	return (
 		<div className="mapping__save">
@@ -67,7 +67,7 @@ export function MappingSave({ draft, file, index }: Props) {
 				{words.go}
 				<small>{words.goHint}</small>
 			</button>
-			<button type="button" className="btn" disabled={busy} onClick={() => void settleUnknown(services, index, null)}>
+			<button type="button" className="btn" disabled={busy} onClick={() => void settleUnknown(services, fileKey, null)}>
 				{words.skip}
 			</button>
 		</div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../messages/messages-context.ts';
-import { useImportSession } from '../import-session.ts';
 import { ImportSteps } from '../import-steps.tsx';
+import { useImportSession } from '../session/import-session.ts';
 import './mapping.css';
 import { useMappingDraft } from './mapping-draft.ts';
 import { MappingFields } from './mapping-fields.tsx';
@@ -13,12 +13,12 @@ import type { UnknownTable } from './unknown-table.ts';
 import { useLiveReading } from './use-live-reading.ts';
 
 /** A table that no format knows: what each column is, as it seems and as somebody corrects it, with what comes of it beside it. */
-export function MappingStep({ index }: { readonly index: number }) {
-	const unknown = useImportSession(({ files }) => files[index]?.unknown ?? null);
-	return unknown && <Mapping key={index} index={index} unknown={unknown} />;
+export function MappingStep({ fileKey }: { readonly fileKey: number }) {
+	const unknown = useImportSession(({ files }) => files.find(({ key }) => key === fileKey)?.unknown ?? null);
+	return unknown && <Mapping key={fileKey} fileKey={fileKey} unknown={unknown} />;
 }
 
-function Mapping({ index, unknown: { file, described } }: { readonly index: number; readonly unknown: UnknownTable }) {
+function Mapping({ fileKey, unknown: { file, described } }: { readonly fileKey: number; readonly unknown: UnknownTable }) {
 	const { text, format } = useMessages();
 	const draft = useMappingDraft(described, file.name);
 	const reading = useLiveReading(file, draft.mapping, draft.readable);
@@ -40,7 +40,7 @@ function Mapping({ index, unknown: { file, described } }: { readonly index: numb
 			</section>
 			<aside className="mapping__side">
 				<MappingResult reading={reading} readable={draft.readable} />
-				<MappingSave draft={draft} file={file} index={index} />
+				<MappingSave draft={draft} file={file} fileKey={fileKey} />
 			</aside>
 			<MappingFields draft={draft} />
 		</div>

@@ -35,6 +35,11 @@ export function needsLook(line: PreviewLine): boolean {
 	return line.kind === 'problem' || line.problem !== null || line.row.standing === 'changed';
 }
 
+/** Whether something about the line was not understood. */
+export function isUnclear(line: PreviewLine): boolean {
+	return line.problem !== null;
+}
+
 /** "7, 12, 30" with at most so many numbers, so that the summary stays one line. */
 export function lineNumbers(problems: readonly LineProblem[], max: number): string {
 	const numbers = [...new Set(problems.flatMap(({ line }) => line ?? []))].sort((a, b) => a - b);

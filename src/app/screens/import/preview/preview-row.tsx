@@ -7,6 +7,7 @@ import { useMessages } from '../../../messages/messages-context.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { dateOf } from '../period.ts';
+import { ProblemWords } from '../problems/problem-words.tsx';
 import { lineNotes } from './line-notes.ts';
 import type { PreviewLine } from './preview-lines.ts';
 
@@ -54,6 +55,7 @@ export function PreviewRowView({ line, foresight, looking, dated, sales }: Props
 						<span>{note.text}</span>
 					</span>
 				))}
+				{receipt.notes && <Notes notes={receipt.notes} />}
 				{looking && <span className="import__note1 cap">{sub.looking}</span>}
 			</td>
 			{line.problem && <ProblemCell problem={line.problem} />}
@@ -94,19 +96,27 @@ function ReceiptCells({ receipt, dated }: { readonly receipt: Receipt; readonly 
 	);
 }
 
-/** Which line, what was not understood, and what stands there, word for word. */
+/** What was not understood, what to do, and what stands there. */
 function ProblemCell({ problem }: { readonly problem: LineProblem }) {
-	const { text } = useMessages();
-	const words = text.importing;
 	return (
 		<td className="import__problem">
-			<b>{words.lineProblem[problem.code]}</b> <span className="cap2">{words.preview.kept}</span>
-			{problem.text !== '' && (
-				<span className="import__raw">
-					<span className="sr">{words.preview.raw}: </span>
-					{problem.text}
-				</span>
-			)}
+			<ProblemWords problem={problem} />
 		</td>
+	);
+}
+
+/** What columns said that the format does not know. */
+function Notes({ notes }: { readonly notes: NonNullable<Receipt['notes']> }) {
+	const { text } = useMessages();
+	return (
+		<span className="import__note1 cap" data-testid="import-notes">
+			<span aria-hidden="true">↳</span>
+			<span>
+				{text.importFiles.preview.notes}:{' '}
+				{Object.entries(notes)
+					.map(([name, value]) => `${name} ${value}`)
+					.join(' · ')}
+			</span>
+		</span>
 	);
 }

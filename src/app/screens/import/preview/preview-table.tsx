@@ -4,7 +4,7 @@ import type { Foresight } from '../../../../commands/receipts/foresee-import.ts'
 import type { Sale } from '../../../../domain/ledger/sale.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useWide } from '../../../state/use-wide.ts';
-import { dateOf } from '../period.ts';
+import { dayNumber } from '../period.ts';
 import type { PreviewLine } from './preview-lines.ts';
 import { PreviewRowView } from './preview-row.tsx';
 
@@ -86,6 +86,12 @@ export function PreviewTable({ lines, foresight, looking, sales }: Props) {
 
 /** Whether times alone would be ambiguous. */
 function severalDays(lines: readonly PreviewLine[]): boolean {
-	const days = new Set(lines.flatMap((line) => (line.kind === 'receipt' ? [dateOf(line.row.receipt.at, line.row.receipt.offset)] : [])));
-	return days.size > 1;
+	let day: number | null = null;
+	for (const line of lines) {
+		if (line.kind !== 'receipt') continue;
+		const own = dayNumber(line.row.receipt.at, line.row.receipt.offset);
+		if (day !== null && own !== day) return true;
+		day = own;
+	}
+	return false;
 }

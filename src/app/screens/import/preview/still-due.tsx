@@ -6,7 +6,7 @@ import { salesByIds } from '../../../../storage/queries/import-preview.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { useImportSession } from '../import-session.ts';
+import { useImportSession } from '../session/import-session.ts';
 
 /** Sales that no bill would cover even after this import, by tender: which bill to fetch next. */
 export function StillDue() {

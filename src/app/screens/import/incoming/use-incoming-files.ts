@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { droppedFiles } from './dropped-files.ts';
 import { takeSharedFiles } from './shared-files.ts';
 
 /** Files opened with the installed app on a desktop (file handlers); not in the DOM library because it is Chromium's own. */
@@ -28,7 +29,7 @@ export function useIncomingFiles(onFiles: (files: readonly File[]) => void, past
 			if (!event.dataTransfer?.types.includes('Files')) return;
 			event.preventDefault();
 			setDragging(false);
-			take.current([...event.dataTransfer.files]);
+			void droppedFiles(event.dataTransfer).then((files) => take.current(files));
 		};
 		const paste = (event: ClipboardEvent) => {
 			if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;

@@ -1,9 +1,10 @@
-import type { Problem, ProblemCode } from '../../../src/domain/problems.ts';
-import type { BillReading } from '../../../src/domain/receipts/reading.ts';
-import { CUTOVER_MINUTES_DEFAULT } from '../../../src/domain/time.ts';
-import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire } from '../../../src/feeds/protocol.ts';
-import type { ReadFile } from '../../../src/importers/importer.ts';
-import type { PartContent, PartProblem } from '../../journal/journal.ts';
+import type { Problem, ProblemCode } from '../../src/domain/problems.ts';
+import type { BillReading } from '../../src/domain/receipts/reading.ts';
+import type { StatementReading } from '../../src/domain/receipts/statement.ts';
+import { CUTOVER_MINUTES_DEFAULT } from '../../src/domain/time.ts';
+import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire } from '../../src/feeds/protocol.ts';
+import type { ReadFile } from '../../src/importers/importer.ts';
+import type { PartContent, PartProblem } from '../journal/journal.ts';
 
 /** Used where a file states no zone, as the command line does. */
 const ZONE = 'Asia/Shanghai';
@@ -12,6 +13,7 @@ const WORDS: Partial<Record<ProblemCode, string>> = {
 	file_empty: 'The file is empty.',
 	file_too_large: 'The file is too large to be a bill.',
 	format_unknown: 'The file is in no known format.',
+	archive_locked: 'The file has a password.',
 	archive_unreadable: 'The archive is damaged.',
 	archive_too_large: 'The archive unpacks to more than a bill can be.',
 	nothing_readable: 'Nothing in the file could be read.',
@@ -23,14 +25,23 @@ export type BillFile = { readonly name: string; readonly bytes: Uint8Array; read
 export async function readBills(file: BillFile, source: string, readFile: ReadFile): Promise<PartContent> {
 	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
 	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
-	const { bills } = read.value;
+	const { bills, statements } = read.value;
 	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));
 	const unread = bills.flatMap((bill) => bill.problems.map(({ line, code, message }) => ({ line, code, message })));
 	return {
 		receipts: rows.flatMap((row) => ('receipt' in row ? [row.receipt] : [])),
 		coverage: bills.flatMap((bill) => coverageOf(bill, source)),
-		problems: [...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : []))],
+		problems: [...statements.map(notPassedOn), ...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : []))],
 		mark: file.mark,
+	};
+}
+
+/** The feed carries receipts; lines of a bank statement are none. */
+function notPassedOn({ format, lines }: StatementReading): PartProblem {
+	return {
+		line: null,
+		code: 'statement_not_passed_on',
+		message: `A bank statement (${format}, ${lines.length} lines). Statements are imported on the tablet.`,
 	};
 }
 

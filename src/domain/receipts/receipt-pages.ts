@@ -1,0 +1,62 @@
+import type { BusinessDay } from '../time.ts';
+import type { DayOf } from './days-touched.ts';
+import type { Receipt } from './receipt.ts';
+
+/**
+ * Up to 500 receipts of one business day as JSON text, field by field: what all of them have in common stands there once. A text is
+ * handed from thread to thread and into the database in a tenth of the time that the same receipts take as objects.
+ */
+export type PackedPage = { readonly day: BusinessDay; readonly count: number; readonly text: string };
+
+/** Smaller bills are stored as they are. */
+export const PACKED_FROM = 500;
+const PAGE_RECEIPTS = 500;
+
+type Columns = {
+	readonly count: number;
+	readonly same: Readonly<Record<string, unknown>>;
+	readonly columns: Readonly<Record<string, readonly unknown[]>>;
+	/** Few receipts have notes; by their places. */
+	readonly notes: Readonly<Record<number, Pick<Receipt, 'notes'>>>;
+};
+
+/** The receipts in pages of one day each; within a day they keep their order. */
+export function packPages(receipts: readonly Receipt[], dayOf: DayOf): PackedPage[] {
+	const byDay = new Map<BusinessDay, Receipt[]>();
+	for (const receipt of receipts) {
+		const day = dayOf(receipt.at);
+		const list = byDay.get(day);
+		if (list) list.push(receipt);
+		else byDay.set(day, [receipt]);
+	}
+	return [...byDay].flatMap(([day, list]) => {
+		const pages: PackedPage[] = [];
+		for (let from = 0; from < list.length; from += PAGE_RECEIPTS) pages.push(pageOf(day, list.slice(from, from + PAGE_RECEIPTS)));
+		return pages;
+	});
+}
+
+function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
+	const same: Record<string, unknown> = {};
+	const columns: Record<string, readonly unknown[]> = {};
+	const notes: Record<number, Pick<Receipt, 'notes'>> = {};
+	for (const field of Object.keys(receipts[0] ?? {}) as (keyof Receipt)[]) {
+		if (field === 'notes') continue;
+		const first = receipts[0]?.[field];
+		if (receipts.every((receipt) => receipt[field] === first)) same[field] = first;
+		else columns[field] = receipts.map((receipt) => receipt[field]);
+	}
+	for (const [row, receipt] of receipts.entries()) if (receipt.notes) notes[row] = { notes: receipt.notes };
+	const packed: Columns = { count: receipts.length, same, columns, notes };
+	return { day, count: receipts.length, text: JSON.stringify(packed) };
+}
+
+/** The receipts of a page. The text comes from `packPages`, whose counterpart this is. */
+export function unpackPage(text: string): Receipt[] {
+	const { count, same, columns, notes } = JSON.parse(text) as Columns;
+	return Array.from({ length: count }, (_, row) => {
+		const receipt: Record<string, unknown> = { ...same, ...notes[row] };
+		for (const name in columns) receipt[name] = columns[name]?.[row];
+		return receipt as Receipt;
+	});
+}
