@@ -99,7 +99,7 @@ function impliedBatch(id: string, group: readonly [BatchPart, ...BatchPart[]], c
 	const rule = (payers[0] && context.rules.payouts[payers[0]]) ?? context.rules.payout;
 	const sums = sumOf(group);
 	return {
-		...{ id, source, tender, currency, offset, settledOn, payers, ...windowOf(settledOn, rule, offset) },
+		...{ id, source, tender, currency, offset, settledOn, payers, ...windowOf(settledOn, rule, { offset, stated: false }) },
 		stated: false,
 		count: sums.count,
 		bridge: sums.bridge,

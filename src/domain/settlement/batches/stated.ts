@@ -80,7 +80,7 @@ function statedBatch(group: Group, parts: readonly BatchPart[], rules: Settlemen
 	const bridge: Bridge = { grossMinor, refundsMinor, feesMinor, adjustmentsMinor: grossMinor - refundsMinor - feesMinor - netMinor, netMinor };
 	return {
 		...{ id: `${source}:${batchNo ?? receipt}`, source, tender: null, currency, offset, settledOn: sentOn, payers: payersOfSource(source) },
-		...windowOf(sentOn, rules.sent, offset),
+		...windowOf(sentOn, rules.sent, { offset, stated: true }),
 		stated: true,
 		count,
 		bridge,
@@ -116,7 +116,7 @@ function balances(free: ReadonlySet<BatchPart>, lone: readonly Group[], rules: S
 		return [
 			{
 				...{ id, source: first.source, tender: null, currency: first.currency, offset: first.offset, settledOn, payers: payersOfSource(first.source) },
-				...windowOf(settledOn, rules.sent, first.offset),
+				...windowOf(settledOn, rules.sent, { offset: first.offset, stated: false }),
 				dueAt: startOfDay(settledOn, first.offset),
 				stated: false,
 				count,

@@ -1,7 +1,7 @@
 import type { Minor } from '../../money.ts';
-import { type BusinessDay, type Instant, MINUTE_MS, type OffsetMinutes, wallToUtc } from '../../time.ts';
+import { type BusinessDay, DAY_MS, type Instant, MINUTE_MS, type OffsetMinutes, wallToUtc } from '../../time.ts';
 import type { Bridge } from '../outcome.ts';
-import { type PayoutRule, payoutWindow } from '../payout-rules.ts';
+import { LATE_DAYS_MAX, type PayoutRule, payoutWindow } from '../payout-rules.ts';
 import type { Batch } from './batch.ts';
 import type { BatchPart } from './parts.ts';
 
@@ -23,10 +23,21 @@ export function sumOf(parts: readonly BatchPart[]): PartSums {
 	};
 }
 
-/** When a batch should be paid: the days, and the moment from which its absence counts. */
-export function windowOf(settledOn: BusinessDay, rule: PayoutRule, offset: OffsetMinutes): Pick<Batch, 'expectedOn' | 'dueOn' | 'dueAt'> {
+/** When a batch should be paid: the days, and the moment from which its absence counts. A bank may be a day ahead of a payout that a source names. */
+export function windowOf(
+	settledOn: BusinessDay,
+	rule: PayoutRule,
+	{ offset, stated }: Pick<Batch, 'offset' | 'stated'>,
+): Pick<Batch, 'expectedOn' | 'dueOn' | 'dueAt' | 'days'> {
 	const window = payoutWindow(settledOn, rule);
-	return { ...window, dueAt: startOfDay(window.dueOn, offset) + rule.atMinutes * MINUTE_MS };
+	const due = dayNumber(window.dueOn);
+	const days = { first: dayNumber(settledOn) - (stated ? 1 : 0), expected: dayNumber(window.expectedOn), due, last: due + LATE_DAYS_MAX };
+	return { ...window, days, dueAt: startOfDay(window.dueOn, offset) + rule.atMinutes * MINUTE_MS };
+}
+
+/** Days since 1970. */
+export function dayNumber(day: BusinessDay): number {
+	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
 }
 
 export function startOfDay(day: BusinessDay, offset: OffsetMinutes): Instant {

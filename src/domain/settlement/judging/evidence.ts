@@ -1,7 +1,8 @@
 import type { Batch } from '../batches/batch.ts';
+import { dayNumber } from '../batches/sums.ts';
 import type { PayoutEvidence, PayoutState } from '../outcome.ts';
-import { daysApart, gapOf, type Pairing } from '../pairing/board.ts';
-import { names } from '../pairing/credit.ts';
+import { gapOf, type Pairing } from '../pairing/board.ts';
+import { type Credit, names } from '../pairing/credit.ts';
 
 /** Why these credits are the payout of these batches. */
 export function evidenceOf({ batches, credits, how }: Pairing, differenceMinor: number): PayoutEvidence[] {
@@ -17,7 +18,7 @@ export function evidenceOf({ batches, credits, how }: Pairing, differenceMinor: 
 		facts: { differenceMinor, batches: batches.length, credits: credits.length },
 	});
 	if (credits.some((one) => batches.some(({ numbers }) => names(one, numbers)))) found.push({ field: 'reference', relation: 'repeated' });
-	found.push(dayEvidence(batches.at(-1) ?? batch, credit.line.bookedOn));
+	found.push(dayEvidence(batches.at(-1) ?? batch, credit));
 	return [...found, ...rowEvidence(batches)];
 }
 
@@ -28,10 +29,10 @@ function netRelation(how: Pairing['how'], batches: number, credits: number): str
 	return credits > 1 ? 'credits_add_up' : 'equal';
 }
 
-function dayEvidence(batch: Batch, bookedOn: string): PayoutEvidence {
-	const late = bookedOn > batch.dueOn ? gapOf(batch, bookedOn) : 0;
-	const relation = late > 0 ? 'late' : gapOf(batch, bookedOn) > 0 ? 'early' : 'on_time';
-	return { field: 'day', relation, facts: { days: daysApart(batch.settledOn, bookedOn), lateDays: late } };
+function dayEvidence(batch: Batch, { day }: Credit): PayoutEvidence {
+	const late = Math.max(0, day - batch.days.due);
+	const relation = late > 0 ? 'late' : gapOf(batch, day) > 0 ? 'early' : 'on_time';
+	return { field: 'day', relation, facts: { days: day - dayNumber(batch.settledOn), lateDays: late } };
 }
 
 /** What the batches themselves leave open. */

@@ -1,8 +1,6 @@
 import type { Minor } from '../../money.ts';
-import { addDays, type BusinessDay, DAY_MS, daysBetween } from '../../time.ts';
 import type { Batch } from '../batches/batch.ts';
 import { walletOf } from '../payers.ts';
-import { LATE_DAYS_MAX } from '../payout-rules.ts';
 import { type Credit, names } from './credit.ts';
 
 /** By what a credit was taken for a payout. */
@@ -15,18 +13,18 @@ export type Board = {
 	readonly batches: readonly Batch[];
 	readonly freeBatches: Set<Batch>;
 	readonly freeCredits: Set<Credit>;
-	readonly creditsOfDay: ReadonlyMap<BusinessDay, readonly Credit[]>;
+	readonly creditsOfDay: ReadonlyMap<number, readonly Credit[]>;
 	readonly pairings: Pairing[];
 };
 
 /** Days without money on either side need no credit. */
 export function boardOf(batches: readonly Batch[], credits: readonly Credit[]): Board {
 	const paying = batches.filter((batch) => !batch.inBalance && (batch.lowMinor !== 0 || batch.highMinor !== 0));
-	const creditsOfDay = new Map<BusinessDay, Credit[]>();
+	const creditsOfDay = new Map<number, Credit[]>();
 	for (const credit of credits) {
-		const day = creditsOfDay.get(credit.line.bookedOn);
+		const day = creditsOfDay.get(credit.day);
 		if (day) day.push(credit);
-		else creditsOfDay.set(credit.line.bookedOn, [credit]);
+		else creditsOfDay.set(credit.day, [credit]);
 	}
 	return { batches: paying, freeBatches: new Set(paying), freeCredits: new Set(credits), creditsOfDay, pairings: [] };
 }
@@ -35,17 +33,14 @@ export type Fitting = { readonly credit: Credit; readonly fit: Fit };
 
 /** Free credits that may be of a batch, amounts aside, oldest first. */
 export function fittingCredits({ freeCredits, creditsOfDay }: Board, batch: Batch): Fitting[] {
-	const { first, last } = creditDays(batch);
-	return daysBetween(first, last).flatMap((day) =>
-		(creditsOfDay.get(day) ?? []).flatMap((credit) => {
+	const fitting: Fitting[] = [];
+	for (let day = batch.days.first; day <= batch.days.last; day++) {
+		for (const credit of creditsOfDay.get(day) ?? []) {
 			const fit = freeCredits.has(credit) ? fitOf(batch, credit) : null;
-			return fit ? [{ credit, fit }] : [];
-		}),
-	);
-}
-
-function creditDays({ stated, settledOn, dueOn }: Batch): { readonly first: BusinessDay; readonly last: BusinessDay } {
-	return { first: stated ? addDays(settledOn, -1) : settledOn, last: addDays(dueOn, LATE_DAYS_MAX) };
+			if (fit) fitting.push({ credit, fit });
+		}
+	}
+	return fitting;
 }
 
 export type Proposal = Pairing & { readonly cost: readonly number[] };
@@ -79,14 +74,13 @@ export type Fit = {
 
 /** Null where the credit cannot be of this batch: other currency, direction, payer, or time. */
 export function fitOf(batch: Batch, credit: Credit): Fit | null {
-	const { line } = credit;
+	const { line, day } = credit;
+	if (day < batch.days.first || day > batch.days.last) return null;
 	if (line.currency !== batch.currency || Math.sign(line.amountMinor) !== Math.sign(batch.bridge.netMinor)) return null;
-	const { first, last } = creditDays(batch);
-	if (line.bookedOn < first || line.bookedOn > last) return null;
 	const named = names(credit, batch.numbers);
 	const payerRank = rankOf(batch, credit);
 	if (payerRank === null && !named) return null;
-	return { payerRank: payerRank ?? 2, gap: gapOf(batch, line.bookedOn), named };
+	return { payerRank: payerRank ?? 2, gap: gapOf(batch, day), named };
 }
 
 function rankOf({ payers, tender }: Batch, { payer }: Credit): number | null {
@@ -95,13 +89,9 @@ function rankOf({ payers, tender }: Batch, { payer }: Credit): number | null {
 	return walletOf(tender) === payer ? 0 : 1;
 }
 
-export function gapOf({ expectedOn, dueOn }: Pick<Batch, 'expectedOn' | 'dueOn'>, bookedOn: BusinessDay): number {
-	if (bookedOn < expectedOn) return daysApart(bookedOn, expectedOn);
-	return bookedOn > dueOn ? daysApart(dueOn, bookedOn) : 0;
-}
-
-export function daysApart(first: BusinessDay, last: BusinessDay): number {
-	return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MS);
+/** Days outside the time in which money of a batch usually comes. */
+export function gapOf({ days }: Pick<Batch, 'days'>, day: number): number {
+	return Math.max(0, days.expected - day, day - days.due);
 }
 
 /** Whether a sum of money may be the net, and whether every fee in it is known. */
@@ -124,20 +114,26 @@ export function neighbours(board: Board): readonly (readonly Batch[])[] {
 		if (pool) pool.push(batch);
 		else pools.set(key, [batch]);
 	};
+	const sets = tenderSets(board.batches);
 	for (const batch of board.batches) {
 		const { source, payers, currency, tender } = batch;
 		if (payers[0]) {
 			add(`source ${source} ${currency}`, batch);
 			add(`payer ${payers[0]} ${currency}`, batch);
-		} else for (const set of TENDER_SETS) if (tender === null || set.includes(tender)) add(`tenders ${source} ${set.join(' ')} ${currency}`, batch);
+		} else for (const set of sets) if (tender === null || set.includes(tender)) add(`tenders ${source} ${set.join(' ')} ${currency}`, batch);
 	}
 	const lists = [...pools].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pool]) => pool);
-	return lists.filter((list) => list.length > 1);
+	return distinctLists(lists.filter((list) => list.length > 1));
 }
 
-/** Which tenders an acquirer may pay out together; without a rule, any of them. */
-const TENDER_SETS: readonly (readonly string[])[] = subsets(['card', 'wechat', 'alipay', 'unionpay_qr', 'other']);
+/** Of the tenders that occur, which an acquirer may pay out together; without a rule, any of them. */
+function tenderSets(batches: readonly Batch[]): readonly (readonly string[])[] {
+	const tenders = [...new Set(batches.flatMap(({ payers, tender }) => (payers.length === 0 && tender !== null ? [tender] : [])))].sort();
+	const sets = Array.from({ length: 2 ** tenders.length - 1 }, (_, k) => tenders.filter((_tender, place) => ((k + 1) & (1 << place)) !== 0));
+	return sets.length === 0 ? [[]] : sets;
+}
 
-function subsets(items: readonly string[]): string[][] {
-	return Array.from({ length: 2 ** items.length - 1 }, (_, k) => items.filter((_item, place) => ((k + 1) & (1 << place)) !== 0));
+/** A payer with one source has the same list twice. */
+function distinctLists(lists: readonly (readonly Batch[])[]): readonly (readonly Batch[])[] {
+	return lists.filter((list, place) => !lists.slice(0, place).some((other) => other.length === list.length && other.every((batch, k) => batch === list[k])));
 }

@@ -1,10 +1,13 @@
 import type { BankLine } from '../../receipts/statement.ts';
+import { dayNumber } from '../batches/sums.ts';
 import { type Payer, payerNamedIn } from '../payers.ts';
 
 /** A bank line with what it tells about who paid. */
 export type Credit = {
 	readonly line: BankLine;
 	readonly payer: Payer | null;
+	/** Of booking, as the number of the day. */
+	readonly day: number;
 	/** Everything written about it: capital letters, digits and other characters, without blanks and punctuation. */
 	readonly joined: string;
 	/** The same with single blanks. */
@@ -28,7 +31,7 @@ export function creditsOf(lines: readonly BankLine[]): Credit[] {
 				.replace(/[^\p{L}\p{N}]+/gu, ' ')
 				.trim();
 			const payer = payerNamedIn(line.counterparty ?? '') ?? payerNamedIn(line.text) ?? payerNamedIn(line.reference ?? '');
-			return { line, payer, joined: spaced.replace(/ /g, ''), spaced };
+			return { line, payer, day: dayNumber(line.bookedOn), joined: spaced.replace(/ /g, ''), spaced };
 		});
 }
 

@@ -1,4 +1,3 @@
-import { addDays } from '../../time.ts';
 import type { Batch } from '../batches/batch.ts';
 import { type Board, type Fit, fitOf, fittingCredits, neighbours, type Proposal, takeBest } from './board.ts';
 import type { Credit } from './credit.ts';
@@ -76,7 +75,7 @@ function costOf(batches: readonly Batch[], credits: readonly Credit[], mayHoldMo
 	const fits = batches.flatMap((batch) => credits.map((credit) => fitOf(batch, credit)));
 	const gap = Math.max(...fits.map((fit) => fit?.gap ?? 0));
 	const rank = Math.max(...fits.map((fit) => fit?.payerRank ?? 0));
-	const inTime = credits.every(({ line }) => batches.every((batch) => line.bookedOn <= addDays(batch.dueOn, LATE_DAYS)));
+	const inTime = credits.every(({ day }) => batches.every(({ days }) => day <= days.due + LATE_DAYS));
 	const near = apart <= (gap === 0 ? ON_TIME_MILLIONTHS : ELSEWHERE_MILLIONTHS);
 	const more = gap === 0 && rank === 0 && came > net && batches.some(mayHoldMore);
 	return inTime && (near || more) ? [apart, rank, gap, batches.length, credits.length] : null;
