@@ -14,7 +14,10 @@ export const moreProblems = {
 		what: 'Reading this file came to a standstill and was stopped.',
 		todo: 'Download the bill again; if that does not help, download it day by day.',
 	},
-	format_unknown: { what: 'This file is of no known format.', todo: 'Import a WeChat, Alipay or ChinaUMS bill, or the canonical CSV.' },
+	format_unknown: {
+		what: 'This file is of no known format.',
+		todo: 'Choose the bill or statement as it was downloaded (CSV, Excel, zip); pictures and PDF cannot be read.',
+	},
 	archive_unreadable: { what: 'The archive cannot be opened.', todo: 'Download it again, or unpack it first.' },
 	archive_locked: { what: 'The file is locked with a password.', todo: 'Unpack it with the password, then import what is inside.' },
 	archive_too_large: { what: 'The archive unpacks to too much; it was stopped.', todo: 'Unpack it and import the bill alone.' },

@@ -14,7 +14,7 @@ export const moreProblems = {
 	file_too_large: { what: '文件太大，读不了。', todo: '按天或按月分开下载。' },
 	files_too_many: { what: '一次选得太多，这份没有读。', todo: '收下这些以后再选它。' },
 	file_hangs: { what: '这个文件读着读着没有反应，已经停下。', todo: '重新下载这份账单再试；还不行就按天分开下载。' },
-	format_unknown: { what: '不认识这个文件。', todo: '请导入微信、支付宝、银联商务的账单，或标准格式的 CSV。' },
+	format_unknown: { what: '不认识这个文件。', todo: '请选下载下来的账单或银行流水（CSV、Excel、压缩包）；图片和 PDF 读不了。' },
 	archive_unreadable: { what: '压缩包打不开。', todo: '重新下载，或解压后再导入。' },
 	archive_locked: { what: '文件有密码，打不开。', todo: '先用密码解压，再导入里面的文件。' },
 	archive_too_large: { what: '压缩包解开后太大，没有继续。', todo: '解压后挑出账单文件导入。' },
