@@ -1,7 +1,8 @@
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { shopDay } from '../../domain/ledger/shop-day.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../domain/settlement/payout-rules.ts';
+import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { Ports } from '../ports.ts';
 
 /** How often facts may change under the engine before the rest is left to the next run. */
@@ -16,8 +17,10 @@ export async function settlePayouts(ports: Ports): Promise<Result<{ readonly pen
 		const now = ports.clock.now().at;
 		const read = await ports.derived.payoutFacts(now);
 		if (!read) return ok({ pending: false });
-		const { cutoverMinutes } = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
-		const settled = await ports.engine.settle({ ...read.facts, rules: SETTLEMENT_RULES_DEFAULT, cutoverMinutes, now });
+		const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
+		const { cutoverMinutes } = shop;
+		const rules = shopSettlementRules(await ports.receipts.sourceEdits(), shopDay(shop, now));
+		const settled = await ports.engine.settle({ ...read.facts, rules, cutoverMinutes, now });
 		if (!settled.ok) return settled;
 		if ((await ports.derived.savePayouts(settled.value, read.mark)) === 'saved') return ok({ pending: false });
 	}

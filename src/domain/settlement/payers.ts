@@ -76,6 +76,11 @@ const ALSO: Partial<Readonly<Record<Payer, Payer>>> = { chinaums: 'unionpay', un
 /** The wallet that pays a tender out where no acquirer stands between. */
 const WALLETS: Partial<Readonly<Record<Tender, Payer>>> = { wechat: 'tenpay', alipay: 'alipay', unionpay_qr: 'unionpay', card: 'chinaums' };
 
+/** Format ids whose payments a payer pays out. */
+export function sourcesOfPayer(payer: Payer): readonly string[] {
+	return KNOWN.find((known) => known.payer === payer)?.sources ?? [];
+}
+
 /** Who may pay out the payments of a source: its format's payers, or one that its name tells; none where anybody may. */
 export function payersOfSource(source: string): readonly Payer[] {
 	const known = KNOWN.find(({ sources }) => sources.includes(source))?.payer ?? payerNamedIn(source);

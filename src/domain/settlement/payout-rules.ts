@@ -1,4 +1,5 @@
 import type { Tender } from '../ledger/tender.ts';
+import type { Receipt } from '../receipts/receipt.ts';
 import { addDays, type BusinessDay } from '../time.ts';
 import type { Payer } from './payers.ts';
 
@@ -21,7 +22,20 @@ export type SettlementRules = {
 	readonly sent: PayoutRule;
 	/** Fee of a sale in millionths of its amount, by tender; where none is given, fees are believed as they stand. */
 	readonly feeMillionths: Partial<Readonly<Record<Tender, number>>>;
+	/** The same by source of the receipts, where the shop has said what that source charges; it comes before what holds for all. */
+	readonly feesBySource?: Readonly<Record<string, SourceFees>>;
 };
+
+/** Fees of one source in millionths, by tender; `rest` for tenders without a rate of their own. */
+export type SourceFees = Partial<Readonly<Record<Tender | 'rest', number>>>;
+export type FeeRules = Pick<SettlementRules, 'feeMillionths' | 'feesBySource'>;
+
+/** The fee of a sale in millionths of its amount; undefined where nobody has said. */
+export function feeRateOf({ source, tender }: Pick<Receipt, 'source' | 'tender'>, { feeMillionths, feesBySource }: FeeRules): number | undefined {
+	if (tender === null) return undefined;
+	const own = feesBySource?.[source];
+	return own?.[tender] ?? own?.rest ?? feeMillionths[tender];
+}
 
 const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'working', atMinutes: hour * 60 });
 

@@ -8,6 +8,7 @@ type Of<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 export async function projectSourceEdit(entry: Of<'source-profile-set' | 'source-profile-reset'>, { db, days }: ProjectionWork): Promise<void> {
 	const known = await db.meta.get('sources');
 	await db.meta.put({ key: 'sources', edits: withEdit(known?.key === 'sources' ? known.edits : [], entry) });
+	await db.meta.put({ key: 'unsettled:sources', tip: entry.id });
 	const from = judgedAgainFrom(entry);
 	if (from === null) return;
 	// Days that were never judged are marked already.

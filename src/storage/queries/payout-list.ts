@@ -1,7 +1,8 @@
 import type { Payout } from '../../domain/settlement/outcome.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../domain/settlement/payout-rules.ts';
 import { settle } from '../../domain/settlement/settle.ts';
+import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import { sourceEdits } from '../shop-sources.ts';
 import { readPayoutFacts } from '../stores/settlement-store.ts';
 import type { Database } from './source.ts';
 
@@ -24,7 +25,8 @@ export async function payoutList(db: Database, { cutoverMinutes, now }: { readon
 /** Before the first statement nothing is stored, since nothing can be judged: what is due is worked out when somebody looks. */
 async function expected(db: Database, { cutoverMinutes, now }: { readonly cutoverMinutes: number; readonly now: Instant }): Promise<readonly Payout[]> {
 	const facts = await readPayoutFacts(db);
-	return settle({ ...facts, rules: SETTLEMENT_RULES_DEFAULT, cutoverMinutes, now }).payouts;
+	const rules = shopSettlementRules(await sourceEdits(db), new Date(now).toISOString().slice(0, 10));
+	return settle({ ...facts, rules, cutoverMinutes, now }).payouts;
 }
 
 function newestFirst(a: Payout, b: Payout): number {

@@ -1,8 +1,10 @@
 import type { Receipt } from '../../domain/receipts/receipt.ts';
+import type { SourceEdit } from '../../domain/receipts/source-profiles/edits.ts';
 import { partsOf } from '../../domain/settlement/batches/parts.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../domain/settlement/payout-rules.ts';
+import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayPartsRow } from '../database.ts';
+import { sourceEdits } from '../shop-sources.ts';
 import type { FactsRead } from './derived-facts.ts';
 
 /** Rises whenever the same receipts may add something else to payouts; every day that was judged is then judged again. */
@@ -24,7 +26,8 @@ type Judged = { readonly days: readonly BusinessDay[]; readonly stored: FactsRea
 export async function saveDayParts(db: Database, { days, stored, judgedAt }: Judged): Promise<void> {
 	const byDay = new Map<BusinessDay, Receipt[]>(days.map((day) => [day, []]));
 	for (const { receipt, day } of stored) byDay.get(day)?.push(receipt);
-	const rows = [...byDay].map(([day, receipts]) => partsRow(day, receipts));
+	const edits = await sourceEdits(db);
+	const rows = [...byDay].map(([day, receipts]) => partsRow(day, receipts, edits));
 	const before = await db.dayParts.bulkGet(rows.map(({ day }) => day));
 	const changed = rows.filter((row, place) => JSON.stringify(row) !== JSON.stringify(before[place] ?? { day: row.day, ...NOTHING }));
 	if (changed.length === 0) return;
@@ -35,7 +38,7 @@ export async function saveDayParts(db: Database, { days, stored, judgedAt }: Jud
 const NOTHING = { parts: [], payouts: [], fees: [] };
 
 /** Single rows are not named: a gap is known by its payout, and a year of ids would take as much room as the receipts. */
-function partsRow(day: BusinessDay, receipts: readonly Receipt[]): DayPartsRow {
-	const { parts, payouts, fees } = partsOf(receipts, { rules: SETTLEMENT_RULES_DEFAULT, businessDay: () => day });
+function partsRow(day: BusinessDay, receipts: readonly Receipt[], edits: readonly SourceEdit[]): DayPartsRow {
+	const { parts, payouts, fees } = partsOf(receipts, { rules: shopSettlementRules(edits, day), businessDay: () => day });
 	return { day, parts: parts.map((part) => ({ ...part, receipts: [] })), payouts, fees };
 }

@@ -2,7 +2,7 @@ import type { Tender } from '../../ledger/tender.ts';
 import type { Currency, Minor } from '../../money.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import type { BusinessDay, OffsetMinutes } from '../../time.ts';
-import type { SettlementRules } from '../payout-rules.ts';
+import { type FeeRules, feeRateOf } from '../payout-rules.ts';
 import { shareOf } from './row-values.ts';
 
 /** Sales of one source, settled day and tender whose fee is not what the rule says. */
@@ -21,7 +21,7 @@ export type FeeFinding = {
 	readonly millionths: number;
 };
 
-export type FeeContext = { readonly rules: Pick<SettlementRules, 'feeMillionths'>; readonly settledOn: (row: Receipt) => BusinessDay };
+export type FeeContext = { readonly rules: FeeRules; readonly settledOn: (row: Receipt) => BusinessDay };
 
 /**
  * Compares each sale's fee with its rule. A fee may be rounded either way, and it may be taken of the amount less what the
@@ -30,7 +30,7 @@ export type FeeContext = { readonly rules: Pick<SettlementRules, 'feeMillionths'
 export function feeFindings(receipts: readonly Receipt[], { rules, settledOn }: FeeContext): FeeFinding[] {
 	const found = new Map<string, { readonly rows: Receipt[]; readonly tender: Tender; readonly millionths: number }>();
 	for (const row of receipts) {
-		const millionths = row.tender === null ? undefined : rules.feeMillionths[row.tender];
+		const millionths = feeRateOf(row, rules);
 		if (row.tender === null || millionths === undefined || !isOff(row, millionths)) continue;
 		const key = [row.source, row.tender, row.currency, settledOn(row)].join('|');
 		const group = found.get(key);

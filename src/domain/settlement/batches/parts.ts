@@ -2,7 +2,7 @@ import type { Tender } from '../../ledger/tender.ts';
 import type { Currency, Minor } from '../../money.ts';
 import type { BillLeg, Receipt } from '../../receipts/receipt.ts';
 import { type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../../time.ts';
-import { dayCutMinutes, type SettlementRules } from '../payout-rules.ts';
+import { dayCutMinutes, type FeeRules } from '../payout-rules.ts';
 import { type FeeFinding, feeFindings } from './fees.ts';
 import { rowValue } from './row-values.ts';
 
@@ -53,7 +53,7 @@ export type DayParts = { readonly parts: readonly BatchPart[]; readonly payouts:
 
 /** `businessDay`: the shop's day, by which the terminal's own rows are settled. */
 export type PartsContext = {
-	readonly rules: Pick<SettlementRules, 'feeMillionths'>;
+	readonly rules: FeeRules;
 	readonly businessDay: (at: Instant, offset: OffsetMinutes) => BusinessDay;
 };
 

@@ -1,7 +1,7 @@
 import type { Minor } from '../../money.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import { payersOfSource } from '../payers.ts';
-import { FEE_MILLIONTHS_MAX, type SettlementRules } from '../payout-rules.ts';
+import { FEE_MILLIONTHS_MAX, type FeeRules, feeRateOf } from '../payout-rules.ts';
 
 /** What one row adds to its batch; money that leaves the shop is negative in `net`, positive in `refund` and `fee`. */
 export type RowValue = {
@@ -15,7 +15,7 @@ export type RowValue = {
 };
 
 /** Null for what moves no money between provider and shop: cash, vouchers, failed rows, payouts themselves. */
-export function rowValue(row: Receipt, { feeMillionths }: Pick<SettlementRules, 'feeMillionths'>): RowValue | null {
+export function rowValue(row: Receipt, rules: FeeRules): RowValue | null {
 	if (row.tender === 'cash' || isOtherTender(row) || row.kind === 'payout' || !counts(row)) return null;
 	const { amountMinor } = row;
 	if (row.kind === 'fee') return exact({ feeMinor: row.netMinor === null ? amountMinor : -row.netMinor }, row.netMinor ?? -amountMinor);
@@ -24,7 +24,7 @@ export function rowValue(row: Receipt, { feeMillionths }: Pick<SettlementRules, 
 	const sides = row.kind === 'sale' ? { grossMinor: amountMinor } : row.kind === 'chargeback' ? {} : { refundMinor: amountMinor };
 	if (row.netMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor ?? 0 }, row.netMinor);
 	if (row.feeMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor }, sign * amountMinor - row.feeMinor);
-	const rate = row.tender === null ? undefined : feeMillionths[row.tender];
+	const rate = feeRateOf(row, rules);
 	if (rate !== undefined) return worked(sides, sign * amountMinor, sign * shareOf(amountMinor, rate));
 	// A refund may or may not give its fee back.
 	const most = shareOf(amountMinor, FEE_MILLIONTHS_MAX);

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { asEntryId } from '../../../../src/domain/ids.ts';
+import type { SourceEdit } from '../../../../src/domain/receipts/source-profiles/edits.ts';
+import { profileOf } from '../../../../src/domain/receipts/source-profiles/lookup.ts';
+import { feeRateOf, SETTLEMENT_RULES_DEFAULT } from '../../../../src/domain/settlement/payout-rules.ts';
+import { shopSettlementRules } from '../../../../src/domain/settlement/shop-rules.ts';
+import { credit, settleRows, sold, states } from '../../../support/settlement-rows.ts';
+
+const [TUE, WED] = ['2026-11-17', '2026-11-18'];
+const WECHAT = profileOf('wechat-trade-bill').id;
+
+function edit(over: Pick<SourceEdit, 'field' | 'value'> & Partial<SourceEdit>): SourceEdit {
+	return { id: asEntryId('e1'), seq: 1, at: 0, offset: 480, actor: '', profile: WECHAT, from: TUE, undoneBy: null, ...over };
+}
+const fees = (millionths: number, more = { fixedMinor: 0, capMinor: null as number | null }) =>
+	edit({ field: 'fees', value: { rates: [{ tender: null, millionths, ...more }], rounding: 'half_even' } });
+const payout = (days: number) => edit({ field: 'payout', value: { days, basis: 'calendar', atMinutes: 600, weekendsMerged: false, minimumMinor: null } });
+
+describe("the shop's word on a source", () => {
+	test('without any, the usual ways hold', () => {
+		expect(shopSettlementRules([], TUE)).toBe(SETTLEMENT_RULES_DEFAULT);
+	});
+
+	test('on its fees judges its sales, and no other source', () => {
+		const rules = shopSettlementRules([fees(3_800)], TUE);
+		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, rules)).toBe(3_800);
+		expect(feeRateOf({ source: 'chinaums-tsv', tender: 'wechat' }, rules)).toBeUndefined();
+		const found = settleRows({ receipts: [sold(TUE, '100.00', '0.60')], rules, lines: [credit(WED, '99.40')] });
+		expect(found.discrepancies).toMatchObject([{ kind: 'fee_mismatch', amountMinor: 22 }]);
+	});
+
+	test('holds from its day on', () => {
+		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, shopSettlementRules([fees(3_800)], '2026-11-16'))).toBeUndefined();
+	});
+
+	test('with a fixed part or a cap judges no single payment', () => {
+		const rules = shopSettlementRules([fees(3_800, { fixedMinor: 30, capMinor: null })], TUE);
+		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, rules)).toBeUndefined();
+	});
+
+	test('on its payouts moves the time from which they are missing', () => {
+		const judged = (rules: typeof SETTLEMENT_RULES_DEFAULT) =>
+			states(settleRows({ receipts: [sold(TUE, '100.00', '0.60')], rules, lines: [credit(WED, '1.00')] }));
+		expect(judged(SETTLEMENT_RULES_DEFAULT)[0]).toMatch(/^17 missing/);
+		expect(judged(shopSettlementRules([payout(30)], TUE))[0]).toMatch(/^17 (awaiting|not_due|due)/);
+	});
+});
