@@ -66,8 +66,8 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 }
 
 /** A file whose very bytes are in already is shown as it was taken in, without reading it again. */
-async function knownFile({ engine, receipts }: Ports, { file, format = null }: PreviewImportInput): Promise<ImportPreview | null> {
-	if (format !== null || file.bytes.length === 0) return null;
+async function knownFile({ engine, receipts }: Ports, { file, format = null, mapping = null }: PreviewImportInput): Promise<ImportPreview | null> {
+	if (format !== null || mapping !== null || file.bytes.length === 0) return null;
 	const hash = await engine.hash(file.bytes);
 	const knownAs = await receipts.importByHash(hash);
 	const bills = knownAs && (await receipts.billsByHash(hash));
