@@ -100,7 +100,12 @@ function withNeeded(columns: Partial<Record<MappedField, string>>, placed: reado
 			take('time');
 		}
 	}
-	if (found.amount === undefined && found.moneyIn === undefined) take('amount');
+	if (found.amount === undefined && found.moneyIn === undefined) {
+		// Where money stands in one column only, it is what was paid, whatever a till calls it.
+		const { net, ...others } = found;
+		if (net !== undefined) return { ...others, amount: net };
+		take('amount');
+	}
 	return found;
 }
 

@@ -66,6 +66,12 @@ describe('what a table seems to be', () => {
 		expect(proposal.columns).toEqual({ dateTime: 'A', amount: 'B' });
 	});
 
+	test("money in one column only is what was paid, whatever a till calls it, and a table's number is no money", async () => {
+		const bytes = new TextEncoder().encode('成交时间,实收金额,支付途径,台号\n2026-11-03 12:01:09,28.50,微信,3\n2026-11-03 12:05:41,15.00,支付宝,5\n');
+		const { proposal } = await described(bytes);
+		expect(proposal.columns).toEqual({ dateTime: '成交时间', amount: '实收金额', tender: '支付途径' });
+	});
+
 	test('two columns of amounts and no name that says which: left to the person', async () => {
 		const { proposal } = await described('When,B,C\n2026-11-02 10:00:01,12.50,1.00\n2026-11-02 10:02:00,8.00,2.00\n');
 		expect(proposal.columns.amount).toBeUndefined();
