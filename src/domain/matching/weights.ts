@@ -28,7 +28,20 @@ export const WEIGHTS = {
 	},
 	amountEqual: 0.97,
 	/** Shares of payments whose amounts differ, by cause. */
-	amountDiffers: { digit: 0.004, tip: 0.004, tipWhereUsual: 0.5, other: 0.002 },
+	amountDiffers: { digit: 0.004, other: 0.002 },
+	/**
+	 * Of payments that state no tip, how many hold one: first guess where a day states tips and where it does not, the weight of
+	 * that guess in rows, and the bounds. A tip is a whole percentage, brings the total to a round one, or is any amount.
+	 */
+	tips: {
+		share: { stated: 0.5, unstated: 0.04, rowsStated: 8, rowsUnstated: 25, least: 0.002, most: 0.95 },
+		percent: 0.7,
+		round: 0.17,
+		usual: { 5: 2, 8: 1, 10: 12, 12: 5, 15: 18, 18: 18, 20: 20, 22: 6, 25: 6, 30: 2 },
+		otherPercent: 0.35,
+		/** The weight of the usual percentages in rows, against those that the day states. */
+		rows: 12,
+	},
 	tenderDiffers: 0.012,
 	terminalDiffers: 0.04,
 	/** Of sales with typed keys: copied from another slip; one slip of the finger. */

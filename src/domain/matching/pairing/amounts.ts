@@ -35,15 +35,18 @@ export function amountDifference(sale: { readonly amount: Minor; readonly net: M
 	return readings.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
 }
 
-/** A surplus of a usual percentage, or one that rounds the bill up. */
+/** A surplus of a whole percentage, or one that rounds the bill up. */
 export function looksLikeTip(sale: Minor, receipt: Minor): boolean {
 	const tip = receipt - sale;
 	if (tip <= 0 || receipt > sale * TIP_MOST) return false;
-	const perMille = Math.round((tip * 1_000) / sale);
-	return receipt % 100 === 0 || tip % 100 === 0 || USUAL_TIPS.some((usual) => Math.abs(perMille - usual) <= 3);
+	return receipt % 100 === 0 || tip % 100 === 0 || wholePercent(sale, tip) !== null;
 }
 
-const USUAL_TIPS = [100, 120, 150, 180, 200, 220, 250];
+/** The percentage (1 to 40) of which this is the tip, to the minor unit; null where it is none. */
+export function wholePercent(sale: Minor, tip: Minor): number | null {
+	const percent = Math.round((tip * 100) / sale);
+	return percent >= 1 && percent <= 40 && Math.abs(percent * sale - tip * 100) <= 100 ? percent : null;
+}
 
 function slipOfDigits(a: Minor, b: Minor): 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | null {
 	if (a <= 0 || b <= 0) return null;

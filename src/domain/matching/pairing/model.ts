@@ -1,9 +1,10 @@
 import { SECOND_MS } from '../../time.ts';
-import { floats, integers, marks } from '../columns.ts';
+import { floats, integers } from '../columns.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
 import { type MilliBits, milliLog2 } from './bits.ts';
 import { firstAt, firstRowAt, postings } from './posting.ts';
 import type { Side } from './side.ts';
+import { type TipHabits, tipHabits } from './tips.ts';
 
 /** What a day looks like, as far as scores depend on it. Nothing here looks beyond a day, so that far rows change nothing. */
 export type Model = {
@@ -23,8 +24,11 @@ export type Model = {
 	/** Bits of an equal and of a differing tender and terminal by right row; 0 where they say nothing. */
 	readonly tender: Agreement;
 	readonly terminal: Agreement;
-	/** Tips are usual: most receipts of the day state one, or far more totals than sales look like that. */
-	readonly tips: Uint8Array;
+	/** Share of payments with a tip that the receipt does not state, as bits by right row; and of those without. */
+	readonly tipped: Int32Array;
+	readonly untipped: Int32Array;
+	/** What people tip, by day. */
+	readonly tipHabits: TipHabits;
 };
 export type Agreement = { readonly equal: Int32Array; readonly differs: Int32Array };
 
@@ -33,19 +37,20 @@ export type DayShares = {
 	readonly missingLeft: ReadonlyMap<number, number>;
 	readonly missingRight: ReadonlyMap<number, number>;
 	readonly late: ReadonlyMap<number, number>;
-	readonly tips: ReadonlySet<number>;
+	readonly tips: ReadonlyMap<number, number>;
 };
 
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 
 /** What does not depend on the shares of a day, made once. */
-export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal'> & { readonly twins: Uint8Array };
+export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits'> & { readonly twins: Uint8Array };
 
 export function modelBase(left: Side, right: Side): ModelBase {
 	return {
 		...densities(right),
 		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
 		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
+		tipHabits: tipHabits(right),
 		twins: twinsOf(right),
 	};
 }
@@ -59,6 +64,8 @@ export function modelOf(
 	base.twins.forEach((twin, r) => {
 		if (twin === 1) priorRight[r] = Math.min(priorRight[r] ?? 0, WEIGHTS.standingPrior.twin);
 	});
+	const { stated, unstated } = WEIGHTS.tips.share;
+	const tipShare = (r: number) => shares.tips.get(right.day[r] ?? -1) ?? (base.tipHabits.has(right.day[r] ?? -1) ? stated : unstated);
 	return {
 		...base,
 		priorLeft: priorsOf(left, 'sale', shares.missingLeft),
@@ -68,7 +75,8 @@ export function modelOf(
 			if (scatter.known[r] !== 1) return WEIGHTS.time.unknownClockBroadShare;
 			return shares.late.get(right.day[r] ?? -1) ?? WEIGHTS.time.broadShare;
 		}),
-		tips: marks(right.size, (r) => shares.tips.has(right.day[r] ?? -1)),
+		tipped: integers(right.size, (r) => milliLog2(tipShare(r))),
+		untipped: integers(right.size, (r) => milliLog2(1 - tipShare(r))),
 	};
 }
 

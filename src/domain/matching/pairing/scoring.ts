@@ -1,11 +1,12 @@
 import { SECOND_MS } from '../../time.ts';
 import { WEIGHTS } from '../weights.ts';
-import { type AmountRelation, looksLikeTip, relateAmounts } from './amounts.ts';
+import { type AmountRelation, relateAmounts } from './amounts.ts';
 import { type MilliBits, milliLog2 } from './bits.ts';
 import { type KeyEvidence, keyEvidence } from './keys.ts';
 import type { LateBlocks } from './late-blocks.ts';
 import type { Model } from './model.ts';
 import type { Side } from './side.ts';
+import { tipBits } from './tips.ts';
 
 /** What speaks for a pair, field by field; the sum with `prior` is the score. 0 would be as likely as two rows that only look alike. */
 export type Parts = {
@@ -98,12 +99,11 @@ function amountScorer({ left, right, model }: ScoringContext) {
 		const receipt = right.amount[r] ?? 0;
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
+		const stated = right.tipKnown[r] === 1;
 		const likelihood = equal
-			? model.tips[r] === 1 && right.tipKnown[r] === 0
-				? EQUAL_AMONG_TIPS
-				: EQUAL
+			? EQUAL + (stated ? 0 : (model.untipped[r] ?? 0))
 			: how === 'tip_like'
-				? tipLikelihood(sale, receipt, model.tips[r] === 1)
+				? (model.tipped[r] ?? 0) + tipBits(sale, receipt, model.tipHabits.get(right.day[r] ?? -1))
 				: SLIPS[how];
 		return likelihood + (model.rateBits[r] ?? 0) - frequency;
 	};
@@ -111,8 +111,6 @@ function amountScorer({ left, right, model }: ScoringContext) {
 }
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
-/** Where tips are usual, a total that equals the sale's amount is less usual. */
-const EQUAL_AMONG_TIPS = milliLog2(1 - WEIGHTS.amountDiffers.tipWhereUsual);
 const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
 /** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
 const SLIPS = {
@@ -120,11 +118,6 @@ const SLIPS = {
 	digits_swapped: milliLog2(WEIGHTS.amountDiffers.digit / 8),
 	decimal_slip: milliLog2(WEIGHTS.amountDiffers.digit / 8),
 } as const;
-
-function tipLikelihood(sale: number, receipt: number, tipsAreUsual: boolean): MilliBits {
-	const share = tipsAreUsual ? WEIGHTS.amountDiffers.tipWhereUsual : WEIGHTS.amountDiffers.tip;
-	return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
-}
 
 /** Tenders and terminals: equal, different, or not known on one side. */
 function wordScorer({ left, right, model }: ScoringContext) {
