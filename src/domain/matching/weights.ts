@@ -49,6 +49,8 @@ export const WEIGHTS = {
 	keySlip: 0.04,
 	/** Second and further keys that agree count for less: a cashier copies all of them from one slip. */
 	furtherKeyShare: 0.25,
+	/** A slip of a payment minutes away may have been the wrong one, so its keys prove no more than this many bits. */
+	neighbourKeys: { seconds: 900, most: 8_500 },
 	refundLinkAgrees: 8_000,
 	refundLinkDiffers: -8_000,
 	/** One payment in two or three parts, or several sales paid at once; and how many plausible parts there are. */
@@ -61,8 +63,9 @@ export const REACH = {
 	cashSeconds: 12 * 60,
 	differSeconds: 5 * 60,
 	differNearest: 5,
+	tipSeconds: 20 * 60,
 	tipNearest: 8,
-	differLooked: 60,
+	differLooked: 90,
 	tipMost: 1.4,
 	nearest: 12,
 	nearestQuick: 5,
@@ -73,7 +76,7 @@ export const REACH = {
 	/** A pair below this many thousandths of a bit may be given up for a better explanation. */
 	weak: 11_000,
 	/** The same for a group that would claim one half of it. */
-	groupWeak: 8_000,
+	groupWeak: 14_000,
 	localSeconds: 90 * 60,
 	clockSeconds: 14 * 3_600,
 	duplicateSeconds: 10 * 60,
@@ -81,4 +84,4 @@ export const REACH = {
 } as const;
 
 /** From which probability (millionths) and margin (thousandths of a bit) a match needs how much of a person. */
-export const BANDS = { auto: 995_000, autoMargin: 6_000, suggested: 800_000, alikeBits: 2_500 } as const;
+export const BANDS = { auto: 995_000, autoMargin: 6_000, suggested: 550_000, alikeBits: 2_500 } as const;

@@ -23,11 +23,12 @@ export type Clocked = { readonly clock: string; readonly day: string };
 
 /**
  * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
- * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in.
+ * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in. A clock
+ * for which nothing is found within hours is looked for up to `farSeconds` away: its date may be wrong.
  */
-export function estimateClocks(sides: Sides, rows: readonly Clocked[]): ClockDay[] {
+export function estimateClocks(sides: Sides, rows: readonly Clocked[], farSeconds: number = REACH.clockSeconds): ClockDay[] {
 	const groups = groupRows(rows);
-	const search = searchFor(sides);
+	const search = searchFor(sides, farSeconds);
 	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
 	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
 	return seen.map(({ clock, day, found }) => (found ? { clock, day, ...found, known: true } : fromNeighbours(clock, day, solid)));
@@ -68,17 +69,26 @@ type Search = {
 	readonly right: Side;
 	readonly lists: Postings;
 	readonly keyed: ReadonlyMap<number, readonly number[]>;
-	readonly bins: Float64Array;
+	readonly bins: Bins;
+	/** For clocks whose date may be wrong. */
+	readonly farBins: Bins | null;
 };
 
+/** A histogram of differences; the bin in the middle is 0. */
+type Bins = { readonly weight: Float64Array; readonly half: number; readonly seconds: number };
+
 const BIN_SECONDS = 10;
-const HALF_BINS = Math.floor(REACH.clockSeconds / BIN_SECONDS);
 /** Half a minute on either side of a bin is one peak. */
 const BOX = 3;
 const PAIRS_MOST = 30_000;
 const NEAR_SECONDS = 15 * 60;
 
-function searchFor({ left, right, hits }: Sides): Search {
+function binsFor(seconds: number): Bins {
+	const half = Math.floor(seconds / BIN_SECONDS);
+	return { weight: new Float64Array(2 * half + 1), half, seconds };
+}
+
+function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, number[]>();
 	hits.right.forEach((r, k) => {
@@ -86,7 +96,8 @@ function searchFor({ left, right, hits }: Sides): Search {
 		if (list) list.push(hits.left[k] ?? 0);
 		else keyed.set(r, [hits.left[k] ?? 0]);
 	});
-	return { left, right, lists, keyed, bins: new Float64Array(2 * HALF_BINS + 1) };
+	const farBins = farSeconds > REACH.clockSeconds ? binsFor(farSeconds) : null;
+	return { left, right, lists, keyed, bins: binsFor(REACH.clockSeconds), farBins };
 }
 
 /** Differences (seconds) of one group with what each is worth: an amount that many share is worth little. */
@@ -94,13 +105,26 @@ type Differences = { readonly seconds: number[]; readonly worth: number[]; reado
 
 function findSkew(rows: readonly number[], search: Search): Found | null {
 	const usable = rows.filter((row) => search.right.standing[row] !== 'failed');
-	const differences = gather(usable, search);
-	if (differences.seconds.length === 0) return null;
-	const peak = findPeak(differences, search.bins);
-	return peak === null ? null : likelier(differences, refine(differences, peak), refine(differences, 0));
+	const near = findWithin(usable, search, search.bins);
+	if (near.share >= SOLID_SHARE || !search.farBins || usable.length < FAR_ROWS_LEAST) return near.found;
+	const far = findWithin(usable, search, search.farBins);
+	return far.share >= SOLID_SHARE && far.share >= near.share * FAR_TIMES ? far.found : near.found;
 }
 
-function gather(rows: readonly number[], { left, right, lists, keyed }: Search): Differences {
+/** From this share of all rows on a peak is beyond doubt; a wrong date needs so much more than any other explanation. */
+const SOLID_SHARE = 0.3;
+const FAR_TIMES = 1.8;
+const FAR_ROWS_LEAST = 6;
+
+function findWithin(rows: readonly number[], search: Search, bins: Bins): { readonly found: Found | null; readonly share: number } {
+	const differences = gather(rows, search, bins.seconds);
+	if (differences.seconds.length === 0) return { found: null, share: 0 };
+	const peak = findPeak(differences, bins);
+	if (peak === null) return { found: null, share: 0 };
+	return { found: likelier(differences, refine(differences, peak.seconds), refine(differences, 0)), share: peak.voices / rows.length };
+}
+
+function gather(rows: readonly number[], { left, right, lists, keyed }: Search, seconds: number): Differences {
 	const shared = new Map<number, number>();
 	for (const row of rows) shared.set(right.netValue[row] ?? 0, (shared.get(right.netValue[row] ?? 0) ?? 0) + 1);
 	const found: Differences = { seconds: [], worth: [], row: [] };
@@ -109,7 +133,7 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 		found.worth.push(worth);
 		found.row.push(r);
 	};
-	const reach = REACH.clockSeconds * SECOND_MS;
+	const reach = seconds * SECOND_MS;
 	const othersOf = (r: number) => shared.get(right.netValue[r] ?? 0) ?? 1;
 	const stride = strideFor(rows, (r) => (othersOf(r) > SHARED_BY_MANY ? lists.get(right.netValue[r] ?? 0).length : 0));
 	rows.forEach((r, position) => {
@@ -141,13 +165,13 @@ function strideFor(rows: readonly number[], pairsOf: (row: number) => number): n
  * The skew (seconds) where most worth lies within half a minute; null where nothing stands out. What a peak could at most be
  * worth is one difference for each row, so a true clock gathers most of that, and a chance meeting little.
  */
-function findPeak({ seconds, worth, row }: Differences, bins: Float64Array): number | null {
+function findPeak({ seconds, worth, row }: Differences, { weight: bins, half }: Bins): { readonly seconds: number; readonly voices: number } | null {
 	bins.fill(0);
 	let possible = 0;
 	let last = -1;
 	let rows = 0;
 	for (let k = 0; k < seconds.length; k++) {
-		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + HALF_BINS;
+		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + half;
 		bins[bin] = (bins[bin] ?? 0) + (worth[k] ?? 0);
 		if (row[k] === last) continue;
 		last = row[k] ?? -1;
@@ -158,10 +182,11 @@ function findPeak({ seconds, worth, row }: Differences, bins: Float64Array): num
 	/** How many rows speak for a peak. */
 	const voices = (peak: Peak) => (peak.weight * rows) / possible;
 	const nearBins = NEAR_SECONDS / BIN_SECONDS;
-	const near = highest(bins, HALF_BINS - nearBins, HALF_BINS + nearBins);
-	const anywhere = highest(bins, BOX, 2 * HALF_BINS - BOX);
-	if (share(anywhere) >= Math.max(0.3, share(near) * 1.5) && voices(anywhere) >= voices(near) + 3) return (anywhere.bin - HALF_BINS) * BIN_SECONDS;
-	return share(near) >= 0.15 && voices(near) >= 2.4 ? (near.bin - HALF_BINS) * BIN_SECONDS : null;
+	const near = highest(bins, half - nearBins, half + nearBins);
+	const anywhere = highest(bins, BOX, 2 * half - BOX);
+	const answer = (peak: Peak) => ({ seconds: (peak.bin - half) * BIN_SECONDS, voices: voices(peak) });
+	if (share(anywhere) >= Math.max(0.3, share(near) * 1.5) && voices(anywhere) >= voices(near) + 3) return answer(anywhere);
+	return share(near) >= 0.15 && voices(near) >= 2.4 ? answer(near) : null;
 }
 
 type Peak = { readonly bin: number; readonly weight: number };
@@ -173,7 +198,7 @@ function highest(bins: Float64Array, from: number, to: number): Peak {
 	let bestScore = -1;
 	for (let bin = from; bin <= to; bin++) {
 		sum += bins[bin + BOX] ?? 0;
-		const score = sum * likelihood(Math.abs(bin - HALF_BINS) * BIN_SECONDS);
+		const score = sum * likelihood(Math.abs(bin - (bins.length >> 1)) * BIN_SECONDS);
 		if (score > bestScore) {
 			best = { bin, weight: sum };
 			bestScore = score;

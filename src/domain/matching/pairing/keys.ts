@@ -39,16 +39,17 @@ function plainText(value: string): string {
 
 /**
  * What the typed keys of a sale say about a receipt's printed ones. Whoever copies from the wrong slip spoils all keys at
- * once, and whoever copies from the right one gets all right: so only the strongest counts in full.
+ * once, and whoever copies from the right one gets all right: so only the strongest counts in full, and no key for more
+ * than `most`.
  */
-export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys): readonly KeyEvidence[] {
+export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys, most: MilliBits = Number.POSITIVE_INFINITY): readonly KeyEvidence[] {
 	const found: KeyEvidence[] = [];
 	for (const field of KEY_FIELDS) {
 		const a = typed[field];
 		const b = printed[field];
 		if (a === null || b === null) continue;
 		const relation = relate(a, b, field);
-		found.push({ field, relation, milliBits: weigh(field, relation, Math.min(a.length, b.length)) });
+		found.push({ field, relation, milliBits: Math.min(most, weigh(field, relation, Math.min(a.length, b.length))) });
 	}
 	if (found.length < 2) return found;
 	const best = found.reduce((a, b) => (b.milliBits > a.milliBits ? b : a));

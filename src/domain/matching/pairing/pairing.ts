@@ -46,6 +46,9 @@ function openAfter({ edges, assignment }: Round, { left, right }: PairingInput):
 }
 const ODD_SECONDS = 600;
 
+/** From this share of unstated tips on, every pair of a day is open to doubt. */
+const TIPPING = 0.08;
+
 type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
 
 type RoundOptions = { readonly base: ModelBase; readonly shares: DayShares; readonly blocks: LateBlocks; readonly quick: boolean };
@@ -54,7 +57,8 @@ function round(input: PairingInput, { base, shares, blocks, quick }: RoundOption
 	const { left, right } = input;
 	const model = modelOf(base, input, shares);
 	const scorer = scorerOf({ ...input, model, blocks });
-	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed };
+	const tipping = new Set([...shares.tips].filter(([, share]) => share >= TIPPING).map(([day]) => day));
+	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed, tipping: tipping.size > 0 ? tipping : null };
 	const solved = solve(context, input.hits);
 	const groups = quick || input.printed ? [] : findGroups(context, model, presentOf(solved, left, right));
 	if (groups.length === 0) return { ...solved, scorer, groups };
@@ -76,10 +80,17 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 	addLikelyPairs(search, hits);
 	const likely = list.done();
 	const open = openRows(likely, assign(likely, left.size, right.size), context.quick ? 0 : REACH.weak);
+	if (context.tipping) openTipped(context.tipping, { left, right }, open);
 	addUnlikelyPairs(search, open);
 	addPostedPairs(search, open);
 	const edges = list.done();
 	return { edges, assignment: assign(edges, left.size, right.size) };
+}
+
+/** On days on which people tip and nobody says how much, a total that equals a sale's amount may be another sale's with its tip. */
+function openTipped(days: ReadonlySet<number>, { left, right }: Pick<PairingInput, 'left' | 'right'>, open: OpenRows): void {
+	for (let l = 0; l < left.size; l++) if (days.has(left.day[l] ?? -1)) open.left[l] = 1;
+	for (let r = 0; r < right.size; r++) if (right.tipKnown[r] === 0 && days.has(right.day[r] ?? -1)) open.right[r] = 1;
 }
 
 function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, below: number): OpenRows {

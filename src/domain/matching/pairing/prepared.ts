@@ -34,7 +34,7 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const left = sideOf(leftRows, vocabulary);
 	const raw = sideOf(rightRows, vocabulary);
 	const hits = keyHits(left, raw, options.days + 1);
-	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows);
+	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows, options.days);
 	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
 	const at = floats(rightRows.length, (k) => (raw.at[k] ?? 0) - (of[k]?.skewMs ?? 0));
 	const day = integers(rightRows.length, (k) =>
@@ -57,8 +57,12 @@ function compareIds(a: SideRow | undefined, b: SideRow | undefined): number {
 	return x < y ? -1 : x > y ? 1 : 0;
 }
 
-function estimated(sides: Sides, rows: readonly ClockedRow[]): Clocks {
-	const all = estimateClocks(sides, rows);
+/** A date may be wrong by as many days as a receipt may be late, and a half for the clock. */
+const DAY_SECONDS = 86_400;
+const HALF_DAY_SECONDS = 43_200;
+
+function estimated(sides: Sides, rows: readonly ClockedRow[], days: number): Clocks {
+	const all = estimateClocks(sides, rows, days * DAY_SECONDS + HALF_DAY_SECONDS);
 	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
 	return {
 		all,

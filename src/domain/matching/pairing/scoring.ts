@@ -132,12 +132,14 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
 }
 
-function keyScorer({ left, right }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+function keyScorer({ left, right, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
 	return (l, r) => {
 		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
 		const typed = left.keys[l];
 		const printed = right.keys[r];
-		return typed && printed ? keyEvidence(typed, printed) : NO_EVIDENCE;
+		if (!typed || !printed) return NO_EVIDENCE;
+		const near = Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= WEIGHTS.neighbourKeys.seconds * SECOND_MS;
+		return keyEvidence(typed, printed, near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY);
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];
