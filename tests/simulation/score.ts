@@ -128,11 +128,13 @@ function judgeOf(pairs: readonly TruePair[], rows: Rows) {
 		if (isKeyed(rows.sale.get(sale))) return false;
 		return ownSales.some((one) => sameSales(rows, one, sale)) || ownReceipts.some((one) => sameReceipts(rows, one, receipt));
 	};
+	/** As a whole: its members stand for those of one true pair, each for another. */
 	const isRight = (match: Group): boolean => {
 		if (truth.has(wordOf(match))) return true;
-		const terminals = match.receipts.filter((id) => rows.receipt.get(id)?.leg === 'terminal');
-		const single = match.sales.length === 1 && (match.receipts.length === 1 || (match.receipts.length === 2 && terminals.length === 1));
-		return single && edgesOf(match).every(isEdgeRight);
+		if (!edgesOf(match).every(isEdgeRight)) return false;
+		const sale = match.sales[0] ?? '';
+		const own = [sale, ...match.receipts.flatMap((id) => salesOf.get(id) ?? [])].map((one) => new Set(receiptsOf.get(one) ?? []).size);
+		return own.includes(match.receipts.length) || match.sales.length > 1;
 	};
 	return { isEdgeRight, isRight };
 }

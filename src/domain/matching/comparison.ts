@@ -1,10 +1,10 @@
 import type { Pair } from './pairing/input.ts';
 import { pairSides } from './pairing/pairing.ts';
-import type { Sameness } from './pairing/posterior.ts';
 import { type Clocks, prepareSides } from './pairing/prepared.ts';
-import { samenessOf } from './pairing/sameness.ts';
-import type { Scorer, ScoringContext } from './pairing/scoring.ts';
+import { samenessOf } from './pairing/scoring/sameness.ts';
+import type { Scorer, ScoringContext } from './pairing/scoring/scoring.ts';
 import type { Side } from './pairing/side.ts';
+import type { Sameness } from './pairing/solving/posterior.ts';
 import type { LedgerStanding } from './preparing/ledger-netting.ts';
 import type { Payment } from './preparing/payments.ts';
 import { paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';

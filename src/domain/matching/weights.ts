@@ -10,7 +10,7 @@ export const WEIGHTS = {
 		sale: { cash: -1_500, reversed: 500, not_paid: 500 },
 		receipt: { pending: 4_000, failed: -500, undone: 0 },
 		/** A receipt that repeats one on the same card or order minutes before may well be the extra charge. */
-		twin: 600,
+		twin: -1_000,
 	},
 	/** Both sides say that the payment came to nothing. */
 	agreedUndone: 3_000,
@@ -54,7 +54,7 @@ export const WEIGHTS = {
 	refundLinkAgrees: 8_000,
 	refundLinkDiffers: -8_000,
 	/** One payment in two or three parts, or several sales paid at once; and how many plausible parts there are. */
-	grouped: { share: 0.006, parts: 80 },
+	grouped: { share: 0.006, parts: 50 },
 } as const;
 
 /** How far the search goes. Each bound keeps the work near-linear; none is a judgement. */
@@ -84,4 +84,4 @@ export const REACH = {
 } as const;
 
 /** From which probability (millionths) and margin (thousandths of a bit) a match needs how much of a person. */
-export const BANDS = { auto: 995_000, autoMargin: 6_000, suggested: 550_000, alikeBits: 2_500 } as const;
+export const BANDS = { auto: 995_000, autoMargin: 6_000, suggested: 550_000, alone: 100_000, oneOfFew: 300_000, alikeBits: 2_500 } as const;

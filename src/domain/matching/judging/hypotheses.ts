@@ -1,6 +1,6 @@
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { Hypothesis, HypothesisCode } from '../outcome.ts';
-import type { AmountRelation } from '../pairing/amounts.ts';
+import type { AmountRelation } from '../pairing/scoring/amounts.ts';
 
 /** What is known around a discrepancy, as far as it makes one cause likelier than another. */
 export type Hints = {

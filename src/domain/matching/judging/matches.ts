@@ -3,7 +3,7 @@ import type { Leg } from '../../receipts/receipt.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
-import { type AmountRelation, relateAmounts } from '../pairing/amounts.ts';
+import { type AmountRelation, relateAmounts } from '../pairing/scoring/amounts.ts';
 import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
 import type { JudgeContext, Judged } from './context.ts';

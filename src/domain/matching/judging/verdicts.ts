@@ -1,9 +1,9 @@
 import type { Minor } from '../../money.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Band } from '../outcome.ts';
-import { amountDifference } from '../pairing/amounts.ts';
 import type { MilliBits } from '../pairing/bits.ts';
 import type { Pair } from '../pairing/input.ts';
+import { amountDifference } from '../pairing/scoring/amounts.ts';
 import type { Side } from '../pairing/side.ts';
 import { bandOf } from './bands.ts';
 
@@ -32,7 +32,7 @@ const CLASH_FROM_MILLIONTHS = 500_000;
 export function verdictsOf(comparison: Comparison): Verdicts {
 	const matches: FoundMatch[] = [];
 	const clashes: FoundClash[] = [];
-	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
+	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, aloneMillionths: 0, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
 	const judge = (pair: Pair, confirmed: boolean) => {
 		const [l, r] = [pair.lefts[0] ?? -1, pair.rights[0] ?? -1];
 		const clash = clashOf(comparison, pair, confirmed);

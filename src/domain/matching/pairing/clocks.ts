@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../time.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
-import type { KeyHits } from './key-hits.ts';
 import { firstAt, type Postings, postings } from './posting.ts';
+import type { KeyHits } from './searching/key-hits.ts';
 import type { Side } from './side.ts';
 
 /** One clock on one business day: how far it is ahead of the other side's, and how widely payments scatter around that. */

@@ -2,10 +2,10 @@ import { SECOND_MS } from '../../time.ts';
 import { floats } from '../columns.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
 import { type MilliBits, milliLog2, shareOf } from './bits.ts';
-import type { CandidateContext } from './candidates.ts';
-import type { Model } from './model.ts';
 import { firstRowAt } from './posting.ts';
-import { NEVER, type Scorer } from './scoring.ts';
+import type { Model } from './scoring/model.ts';
+import { NEVER, type Scorer } from './scoring/scoring.ts';
+import type { CandidateContext } from './searching/candidates.ts';
 import type { Side } from './side.ts';
 
 /** One sale paid in two or three parts, or two or three sales paid at once. */
@@ -29,7 +29,7 @@ export type Present = {
 };
 
 /** A group must explain this much more than the pairs that it breaks. */
-const GAIN_LEAST: MilliBits = 5_000;
+const GAIN_LEAST: MilliBits = 1_500;
 
 /** Finds groups whose parts add up to the minor unit, best first, no row twice. */
 export function findGroups(context: CandidateContext, model: Model, present: Present): Group[] {

@@ -1,19 +1,20 @@
 import { SECOND_MS } from '../../time.ts';
 import { marks } from '../columns.ts';
 import { REACH } from '../weights.ts';
-import { type Assignment, assign } from './assignment.ts';
-import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './candidates.ts';
 import { type Edges, edgeList, keptEdges } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
-import type { KeyHits } from './key-hits.ts';
-import { findLateBlocks, type LateBlocks, noBlocks, type OpenRows } from './late-blocks.ts';
-import { type DayShares, type ModelBase, modelBase, modelOf } from './model.ts';
-import { certaintyOf } from './posterior.ts';
-import { samenessOf } from './sameness.ts';
-import { NEVER, type Scorer, scorerOf } from './scoring.ts';
-import { NO_SHARES, sharesOf } from './shares.ts';
+import { type DayShares, type ModelBase, modelBase, modelOf } from './scoring/model.ts';
+import { samenessOf } from './scoring/sameness.ts';
+import { NEVER, type Scorer, scorerOf } from './scoring/scoring.ts';
+import { NO_SHARES, sharesOf } from './scoring/shares.ts';
+import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './searching/candidates.ts';
+import type { KeyHits } from './searching/key-hits.ts';
+import { findLateBlocks, type LateBlocks, type OpenRows } from './searching/late-blocks.ts';
+import { windowsByNumber } from './searching/taken-order.ts';
 import { agreeInAmount, type Side } from './side.ts';
+import { type Assignment, assign } from './solving/assignment.ts';
+import { certaintyOf } from './solving/posterior.ts';
 
 export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer };
 
@@ -23,8 +24,9 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  */
 export function pairSides(input: PairingInput): Pairing {
 	const base = modelBase(input.left, input.right);
-	const first = round(input, { base, shares: NO_SHARES, blocks: noBlocks(input.left, input.right), quick: true });
-	const blocks = findLateBlocks(input, openAfter(first, input));
+	const byNumber = windowsByNumber(input);
+	const first = round(input, { base, shares: NO_SHARES, blocks: byNumber, quick: true });
+	const blocks = findLateBlocks(input, openAfter(first, input), byNumber);
 	const shares = sharesOf(input, { ...first, blocks });
 	const second = round(input, { base, shares, blocks, quick: false });
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
@@ -126,7 +128,7 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 	const pairs: Pair[] = [];
 	assignment.edgeOfLeft.forEach((edge, l) => {
 		if (edge < 0) return;
-		const { pairMillionths, booksMillionths, marginBits, runnerUp } = certaintyOf(edge, solved);
+		const { pairMillionths, booksMillionths, aloneMillionths, marginBits, runnerUp } = certaintyOf(edge, solved);
 		const approximate = assignment.approximate[l] === 1;
 		pairs.push({
 			lefts: [l],
@@ -134,6 +136,7 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 			bits: edges.bits[edge] ?? 0,
 			pairMillionths,
 			booksMillionths,
+			aloneMillionths,
 			marginBits,
 			runnerUp,
 			approximate,
@@ -151,6 +154,7 @@ function pairOfGroup(group: Group): Pair {
 		bits: group.bits,
 		pairMillionths: millionths,
 		booksMillionths: millionths,
+		aloneMillionths: 1_000_000 - millionths,
 		marginBits: group.gain,
 		runnerUp: null,
 		approximate: false,

@@ -1,8 +1,8 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
 import { type ClockDay, estimateClocks, nearestClock, type Sides } from './clocks.ts';
-import { type KeyHits, keyHits } from './key-hits.ts';
-import type { Scatter } from './model.ts';
+import type { Scatter } from './scoring/model.ts';
+import { type KeyHits, keyHits } from './searching/key-hits.ts';
 import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
 
 /** How each clock of the right side runs against the left side's, by day. */

@@ -1,8 +1,8 @@
 import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import { plainKeys } from '../pairing/keys.ts';
 import type { ClockedRow } from '../pairing/prepared.ts';
+import { plainKeys } from '../pairing/scoring/keys.ts';
 import type { SideRow } from '../pairing/side.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Calendar } from './calendar.ts';

@@ -1,12 +1,12 @@
-import { SECOND_MS } from '../../time.ts';
-import { floats } from '../columns.ts';
-import { REACH } from '../weights.ts';
-import type { EdgeList } from './edges.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { floats } from '../../columns.ts';
+import { REACH } from '../../weights.ts';
+import type { EdgeList } from '../edges.ts';
+import { firstAt, firstRowAt, type Postings, postings } from '../posting.ts';
+import type { Scorer } from '../scoring/scoring.ts';
+import type { Side } from '../side.ts';
 import type { KeyHits } from './key-hits.ts';
 import type { LateBlocks, OpenRows } from './late-blocks.ts';
-import { firstAt, firstRowAt, type Postings, postings } from './posting.ts';
-import type { Scorer } from './scoring.ts';
-import type { Side } from './side.ts';
 
 /** What a search for candidates works with. `forbidden` are pairs that a person rejected; `taken` rows are already spoken for. */
 export type CandidateContext = {

@@ -1,11 +1,11 @@
-import { SECOND_MS } from '../../time.ts';
-import { WEIGHTS } from '../weights.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
+import type { LateBlocks } from '../searching/late-blocks.ts';
+import type { Side } from '../side.ts';
 import { type AmountRelation, relateAmounts } from './amounts.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
 import { type KeyEvidence, keyEvidence } from './keys.ts';
-import type { LateBlocks } from './late-blocks.ts';
 import type { Model } from './model.ts';
-import type { Side } from './side.ts';
 import { tipBits } from './tips.ts';
 
 /** What speaks for a pair, field by field; the sum with `prior` is the score. 0 would be as likely as two rows that only look alike. */
@@ -132,14 +132,14 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
 }
 
-function keyScorer({ left, right, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+function keyScorer({ left, right, model, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
 	return (l, r) => {
 		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
 		const typed = left.keys[l];
 		const printed = right.keys[r];
 		if (!typed || !printed) return NO_EVIDENCE;
 		const near = Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= WEIGHTS.neighbourKeys.seconds * SECOND_MS;
-		return keyEvidence(typed, printed, near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY);
+		return keyEvidence(typed, printed, { most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY, running: model.runningKeys(r) });
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];

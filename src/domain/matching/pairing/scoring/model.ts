@@ -1,9 +1,11 @@
-import { SECOND_MS } from '../../time.ts';
-import { floats, integers } from '../columns.ts';
-import { REACH, WEIGHTS } from '../weights.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
-import { firstAt, firstRowAt, postings } from './posting.ts';
-import type { Side } from './side.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { floats, integers } from '../../columns.ts';
+import { REACH, WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
+import { firstAt, firstRowAt, postings } from '../posting.ts';
+import type { Side } from '../side.ts';
+import type { KeyField } from './keys.ts';
+import { runningKeys } from './running-keys.ts';
 import { type TipHabits, tipHabits } from './tips.ts';
 
 /** What a day looks like, as far as scores depend on it. Nothing here looks beyond a day, so that far rows change nothing. */
@@ -27,6 +29,8 @@ export type Model = {
 	/** Share of payments with a tip that the receipt does not state, as bits by right row; and of those without. */
 	readonly tipped: Int32Array;
 	readonly untipped: Int32Array;
+	/** Fields whose printed numbers run on, on the day of a right row. */
+	readonly runningKeys: ReturnType<typeof runningKeys>;
 	/** What people tip, by day. */
 	readonly tipHabits: TipHabits;
 };
@@ -43,7 +47,9 @@ export type DayShares = {
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 
 /** What does not depend on the shares of a day, made once. */
-export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits'> & { readonly twins: Uint8Array };
+export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits' | 'runningKeys'> & {
+	readonly twins: Uint8Array;
+};
 
 export function modelBase(left: Side, right: Side): ModelBase {
 	return {
@@ -51,6 +57,7 @@ export function modelBase(left: Side, right: Side): ModelBase {
 		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
 		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
 		tipHabits: tipHabits(right),
+		runningKeys: left.keyed.includes(1) ? runningKeys(right) : () => NO_FIELDS,
 		twins: twinsOf(right),
 	};
 }
@@ -79,6 +86,8 @@ export function modelOf(
 		untipped: integers(right.size, (r) => milliLog2(1 - tipShare(r))),
 	};
 }
+
+const NO_FIELDS: ReadonlySet<KeyField> = new Set();
 
 function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): Int32Array {
 	const special: Readonly<Record<string, MilliBits>> = WEIGHTS.standingPrior[of];

@@ -1,6 +1,6 @@
-import { NO_KEYS, type PaymentKeys } from '../../ledger/sale.ts';
-import { WEIGHTS } from '../weights.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
+import { NO_KEYS, type PaymentKeys } from '../../../ledger/sale.ts';
+import { WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
 
 export type KeyField = 'authCode' | 'rrn' | 'traceNo' | 'batchNo' | 'last4' | 'merchantOrderNo' | 'channelOrderNo';
 /** `tail`: only the last characters were typed; `swapped` and `one_off`: a slip of the finger. */
@@ -37,19 +37,23 @@ function plainText(value: string): string {
 		.replaceAll(/[^0-9A-Z]/g, '');
 }
 
+/** The most that any key may prove, and the fields whose numbers run on from payment to payment. */
+export type KeyContext = { readonly most: MilliBits; readonly running: ReadonlySet<KeyField> };
+const ANYWHERE: KeyContext = { most: Number.POSITIVE_INFINITY, running: new Set() };
+
 /**
  * What the typed keys of a sale say about a receipt's printed ones. Whoever copies from the wrong slip spoils all keys at
  * once, and whoever copies from the right one gets all right: so only the strongest counts in full, and no key for more
  * than `most`.
  */
-export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys, most: MilliBits = Number.POSITIVE_INFINITY): readonly KeyEvidence[] {
+export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys, { most, running }: KeyContext = ANYWHERE): readonly KeyEvidence[] {
 	const found: KeyEvidence[] = [];
 	for (const field of KEY_FIELDS) {
 		const a = typed[field];
 		const b = printed[field];
 		if (a === null || b === null) continue;
 		const relation = relate(a, b, field);
-		found.push({ field, relation, milliBits: Math.min(most, weigh(field, relation, Math.min(a.length, b.length))) });
+		found.push({ field, relation, milliBits: weigh(field, relation, { length: Math.min(a.length, b.length), most, runs: running.has(field) }) });
 	}
 	if (found.length < 2) return found;
 	const best = found.reduce((a, b) => (b.milliBits > a.milliBits ? b : a));
@@ -106,13 +110,17 @@ const CAPS: Readonly<Record<KeyField, MilliBits>> = {
 const DIGIT_BITS = 3_200;
 const DIFFERS = milliLog2(WEIGHTS.keyWrong);
 
-function weigh(field: KeyField, relation: KeyRelation, length: number): MilliBits {
-	const full = Math.min(CAPS[field], length * DIGIT_BITS);
+type Weighing = { readonly length: number; readonly most: MilliBits; readonly runs: boolean };
+
+function weigh(field: KeyField, relation: KeyRelation, { length, most, runs }: Weighing): MilliBits {
+	const full = Math.min(CAPS[field], length * DIGIT_BITS, most);
 	if (relation === 'equal' || relation === 'tail') return full;
 	if (field === 'batchNo') return -1_500;
 	if (relation === 'differs') return DIFFERS;
 	// Numbers that run on have neighbours one digit away, so a slip in them proves nothing.
-	if (field === 'traceNo') return -1_000;
+	if (field === 'traceNo' || runs) return -1_000;
 	const places = relation === 'swapped' ? length : length * 10;
-	return Math.max(DIFFERS, full + milliLog2(WEIGHTS.keySlip) - milliLog2(places));
+	return Math.min(most + SLIP_BEHIND, Math.max(DIFFERS, Math.min(CAPS[field], length * DIGIT_BITS) + milliLog2(WEIGHTS.keySlip) - milliLog2(places)));
 }
+/** However much a key proves, one with a slip proves less. */
+const SLIP_BEHIND: MilliBits = -1_500;

@@ -1,4 +1,4 @@
-import type { Minor } from '../../money.ts';
+import type { Minor } from '../../../money.ts';
 
 /** How a receipt's amount relates to the sale's. */
 export type AmountRelation =

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../../../src/domain/matching/pairing/assignment.ts';
-import { type Edges, edgeList } from '../../../../src/domain/matching/pairing/edges.ts';
+import { type Edges, edgeList } from '../../../../../src/domain/matching/pairing/edges.ts';
+import { assign } from '../../../../../src/domain/matching/pairing/solving/assignment.ts';
 
 type Pair = readonly [left: number, right: number, bits: number];
 

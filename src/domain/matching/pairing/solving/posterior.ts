@@ -1,6 +1,6 @@
+import { type MilliBits, milliLog2, ratioOf, shareOf } from '../bits.ts';
+import type { Edges } from '../edges.ts';
 import type { Assignment } from './assignment.ts';
-import { type MilliBits, milliLog2, ratioOf, shareOf } from './bits.ts';
-import type { Edges } from './edges.ts';
 
 /** How sure a chosen pair is, and what the next best explanation would be. */
 export type Certainty = {
@@ -8,6 +8,8 @@ export type Certainty = {
 	readonly pairMillionths: number;
 	/** That the books come out the same: members that look alike may also change partners among themselves. */
 	readonly booksMillionths: number;
+	/** That one of the two (the one of which this is likelier to be wrong) has no partner at all, in truth. */
+	readonly aloneMillionths: number;
 	/** Bits by which the best other explanation that counts as wrong is behind; large where there is none. */
 	readonly marginBits: MilliBits;
 	/** The best other partner of either member. */
@@ -50,6 +52,8 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 		for (let j = 0; j < fromRight.length; j++) {
 			const b = fromRight[j] ?? ALONE;
 			count(tally, a.bits + b.bits, Math.max(ofRight[i] ?? OTHER, ofLeft[j] ?? OTHER));
+			if (i === 0) tally.leftAlone += ratioOf(a.bits + b.bits - own);
+			if (j === 0) tally.rightAlone += ratioOf(a.bits + b.bits - own);
 			rival(tally, { right: a.row, left: b.row, bits: a.best + b.best });
 		}
 	}
@@ -62,6 +66,7 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 	return {
 		pairMillionths: millionths(tally.wrong),
 		booksMillionths: millionths(tally.booksWrong),
+		aloneMillionths: Math.round((1_000_000 * Math.min(tally.leftAlone, tally.rightAlone)) / (1 + tally.wrong)),
 		marginBits: Math.max(0, tally.margin),
 		runnerUp:
 			rivalRight < 0 && rivalLeft < 0
@@ -81,17 +86,27 @@ function sameness(twin: boolean, alike: boolean): number {
 /** Nobody else comes into question: the pair is right or both are alone. */
 function unrivalled(own: MilliBits): Certainty {
 	const sure = millionths(shareOf(own));
-	return { pairMillionths: sure, booksMillionths: sure, marginBits: own, runnerUp: null };
+	return { pairMillionths: sure, booksMillionths: sure, aloneMillionths: 1_000_000 - sure, marginBits: own, runnerUp: null };
 }
 
 function millionths(wrong: number): number {
 	return Math.min(999_999, Math.max(1, Math.round(1_000_000 / (1 + wrong))));
 }
 
-type Tally = { readonly own: MilliBits; wrong: number; booksWrong: number; margin: MilliBits; rivalRight: number; rivalLeft: number; rivalBehind: MilliBits };
+type Tally = {
+	readonly own: MilliBits;
+	wrong: number;
+	booksWrong: number;
+	leftAlone: number;
+	rightAlone: number;
+	margin: MilliBits;
+	rivalRight: number;
+	rivalLeft: number;
+	rivalBehind: MilliBits;
+};
 
 function newTally(own: MilliBits): Tally {
-	return { own, wrong: 0, booksWrong: 0, margin: NO_RIVAL, rivalRight: -1, rivalLeft: -1, rivalBehind: NO_RIVAL };
+	return { own, wrong: 0, booksWrong: 0, leftAlone: 0, rightAlone: 0, margin: NO_RIVAL, rivalRight: -1, rivalLeft: -1, rivalBehind: NO_RIVAL };
 }
 
 /** Adds one other explanation; how far it counts as wrong depends on whether its members are the same. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NO_KEYS } from '../../../../src/domain/ledger/sale.ts';
-import { keyEvidence, plainKeys, relate } from '../../../../src/domain/matching/pairing/keys.ts';
+import { NO_KEYS } from '../../../../../src/domain/ledger/sale.ts';
+import { keyEvidence, plainKeys, relate } from '../../../../../src/domain/matching/pairing/scoring/keys.ts';
 
 describe('typed and printed keys', () => {
 	it.each([

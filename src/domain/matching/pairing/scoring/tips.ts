@@ -1,8 +1,8 @@
-import type { Minor } from '../../money.ts';
-import { WEIGHTS } from '../weights.ts';
+import type { Minor } from '../../../money.ts';
+import { WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
+import type { Side } from '../side.ts';
 import { wholePercent } from './amounts.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
-import type { Side } from './side.ts';
 
 /** How likely each whole percentage (by its number) is among tips of a day. */
 export type TipHabits = ReadonlyMap<number, Float64Array>;

@@ -1,12 +1,12 @@
-import { SECOND_MS } from '../../time.ts';
-import { WEIGHTS } from '../weights.ts';
-import type { Assignment } from './assignment.ts';
-import type { Edges } from './edges.ts';
-import type { PairingInput } from './input.ts';
-import type { LateBlocks } from './late-blocks.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { WEIGHTS } from '../../weights.ts';
+import type { Edges } from '../edges.ts';
+import type { PairingInput } from '../input.ts';
+import type { LateBlocks } from '../searching/late-blocks.ts';
+import { agreeInAmount, type Side } from '../side.ts';
+import type { Assignment } from '../solving/assignment.ts';
 import type { DayShares } from './model.ts';
 import type { Scorer } from './scoring.ts';
-import { agreeInAmount, type Side } from './side.ts';
 
 /** What is believed of any day before it has been looked at. */
 export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Map() };
