@@ -16,7 +16,7 @@ export function shown({ ahead, driftPerDay = 0, steps = [] }: ClockPlan, second:
 /** Prints slips: numbers that run on per terminal, codes from the bank, order numbers from the wallets. */
 export type Printer = { readonly slip: (terminal: number, tender: Tender, second: number, card?: string) => PaymentKeys; readonly card: () => string };
 
-export function printer(random: Random, { terminals, from }: Shop): Printer {
+export function printer(random: Random, { terminals, from, prints }: Shop): Printer {
 	const traces = terminals.map(() => 1_000 + random.below(60_000));
 	const batches = terminals.map(() => 100 + random.below(700));
 	const merchant = random.digits(4);
@@ -31,13 +31,20 @@ export function printer(random: Random, { terminals, from }: Shop): Printer {
 			traces[terminal] = trace;
 			const traceNo = String(trace % 1_000_000).padStart(6, '0');
 			const batchNo = String((batches[terminal] ?? 0) + Math.floor(second / DAY)).padStart(6, '0');
+			const running = prints === 'all' ? { traceNo, batchNo } : {};
 			if (tender === 'wechat' || tender === 'alipay') {
 				const order = `${merchant}${date}${String(++orders).padStart(6, '0')}`;
 				const channel = tender === 'wechat' ? `42000${random.digits(5)}${date}${random.digits(10)}` : `${date}22001${random.digits(15)}`;
-				return { ...BLANK, traceNo, batchNo, merchantOrderNo: order, channelOrderNo: channel };
+				return {
+					...BLANK,
+					...running,
+					merchantOrderNo: prints === 'all' ? order : `${merchant}${random.digits(12)}`,
+					channelOrderNo: prints === 'codes' ? null : channel,
+				};
 			}
 			const hour = String(Math.floor(second / 3_600) % 24).padStart(2, '0');
-			return { ...BLANK, traceNo, batchNo, authCode: random.digits(6), rrn: `6306${hour}${traceNo}`, last4: card ?? random.digits(4) };
+			const rrn = prints === 'all' ? `6306${hour}${traceNo}` : prints === 'codes' ? null : random.digits(12);
+			return { ...BLANK, ...running, authCode: random.digits(6), rrn, last4: card ?? random.digits(4) };
 		},
 	};
 }

@@ -268,7 +268,7 @@ const EVENTS: Readonly<Partial<Record<Fault, Event>>> = {
 		const undone = charge(counter, visit, {
 			amountMinor: amount,
 			kind: 'void',
-			originalRef: receipt.rrn ?? receipt.merchantOrderNo,
+			originalRef: receipt.rrn ?? receipt.merchantOrderNo ?? receipt.id,
 			after: 40 + counter.faults.next() * 600,
 		});
 		counter.books.gap('status_mismatch', [sale], undone ? [receipt, undone] : [receipt]);
@@ -284,7 +284,12 @@ const EVENTS: Readonly<Partial<Record<Fault, Event>>> = {
 	undone_in_both: (counter, visit, amount) => {
 		const { sale, receipt } = paidAndLogged(counter, visit, { charged: { amountMinor: amount }, logged: { amountMinor: amount } });
 		counter.books.sale({ amountMinor: amount, kind: 'reversal', ref: sale.id, tender: visit.tender }, visit.logged + 20 + counter.faults.next() * 400);
-		charge(counter, visit, { amountMinor: amount, kind: 'void', originalRef: receipt.rrn ?? receipt.merchantOrderNo, after: 40 + counter.faults.next() * 300 });
+		charge(counter, visit, {
+			amountMinor: amount,
+			kind: 'void',
+			originalRef: receipt.rrn ?? receipt.merchantOrderNo ?? receipt.id,
+			after: 40 + counter.faults.next() * 300,
+		});
 	},
 	undone_unpaid: (counter, visit, amount) => {
 		const sale = logSale(counter, visit, { amountMinor: amount, keys: BLANK });
@@ -346,7 +351,7 @@ const EVENTS: Readonly<Partial<Record<Fault, Event>>> = {
 		const taken = charge(counter, visit, {
 			amountMinor: receipt.amountMinor,
 			kind: 'chargeback',
-			originalRef: receipt.rrn ?? receipt.merchantOrderNo,
+			originalRef: receipt.rrn ?? receipt.merchantOrderNo ?? receipt.id,
 			after: 7_200 + counter.faults.next() * 20_000,
 		});
 		if (taken) counter.books.gap('chargeback', [done.sale], [taken]);
@@ -374,7 +379,12 @@ function refunded(
 	const receipt =
 		where === 'ledger'
 			? null
-			: charge(counter, visit, { amountMinor: back, kind: 'refund', originalRef: done.receipt.rrn ?? done.receipt.merchantOrderNo, after: later + 10 });
+			: charge(counter, visit, {
+					amountMinor: back,
+					kind: 'refund',
+					originalRef: done.receipt.rrn ?? done.receipt.merchantOrderNo ?? done.receipt.id,
+					after: later + 10,
+				});
 	if (sale && receipt) counter.books.pair([sale], [receipt], { agrees: true });
 	else if (sale) counter.books.gap('refund_missing', [sale], []);
 	else if (receipt) counter.books.gap('missing_in_ledger', [], [receipt]);

@@ -13,8 +13,12 @@ function between(variant: number, from: number, to: number): number {
 	return from + (to - from) * share;
 }
 
+const PRINTS = ['all', 'no_running', 'codes'] as const;
+const printsOf = (variant: number) => PRINTS[variant % PRINTS.length] ?? 'all';
+
 const restaurant = (variant: number): Shop => ({
 	...PLAIN_SHOP,
+	prints: printsOf(variant),
 	customersPerDay: Math.round(between(variant, 150, 260)),
 	open: 11,
 	close: 22.5,
@@ -32,6 +36,7 @@ const restaurant = (variant: number): Shop => ({
 
 const teaShop = (variant: number): Shop => ({
 	...PLAIN_SHOP,
+	prints: printsOf(variant + 1),
 	customersPerDay: Math.round(between(variant, 380, 620)),
 	open: 9.5,
 	close: 22,
@@ -48,6 +53,7 @@ const teaShop = (variant: number): Shop => ({
 
 const convenience = (variant: number): Shop => ({
 	...PLAIN_SHOP,
+	prints: printsOf(variant),
 	customersPerDay: Math.round(between(variant, 300, 480)),
 	open: 7,
 	close: 23.5,
@@ -86,6 +92,15 @@ const CLOCKS: readonly Shop['terminals'][] = [
 ];
 
 const usual = (variant: number): Shop => ({ ...convenience(variant), rushes: [12.2, 18.6], open: 9, close: 22 });
+
+/** Few payments a day, logged when there is time: little to read a clock off. */
+const smallShop = (variant: number): Shop => ({
+	...usual(variant),
+	customersPerDay: Math.round(between(variant, 35, 70)),
+	logging: { before: { share: 0.2, most: 60 }, after: { middle: 25, spread: 0.9 }, piles: { share: 0.05, most: 4, waitMost: 900 } },
+	keys: { share: 0.08, slip: 0.05, otherSlip: 0.02, tail: 0.6 },
+});
+const CLOCK_SHOPS = [usual, smallShop, teaShop];
 
 export const SCENARIOS: readonly Scenario[] = [
 	{ name: 'restaurant: tips, mistyped codes', aim: 0.9965, shop: restaurant },
@@ -127,12 +142,17 @@ export const SCENARIOS: readonly Scenario[] = [
 			keys: { share: 0.3, slip: 0.08, otherSlip: 0.02, tail: 0.6 },
 		}),
 	},
-	{ name: 'wrong clocks', aim: 0.999, shop: (variant) => ({ ...usual(variant), terminals: CLOCKS[variant % CLOCKS.length] ?? [T1, T2], days: 3 }) },
+	{
+		name: 'wrong clocks',
+		aim: 0.999,
+		shop: (variant) => ({ ...(CLOCK_SHOPS[(variant >> 1) % 3] ?? usual)(variant), terminals: CLOCKS[variant % CLOCKS.length] ?? [T1, T2], days: 3 }),
+	},
 	{
 		name: 'night market across the cut',
 		aim: 0.9965,
 		shop: (variant) => ({
 			...PLAIN_SHOP,
+			prints: printsOf(variant + 2),
 			customersPerDay: Math.round(between(variant, 260, 420)),
 			open: 17.5,
 			close: 29.5,

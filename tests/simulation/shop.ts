@@ -19,6 +19,8 @@ export type Shop = {
 	readonly prices: Prices;
 	readonly logging: Logging;
 	readonly keys: TypedKeys;
+	/** What slips and exports print: every number, no running numbers (trace, batch, reference), or only the bank's codes. */
+	readonly prints: 'all' | 'no_running' | 'codes';
 	/** How often the cashier picks the terminal on the tablet, and how often the wrong one. */
 	readonly terminalPicked: { readonly share: number; readonly wrong: number };
 	/** How often the tender is left empty. */
@@ -168,6 +170,7 @@ export const PLAIN_SHOP: Shop = {
 	prices: { dishes: 45, uneven: 0.7, least: 600, most: 6_800, step: 100, basket: 3, weighed: 0 },
 	logging: { before: { share: 0.2, most: 30 }, after: { middle: 8, spread: 0.7 }, piles: { share: 0.02, most: 5, waitMost: 300 } },
 	keys: { share: 0.12, slip: 0.04, otherSlip: 0.015, tail: 0.5 },
+	prints: 'all',
 	terminalPicked: { share: 0.9, wrong: 0.02 },
 	tenderEmpty: 0,
 	tips: { share: 0, known: 0, percents: [10, 15, 18, 20, 22], roundsUp: 0.15 },
