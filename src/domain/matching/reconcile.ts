@@ -35,7 +35,7 @@ export function reconcile(input: ReconcileInput): Outcome {
 	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
 	// Refunds are too few to read clocks off; they follow those of the sales.
 	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link }));
-	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)));
+	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)), lead.at);
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
@@ -71,13 +71,12 @@ function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[
 	return payments.filter((payment) => payment.lead.kind === kind);
 }
 
+/** A clock that stepped during a day is told twice. */
 function estimates(clocks: Clocks): ClockEstimate[] {
-	return clocks.all.map(({ clock, day, skewMs, spreadSeconds, anchors }) => ({
-		clock: `${clock} ${day}`,
-		skewSeconds: Math.round(skewMs / 1_000),
-		spreadSeconds,
-		anchors,
-	}));
+	return clocks.all.flatMap(({ clock, day, skewMs, step, spreadSeconds, anchors }) => {
+		const told = (name: string, skew: number) => ({ clock: name, skewSeconds: Math.round(skew / 1_000), spreadSeconds, anchors });
+		return [told(`${clock} ${day}`, skewMs), ...(step ? [told(`${clock} ${day} →`, step.skewMs)] : [])];
+	});
 }
 
 function conflicts(sales: readonly string[], receipts: readonly string[]): Outcome['problems'][number][] {

@@ -1,6 +1,7 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
-import { type ClockDay, estimateClocks, nearestClock, type Sides } from './clocks.ts';
+import { type ClockDay, estimateClocks, nearestClock, skewAt } from './clocks/clocks.ts';
+import type { Sides } from './clocks/peaks.ts';
 import type { Scatter } from './scoring/model.ts';
 import { type KeyHits, keyHits } from './searching/key-hits.ts';
 import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
@@ -36,7 +37,7 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const hits = keyHits(left, raw, options.days + 1);
 	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows, options.days);
 	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
-	const at = floats(rightRows.length, (k) => (raw.at[k] ?? 0) - (of[k]?.skewMs ?? 0));
+	const at = floats(rightRows.length, (k) => corrected(of[k], raw.at[k] ?? 0));
 	const day = integers(rightRows.length, (k) =>
 		at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, rightRows[k]?.offset ?? 0)),
 	);
@@ -75,7 +76,11 @@ function estimated(sides: Sides, rows: readonly ClockedRow[], days: number): Clo
 	};
 }
 
-/** Skew in whole seconds, as people are told. */
-export function skewSeconds(clock: ClockDay): number {
-	return Math.round(clock.skewMs / SECOND_MS);
+function corrected(clock: ClockDay | undefined, at: number): number {
+	return clock ? at - skewAt(clock, at) : at;
+}
+
+/** Skew in whole seconds when the clock shows `at`, as people are told. */
+export function skewSeconds(clock: ClockDay, at: Instant): number {
+	return Math.round(skewAt(clock, at) / SECOND_MS);
 }

@@ -1,70 +1,16 @@
-import { SECOND_MS } from '../../time.ts';
-import { REACH, WEIGHTS } from '../weights.ts';
-import { firstAt, type Postings, postings } from './posting.ts';
-import type { KeyHits } from './searching/key-hits.ts';
-import type { Side } from './side.ts';
-
-/** One clock on one business day: how far it is ahead of the other side's, and how widely payments scatter around that. */
-export type ClockDay = {
-	readonly clock: string;
-	readonly day: string;
-	readonly skewMs: number;
-	readonly spreadSeconds: number;
-	/** Payments that speak for the skew; 0 where it is taken from its neighbours or not known at all. */
-	readonly anchors: number;
-	readonly known: boolean;
-};
+import { SECOND_MS } from '../../../time.ts';
+import { REACH, WEIGHTS } from '../../weights.ts';
+import { firstAt, type Postings, postings } from '../posting.ts';
+import type { KeyHits } from '../searching/key-hits.ts';
+import type { Side } from '../side.ts';
 
 /** Two sides and the pairs whose keys agree. */
 export type Sides = { readonly left: Side; readonly right: Side; readonly hits: KeyHits };
 
-/** For each row of the right side, the name of its clock and its day. */
-export type Clocked = { readonly clock: string; readonly day: string };
+/** A skew with how widely payments scatter around it, and how many speak for it. */
+export type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
 
-/**
- * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
- * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in. A clock
- * for which nothing is found within hours is looked for up to `farSeconds` away: its date may be wrong.
- */
-export function estimateClocks(sides: Sides, rows: readonly Clocked[], farSeconds: number = REACH.clockSeconds): ClockDay[] {
-	const groups = groupRows(rows);
-	const search = searchFor(sides, farSeconds);
-	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
-	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
-	return seen.map(({ clock, day, found }) => (found ? { clock, day, ...found, known: true } : fromNeighbours(clock, day, solid)));
-}
-
-/** What a clock that was not estimated itself is taken for. */
-export function nearestClock(clock: string, day: string, estimated: readonly ClockDay[]): ClockDay {
-	return fromNeighbours(
-		clock,
-		day,
-		estimated.filter((one) => one.anchors > 0),
-	);
-}
-
-function fromNeighbours(clock: string, day: string, solid: readonly Solid[]): ClockDay {
-	const near = neighbour(clock, day, solid);
-	if (near) return { clock, day, skewMs: near.skewMs, spreadSeconds: Math.min(near.spreadSeconds * 2, WEIGHTS.time.spreadMost), anchors: 0, known: true };
-	return { clock, day, skewMs: 0, spreadSeconds: WEIGHTS.time.unknownClockSpread, anchors: 0, known: false };
-}
-
-type Group = { readonly clock: string; readonly day: string; readonly rows: readonly number[] };
-type Solid = Found & { readonly clock: string; readonly day: string };
-type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
-
-function groupRows(rows: readonly Clocked[]): Group[] {
-	const groups = new Map<string, { clock: string; day: string; rows: number[] }>();
-	rows.forEach(({ clock, day }, row) => {
-		const key = `${day} ${clock}`;
-		const group = groups.get(key);
-		if (group) group.rows.push(row);
-		else groups.set(key, { clock, day, rows: [row] });
-	});
-	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
-
-type Search = {
+export type Search = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly lists: Postings;
@@ -75,20 +21,20 @@ type Search = {
 };
 
 /** A histogram of differences; the bin in the middle is 0. */
-type Bins = { readonly weight: Float64Array; readonly half: number; readonly seconds: number };
+export type Bins = { readonly weight: Float64Array; readonly half: number; readonly seconds: number };
 
 const BIN_SECONDS = 10;
 /** Half a minute on either side of a bin is one peak. */
 const BOX = 3;
 const PAIRS_MOST = 30_000;
-const NEAR_SECONDS = 15 * 60;
+export const NEAR_SECONDS = 15 * 60;
 
 function binsFor(seconds: number): Bins {
 	const half = Math.floor(seconds / BIN_SECONDS);
 	return { weight: new Float64Array(2 * half + 1), half, seconds };
 }
 
-function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
+export function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, number[]>();
 	hits.right.forEach((r, k) => {
@@ -101,27 +47,22 @@ function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 }
 
 /** Differences (seconds) of one group with what each is worth: an amount that many share is worth little. */
-type Differences = { readonly seconds: number[]; readonly worth: number[]; readonly row: number[] };
+export type Differences = { readonly seconds: number[]; readonly worth: number[]; readonly row: number[] };
 
-function findSkew(rows: readonly number[], search: Search): Found | null {
-	const usable = rows.filter((row) => search.right.standing[row] !== 'failed');
-	const near = findWithin(usable, search, search.bins);
-	if (near.share >= SOLID_SHARE || !search.farBins || usable.length < FAR_ROWS_LEAST) return near.found;
-	const far = findWithin(usable, search, search.farBins);
-	return far.share >= SOLID_SHARE && far.share >= near.share * FAR_TIMES ? far.found : near.found;
+/** What the rows say: the skew, what share of them speaks for it, and the differences that it was read off. */
+export type Reading = { readonly found: Found | null; readonly share: number; readonly differences: Differences };
+
+/** The skew that these differences agree on; null where nothing stands out. */
+export function peakOf(differences: Differences, bins: Bins): Found | null {
+	const peak = findPeak(differences, bins);
+	return peak && refine(differences, peak.seconds);
 }
 
-/** From this share of all rows on a peak is beyond doubt; a wrong date needs so much more than any other explanation. */
-const SOLID_SHARE = 0.3;
-const FAR_TIMES = 1.8;
-const FAR_ROWS_LEAST = 6;
-
-function findWithin(rows: readonly number[], search: Search, bins: Bins): { readonly found: Found | null; readonly share: number } {
+export function findWithin(rows: readonly number[], search: Search, bins: Bins): Reading {
 	const differences = gather(rows, search, bins.seconds);
-	if (differences.seconds.length === 0) return { found: null, share: 0 };
-	const peak = findPeak(differences, bins);
-	if (peak === null) return { found: null, share: 0 };
-	return { found: likelier(differences, refine(differences, peak.seconds), refine(differences, 0)), share: peak.voices / rows.length };
+	const peak = differences.seconds.length === 0 ? null : findPeak(differences, bins);
+	if (peak === null) return { found: null, share: 0, differences };
+	return { found: likelier(differences, refine(differences, peak.seconds), refine(differences, 0)), share: peak.voices / rows.length, differences };
 }
 
 function gather(rows: readonly number[], { left, right, lists, keyed }: Search, seconds: number): Differences {
@@ -246,22 +187,9 @@ function nearestTo({ seconds, row }: Differences, centre: number, reach: number)
 	return found;
 }
 
-function middleOf(values: readonly number[]): number | null {
+export function middleOf(values: readonly number[]): number | null {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[sorted.length >> 1] ?? null;
-}
-
-const NEIGHBOUR_DAYS = 3;
-const DAY = 86_400_000;
-
-function neighbour(clock: string, day: string, solid: readonly Solid[]): Found | null {
-	const here = Date.parse(day);
-	const same = solid.filter((one) => one.clock === clock && Math.abs(Date.parse(one.day) - here) <= NEIGHBOUR_DAYS * DAY);
-	const nearest = same.sort((a, b) => Math.abs(Date.parse(a.day) - here) - Math.abs(Date.parse(b.day) - here) || (a.day < b.day ? -1 : 1))[0];
-	if (nearest) return nearest;
-	const others = solid.filter((one) => one.day === day && Math.abs(one.skewMs) <= NEAR_SECONDS * SECOND_MS).sort((a, b) => a.skewMs - b.skewMs);
-	const middle = others[others.length >> 1];
-	return middle ? { ...middle, spreadSeconds: WEIGHTS.time.spreadMost / 2 } : null;
 }
 
 function clamp(value: number, least: number, most: number): number {
