@@ -411,7 +411,7 @@ function daysOf({ shop, books, faults, trueTime }: Counter): ShopDays {
 			.map(({ row }) => row);
 	const midnight = Date.parse(`${shop.from}T00:00:00Z`) - OFFSET_MINUTES * 60_000;
 	const inputOf = (receipts: readonly Receipt[]): ReconcileInput => {
-		const latest = Math.max(...receipts.map((row) => row.at), ...books.sales.map((row) => row.at));
+		const latest = [...receipts, ...books.sales].reduce((all, row) => Math.max(all, row.at), 0);
 		return {
 			sales: shuffled(books.sales),
 			receipts: shuffled(receipts),
@@ -436,7 +436,8 @@ const DAY_MS = 86_400_000;
 function coverageOf(shop: Shop, receipts: readonly Receipt[]): Coverage[] {
 	const wholeDay = (at: number) => Math.floor((at + OFFSET_MS - CUT_MS) / DAY_MS) * DAY_MS - OFFSET_MS + CUT_MS;
 	const times = receipts.filter((row) => row.leg === 'terminal').map((row) => row.at);
-	const interval = { from: wholeDay(Math.min(...times)), to: wholeDay(Math.max(...times)) + DAY_MS };
+	const [first, last] = [times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), times.reduce((a, b) => Math.max(a, b), 0)];
+	const interval = { from: wholeDay(first), to: wholeDay(last) + DAY_MS };
 	const terminal: Coverage = { source: 'canonical-receipts', leg: 'terminal', interval, tenders: null };
 	if (!shop.provider) return [terminal];
 	const bill = (source: string, tenders: readonly Tender[]): Coverage => ({ source, leg: 'provider', interval, tenders });

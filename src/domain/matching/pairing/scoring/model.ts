@@ -4,7 +4,6 @@ import { REACH, WEIGHTS } from '../../weights.ts';
 import { type MilliBits, milliLog2 } from '../bits.ts';
 import { firstAt, firstRowAt, postings } from '../posting.ts';
 import type { Side } from '../side.ts';
-import type { KeyField } from './keys.ts';
 import { runningKeys } from './running-keys.ts';
 import { type TipHabits, tipHabits } from './tips.ts';
 
@@ -57,7 +56,7 @@ export function modelBase(left: Side, right: Side): ModelBase {
 		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
 		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
 		tipHabits: tipHabits(right),
-		runningKeys: left.keyed.includes(1) ? runningKeys(right) : () => NO_FIELDS,
+		runningKeys: runningKeys(left, right),
 		twins: twinsOf(right),
 	};
 }
@@ -86,8 +85,6 @@ export function modelOf(
 		untipped: integers(right.size, (r) => milliLog2(1 - tipShare(r))),
 	};
 }
-
-const NO_FIELDS: ReadonlySet<KeyField> = new Set();
 
 function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): Int32Array {
 	const special: Readonly<Record<string, MilliBits>> = WEIGHTS.standingPrior[of];

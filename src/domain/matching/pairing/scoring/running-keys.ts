@@ -5,30 +5,41 @@ import { KEY_FIELDS, type KeyField } from './keys.ts';
 const NEAR_SHARE = 0.3;
 const TAIL = 2;
 
-/** Fields whose printed numbers run on from payment to payment, by day: in them a neighbour is one digit away. */
-export function runningKeys(right: Side): (r: number) => ReadonlySet<KeyField> {
-	const counts = new Map<string, { near: number; all: number }>();
-	const last = new Map<string, string>();
-	for (let r = 0; r < right.size; r++) {
-		for (const field of KEY_FIELDS) {
-			const printed = right.keys[r]?.[field] ?? null;
-			if (printed === null || field === 'last4' || field === 'batchNo') continue;
-			const before = last.get(`${field} ${right.terminal[r]}`);
-			last.set(`${field} ${right.terminal[r]}`, printed);
-			if (before === undefined) continue;
-			const name = `${right.day[r]} ${field}`;
-			const count = counts.get(name) ?? { near: 0, all: 0 };
-			const near = before !== printed && before.length === printed.length && before.slice(0, -TAIL) === printed.slice(0, -TAIL);
-			counts.set(name, { near: count.near + (near ? 1 : 0), all: count.all + 1 });
-		}
-	}
+/** Numbers that say nothing about who came after whom. */
+const FIELDS = KEY_FIELDS.filter((field) => field !== 'last4' && field !== 'batchNo');
+
+/** Fields whose printed numbers run on from payment to payment, by day: in them a neighbour is one digit away. Only fields that somebody typed are looked at. */
+export function runningKeys(left: Side, right: Side): (r: number) => ReadonlySet<KeyField> {
 	const running = new Map<number, Set<KeyField>>();
-	for (const [name, { near, all }] of counts) {
-		const [day, field] = name.split(' ') as [string, KeyField];
-		if (near < all * NEAR_SHARE) continue;
-		const fields = running.get(Number(day)) ?? new Set();
-		running.set(Number(day), fields.add(field));
+	for (const field of FIELDS) {
+		if (!left.keys.some((keys) => keys[field] !== null)) continue;
+		for (const [day, { near, all }] of neighbours(right, field)) {
+			if (near < all * NEAR_SHARE) continue;
+			const fields = running.get(day) ?? new Set();
+			running.set(day, fields.add(field));
+		}
 	}
 	return (r) => running.get(right.day[r] ?? -1) ?? NONE;
 }
 const NONE: ReadonlySet<KeyField> = new Set();
+
+type Count = { near: number; all: number };
+
+/** By day, how many payments follow another of their terminal, and how many of those have nearly its number. */
+function neighbours(right: Side, field: KeyField): ReadonlyMap<number, Count> {
+	const counts = new Map<number, Count>();
+	const last = new Map<number, string>();
+	for (let r = 0; r < right.size; r++) {
+		const printed = right.keys[r]?.[field] ?? null;
+		if (printed === null) continue;
+		const terminal = right.terminal[r] ?? -1;
+		const before = last.get(terminal);
+		last.set(terminal, printed);
+		if (before === undefined) continue;
+		const count = counts.get(right.day[r] ?? -1) ?? { near: 0, all: 0 };
+		count.all++;
+		if (before !== printed && before.length === printed.length && printed.startsWith(before.slice(0, -TAIL))) count.near++;
+		counts.set(right.day[r] ?? -1, count);
+	}
+	return counts;
+}
