@@ -59,6 +59,7 @@ export const HYPOTHESIS_CODES = [
 	'amount_mistyped',
 	'digits_swapped',
 	'decimal_slip',
+	'amount_of_the_last',
 	'tip_added',
 	'coupon_or_second_payment',
 	'reader_fault',

@@ -28,7 +28,8 @@ export const WEIGHTS = {
 	},
 	amountEqual: 0.97,
 	/** Shares of payments whose amounts differ, by cause. */
-	amountDiffers: { digit: 0.004, other: 0.002 },
+	/** `likeTheLast`: charged the amount of the payment before it; `other`: any amount, likelier where a round sum is missing. */
+	amountDiffers: { digit: 0.004, other: 0.002, likeTheLast: 0.001, roundOff: 2, farOff: 0.2 },
 	/**
 	 * Of payments that state no tip, how many hold one: first guess where a day states tips and where it does not, the weight of
 	 * that guess in rows, and the bounds. A tip is a whole percentage, brings the total to a round one, or is any amount.
@@ -71,6 +72,8 @@ export const REACH = {
 	nearestQuick: 5,
 	lateNearest: 3,
 	keyHitsMost: 12,
+	/** A terminal may still show the amount of a payment so long ago. */
+	lastSeconds: 10 * 60,
 	groupSeconds: 7 * 60,
 	groupMembersMost: 14,
 	/** A pair below this many thousandths of a bit may be given up for a better explanation. */

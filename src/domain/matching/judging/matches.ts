@@ -65,7 +65,13 @@ function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepa
 	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
-	return [discrepancy(kind, { sales, payments }, { amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip } })];
+	return [
+		discrepancy(
+			kind,
+			{ sales, payments },
+			{ amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip, likeTheLast: single && comparison.scorer.parts(l, r).likeTheLast } },
+		),
+	];
 }
 
 /** A payment that the terminal has and a bill that was due and covers it has not. */

@@ -28,6 +28,8 @@ export type Model = {
 	/** Share of payments with a tip that the receipt does not state, as bits by right row; and of those without. */
 	readonly tipped: Int32Array;
 	readonly untipped: Int32Array;
+	/** 1 where a right row has the amount of the payment before it on its terminal. */
+	readonly likeTheLast: Uint8Array;
 	/** Fields whose printed numbers run on, on the day of a right row. */
 	readonly runningKeys: ReturnType<typeof runningKeys>;
 	/** What people tip, by day. */
@@ -46,7 +48,7 @@ export type DayShares = {
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 
 /** What does not depend on the shares of a day, made once. */
-export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits' | 'runningKeys'> & {
+export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits' | 'runningKeys' | 'likeTheLast'> & {
 	readonly twins: Uint8Array;
 };
 
@@ -57,6 +59,7 @@ export function modelBase(left: Side, right: Side): ModelBase {
 		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
 		tipHabits: tipHabits(right),
 		runningKeys: runningKeys(left, right),
+		likeTheLast: repeats(right),
 		twins: twinsOf(right),
 	};
 }
@@ -84,6 +87,21 @@ export function modelOf(
 		tipped: integers(right.size, (r) => milliLog2(tipShare(r))),
 		untipped: integers(right.size, (r) => milliLog2(1 - tipShare(r))),
 	};
+}
+
+/** Rows of another customer whose amount is that of the payment before, on the same terminal within minutes. */
+function repeats(right: Side): Uint8Array {
+	const repeated = new Uint8Array(right.size);
+	const last = new Map<number, number>();
+	for (let r = 0; r < right.size; r++) {
+		if (right.standing[r] !== 'live') continue;
+		const terminal = right.terminal[r] ?? -1;
+		const before = last.get(terminal) ?? -1;
+		last.set(terminal, r);
+		if (before < 0 || (right.at[r] ?? 0) - (right.at[before] ?? 0) > REACH.lastSeconds * SECOND_MS) continue;
+		if (right.value[before] === right.value[r]) repeated[r] = 1;
+	}
+	return repeated;
 }
 
 function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): Int32Array {

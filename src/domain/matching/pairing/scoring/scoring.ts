@@ -11,6 +11,8 @@ import { tipBits } from './tips.ts';
 /** What speaks for a pair, field by field; the sum with `prior` is the score. 0 would be as likely as two rows that only look alike. */
 export type Parts = {
 	readonly amount: AmountRelation;
+	/** The receipt repeats the amount of the payment before it. */
+	readonly likeTheLast: boolean;
 	readonly amountBits: MilliBits;
 	readonly seconds: number;
 	readonly timeBits: MilliBits;
@@ -63,6 +65,7 @@ export function scorerOf(context: ScoringContext): Scorer {
 		const amount = amounts.relation(l, r);
 		return {
 			amount,
+			likeTheLast: model.likeTheLast[r] === 1,
 			amountBits: amounts.bits(amount, l, r),
 			seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
 			timeBits: density(l, r) - (model.rateBits[r] ?? 0),
@@ -94,9 +97,13 @@ function amountScorer({ left, right, model }: ScoringContext) {
 		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
 	};
 	const bits = (how: AmountRelation, l: number, r: number): MilliBits => {
-		if (how === 'differs') return DIFFERS;
+		if (how === 'equal' || how === 'equal_without_tip' || model.likeTheLast[r] !== 1) return ownBits(how, l, r);
+		return Math.max(ownBits(how, l, r), LIKE_THE_LAST + (model.rateBits[r] ?? 0) - (model.totalBits[r] ?? 0));
+	};
+	const ownBits = (how: AmountRelation, l: number, r: number): MilliBits => {
 		const sale = left.amount[l] ?? 0;
 		const receipt = right.amount[r] ?? 0;
+		if (how === 'differs') return otherAmount(sale, receipt);
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
 		const stated = right.tipKnown[r] === 1;
@@ -111,7 +118,17 @@ function amountScorer({ left, right, model }: ScoringContext) {
 }
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
-const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
+const LIKE_THE_LAST = milliLog2(WEIGHTS.amountDiffers.likeTheLast);
+const { other, roundOff, farOff } = WEIGHTS.amountDiffers;
+const DIFFERS = milliLog2(other);
+const ROUND_LESS = milliLog2(other * roundOff);
+const FAR_OFF = milliLog2(other * farOff);
+
+/** Any other amount: a coupon or a second payment leaves a round sum missing, and few amounts are wrong by half. */
+function otherAmount(sale: number, receipt: number): MilliBits {
+	if (receipt * 2 < sale || receipt > sale * 1.5) return FAR_OFF;
+	return receipt < sale && (sale - receipt) % 100 === 0 ? ROUND_LESS : DIFFERS;
+}
 /** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
 const SLIPS = {
 	digit_wrong: milliLog2(WEIGHTS.amountDiffers.digit / 60),
