@@ -35,6 +35,8 @@ export type ComparisonInput = {
 	readonly rules: RowRules;
 	/** Extra bits for a sale and a payment, by their places in the lists given. */
 	readonly link: ((sale: SaleRow, payment: Payment) => number) | null;
+	/** Hears how much of all work is done. */
+	readonly onProgress: (done: number) => void;
 };
 
 export function compare(input: ComparisonInput): Comparison {
@@ -56,11 +58,13 @@ export function compare(input: ComparisonInput): Comparison {
 		for (const l of lefts) takenLeft[l] = 1;
 		for (const r of rights) takenRight[r] = 1;
 	}
+	input.onProgress(0.3);
 	const { pairs, scorer } = pairSides({
 		...{ left, right, scatter, hits, forbidden, takenLeft, takenRight },
 		lateSeconds: lateDays * 86_400,
 		link: linkOf(input.link, sales, payments),
 		printed: false,
+		onProgress: input.onProgress,
 	});
 	const standing = input.sales.map((one) => one.standing);
 	return { sales, standing, payments, left, right, clocks, pairs, confirmed, forbidden, scorer, same: samenessOf(left, right) };

@@ -111,7 +111,7 @@ export type Excluded = {
 export type RowProblem = {
 	readonly sale: string | null;
 	readonly receipt: string | null;
-	readonly code: 'original_unknown' | 'not_covered' | 'id_conflict';
+	readonly code: 'original_unknown' | 'not_covered' | 'id_conflict' | 'row_unusable';
 	readonly message: string;
 };
 

@@ -32,4 +32,6 @@ export type PairingInput = {
 	readonly link: ScoringContext['link'];
 	/** Two legs of one payment: keys are printed on both sides, and amounts never differ. */
 	readonly printed: boolean;
+	/** Hears how much of all work is done. */
+	readonly onProgress: (done: number) => void;
 };

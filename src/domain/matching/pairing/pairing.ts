@@ -26,9 +26,11 @@ export function pairSides(input: PairingInput): Pairing {
 	const base = modelBase(input.left, input.right);
 	const byNumber = windowsByNumber(input);
 	const first = round(input, { base, shares: NO_SHARES, blocks: byNumber, quick: true });
+	input.onProgress(0.4);
 	const blocks = findLateBlocks(input, openAfter(first, input), byNumber);
 	const shares = sharesOf(input, { ...first, blocks });
 	const second = round(input, { base, shares, blocks, quick: false });
+	input.onProgress(0.65);
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
 }
 
