@@ -40,7 +40,7 @@ export type ComparisonInput = {
 };
 
 export function compare(input: ComparisonInput): Comparison {
-	const { calendar, lateDays } = input.rules;
+	const { calendar, lateDays, habits } = input.rules;
 	const leftRows = input.sales.map(({ row, standing }) => saleRow(row, standing));
 	const rightRows = input.payments.map((payment) => paymentRow(payment, input.rules));
 	const prepared = prepareSides(leftRows, rightRows, { days: lateDays, dayOf: calendar.dayOf, clocks: input.clocks });
@@ -64,6 +64,7 @@ export function compare(input: ComparisonInput): Comparison {
 		lateSeconds: lateDays * 86_400,
 		link: linkOf(input.link, sales, payments),
 		printed: false,
+		habits,
 		onProgress: input.onProgress,
 	});
 	const standing = input.sales.map((one) => one.standing);

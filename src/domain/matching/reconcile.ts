@@ -1,4 +1,5 @@
 import { compare, takesPart } from './comparison.ts';
+import { SHOP_HABITS } from './habits.ts';
 import { canonicalCoverage } from './judging/coverage.ts';
 import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
@@ -28,7 +29,7 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	const given = { sales: usableRows(input.sales, 'sale'), receipts: usableRows(input.receipts, 'receipt') };
 	const sales = distinctRows(given.sales.rows, (row) => row);
 	const bills = distinctRows(given.receipts.rows, ({ line: _line, source: _source, ...content }) => content);
-	const rules: RowRules = { calendar: calendarOf(input.rules), lateDays: input.rules.lateDays };
+	const rules: RowRules = { calendar: calendarOf(input.rules), lateDays: input.rules.lateDays, habits: input.rules.habits ?? SHOP_HABITS.counter };
 	const ledger = netLedger(sales.rows);
 	const receipts = netReceipts(bills.rows);
 	const payments = joinLegs(receipts.rows, receipts.standing, rules);

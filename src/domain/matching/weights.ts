@@ -29,13 +29,13 @@ export const WEIGHTS = {
 	amountEqual: 0.97,
 	/** Shares of payments whose amounts differ, by cause. */
 	/** `likeTheLast`: charged the amount of the payment before it; `other`: any amount, likelier where a round sum is missing. */
-	amountDiffers: { digit: 0.004, other: 0.002, likeTheLast: 0.001, roundOff: 2, farOff: 0.2 },
+	amountDiffers: { other: 0.002, likeTheLast: 0.001, roundOff: 2, farOff: 0.2 },
 	/**
 	 * Of payments that state no tip, how many hold one: first guess where a day states tips and where it does not, the weight of
 	 * that guess in rows, and the bounds. A tip is a whole percentage, brings the total to a round one, or is any amount.
 	 */
 	tips: {
-		share: { stated: 0.5, unstated: 0.04, rowsStated: 8, rowsUnstated: 25, least: 0.002, most: 0.95 },
+		share: { stated: 0.5, rowsStated: 8, rowsUnstated: 25, least: 0.002, most: 0.95 },
 		percent: 0.7,
 		round: 0.17,
 		usual: { 5: 2, 8: 1, 10: 12, 12: 5, 15: 18, 18: 18, 20: 20, 22: 6, 25: 6, 30: 2 },
@@ -43,19 +43,14 @@ export const WEIGHTS = {
 		/** The weight of the usual percentages in rows, against those that the day states. */
 		rows: 12,
 	},
-	tenderDiffers: 0.012,
-	terminalDiffers: 0.04,
-	/** Of sales with typed keys: copied from another slip; one slip of the finger. */
-	keyWrong: 0.03,
-	keySlip: 0.04,
 	/** Second and further keys that agree count for less: a cashier copies all of them from one slip. */
 	furtherKeyShare: 0.25,
 	/** A slip of a payment minutes away may have been the wrong one, so its keys prove no more than this many bits. */
 	neighbourKeys: { seconds: 900, most: 8_500 },
 	refundLinkAgrees: 8_000,
 	refundLinkDiffers: -8_000,
-	/** One payment in two or three parts, or several sales paid at once; and how many plausible parts there are. */
-	grouped: { share: 0.006, parts: 50 },
+	/** How many plausible parts an amount has that is paid in several. */
+	grouped: { parts: 50 },
 } as const;
 
 /** How far the search goes. Each bound keeps the work near-linear; none is a judgement. */

@@ -1,3 +1,4 @@
+import type { ShopHabits } from '../habits.ts';
 import type { MilliBits } from './bits.ts';
 import type { Scatter } from './scoring/model.ts';
 import type { ScoringContext } from './scoring/scoring.ts';
@@ -32,6 +33,7 @@ export type PairingInput = {
 	readonly link: ScoringContext['link'];
 	/** Two legs of one payment: keys are printed on both sides, and amounts never differ. */
 	readonly printed: boolean;
+	readonly habits: ShopHabits;
 	/** Hears how much of all work is done. */
 	readonly onProgress: (done: number) => void;
 };

@@ -23,7 +23,7 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  * The first round is there only to learn what kind of day it is.
  */
 export function pairSides(input: PairingInput): Pairing {
-	const base = modelBase(input.left, input.right);
+	const base = modelBase(input.left, input.right, input.habits);
 	const byNumber = windowsByNumber(input);
 	const first = round(input, { base, shares: NO_SHARES, blocks: byNumber, quick: true });
 	input.onProgress(0.4);
@@ -64,7 +64,7 @@ function round(input: PairingInput, { base, shares, blocks, quick }: RoundOption
 	const tipping = new Set([...shares.tips].filter(([, share]) => share >= TIPPING).map(([day]) => day));
 	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed, tipping: tipping.size > 0 ? tipping : null };
 	const solved = solve(context, input.hits);
-	const groups = quick || input.printed ? [] : findGroups(context, model, presentOf(solved, left, right));
+	const groups = quick || input.printed ? [] : findGroups({ ...context, habits: input.habits }, model, presentOf(solved, left, right));
 	if (groups.length === 0) return { ...solved, scorer, groups };
 	const lefts = new Set(groups.flatMap((group) => group.lefts));
 	const rights = new Set(groups.flatMap((group) => group.rights));

@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../../../time.ts';
 import { floats, integers } from '../../columns.ts';
+import type { ShopHabits } from '../../habits.ts';
 import { REACH, WEIGHTS } from '../../weights.ts';
 import { type MilliBits, milliLog2 } from '../bits.ts';
 import { firstAt, firstRowAt, postings } from '../posting.ts';
@@ -52,11 +53,11 @@ export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'te
 	readonly twins: Uint8Array;
 };
 
-export function modelBase(left: Side, right: Side): ModelBase {
+export function modelBase(left: Side, right: Side, habits: ShopHabits): ModelBase {
 	return {
 		...densities(right),
-		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
-		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
+		tender: agreement({ left, right }, 'tender', habits.tenderDiffers),
+		terminal: agreement({ left, right }, 'terminal', habits.terminalDiffers),
 		tipHabits: tipHabits(right),
 		runningKeys: runningKeys(left, right),
 		likeTheLast: repeats(right),
@@ -66,15 +67,15 @@ export function modelBase(left: Side, right: Side): ModelBase {
 
 export function modelOf(
 	base: ModelBase,
-	{ left, right, scatter }: { readonly left: Side; readonly right: Side; readonly scatter: Scatter },
+	{ left, right, scatter, habits }: { readonly left: Side; readonly right: Side; readonly scatter: Scatter; readonly habits: ShopHabits },
 	shares: DayShares,
 ): Model {
 	const priorRight = priorsOf(right, 'receipt', shares.missingRight);
 	base.twins.forEach((twin, r) => {
 		if (twin === 1) priorRight[r] = Math.min(priorRight[r] ?? 0, WEIGHTS.standingPrior.twin);
 	});
-	const { stated, unstated } = WEIGHTS.tips.share;
-	const tipShare = (r: number) => shares.tips.get(right.day[r] ?? -1) ?? (base.tipHabits.has(right.day[r] ?? -1) ? stated : unstated);
+	const { stated } = WEIGHTS.tips.share;
+	const tipShare = (r: number) => shares.tips.get(right.day[r] ?? -1) ?? (base.tipHabits.has(right.day[r] ?? -1) ? stated : habits.tipped);
 	return {
 		...base,
 		priorLeft: priorsOf(left, 'sale', shares.missingLeft),

@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../../time.ts';
+import type { ShopHabits } from '../../habits.ts';
 import { WEIGHTS } from '../../weights.ts';
 import { type MilliBits, milliLog2 } from '../bits.ts';
 import type { LateBlocks } from '../searching/late-blocks.ts';
@@ -42,6 +43,7 @@ export type ScoringContext = {
 	readonly lateSeconds: number;
 	/** Extra bits of a pair: for refunds, whether both name the same original. */
 	readonly link: ((l: number, r: number) => MilliBits) | null;
+	readonly habits: ShopHabits;
 	/** Both sides print their keys, so that a key that differs settles the matter. */
 	readonly printed: boolean;
 };
@@ -90,7 +92,8 @@ function keyBits(keys: readonly KeyEvidence[], printed: boolean): MilliBits {
 }
 
 /** How the amounts relate, and the likelihood of that in a true pair against the amount's frequency around the receipt. */
-function amountScorer({ left, right, model }: ScoringContext) {
+function amountScorer({ left, right, model, habits }: ScoringContext) {
+	const slips = slipBits(habits.amountSlip);
 	const relation = (l: number, r: number): AmountRelation => {
 		if (left.amount[l] === right.amount[r]) return 'equal';
 		const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
@@ -111,7 +114,7 @@ function amountScorer({ left, right, model }: ScoringContext) {
 			? EQUAL + (stated ? 0 : (model.untipped[r] ?? 0))
 			: how === 'tip_like'
 				? (model.tipped[r] ?? 0) + tipBits(sale, receipt, model.tipHabits.get(right.day[r] ?? -1))
-				: SLIPS[how];
+				: slips[how];
 		return likelihood + (model.rateBits[r] ?? 0) - frequency;
 	};
 	return { relation, bits };
@@ -130,11 +133,9 @@ function otherAmount(sale: number, receipt: number): MilliBits {
 	return receipt < sale && (sale - receipt) % 100 === 0 ? ROUND_LESS : DIFFERS;
 }
 /** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
-const SLIPS = {
-	digit_wrong: milliLog2(WEIGHTS.amountDiffers.digit / 60),
-	digits_swapped: milliLog2(WEIGHTS.amountDiffers.digit / 8),
-	decimal_slip: milliLog2(WEIGHTS.amountDiffers.digit / 8),
-} as const;
+function slipBits(share: number) {
+	return { digit_wrong: milliLog2(share / 60), digits_swapped: milliLog2(share / 8), decimal_slip: milliLog2(share / 8) } as const;
+}
 
 /** Tenders and terminals: equal, different, or not known on one side. */
 function wordScorer({ left, right, model }: ScoringContext) {
@@ -149,14 +150,19 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
 }
 
-function keyScorer({ left, right, model, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+function keyScorer({ left, right, model, habits, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+	const slips = { differs: milliLog2(habits.keyWrong), slip: milliLog2(habits.keySlip) };
 	return (l, r) => {
 		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
 		const typed = left.keys[l];
 		const printed = right.keys[r];
 		if (!typed || !printed) return NO_EVIDENCE;
 		const near = Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= WEIGHTS.neighbourKeys.seconds * SECOND_MS;
-		return keyEvidence(typed, printed, { most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY, running: model.runningKeys(r) });
+		return keyEvidence(typed, printed, {
+			...slips,
+			most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY,
+			running: model.runningKeys(r),
+		});
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];
