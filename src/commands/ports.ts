@@ -141,6 +141,8 @@ export type DerivedStore = SettlementStore & {
 	readonly discrepanciesOfDay: (day: BusinessDay) => Promise<readonly Discrepancy[]>;
 	readonly awaitingOfDay: (day: BusinessDay) => Promise<Outcome['awaiting']>;
 	readonly matchesOfDay: (day: BusinessDay) => Promise<Outcome['matches']>;
+	/** Matches that people confirmed in the latest judged days before the one given, at most four weeks of them. */
+	readonly confirmedBefore: (day: BusinessDay) => Promise<Outcome['matches']>;
 };
 
 export type WorkStore = {
