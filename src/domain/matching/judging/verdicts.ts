@@ -97,7 +97,15 @@ function needsLook(
 ): boolean {
 	if (pair.approximate || difference !== 0 || pair.lefts.length > 1 || pair.rights.length > 1) return true;
 	const r = pair.rights[0] ?? -1;
-	return comparison.payments[r]?.standing !== 'live' || tendersDiffer(comparison, pair.lefts, pair.rights);
+	if (comparison.payments[r]?.standing !== 'live' || tendersDiffer(comparison, pair.lefts, pair.rights)) return true;
+	return keysContradict(comparison, pair.lefts[0] ?? -1, r);
+}
+
+/** Keys were typed, and none of them is this payment's: copied from another slip, or of another payment. */
+function keysContradict({ left, scorer }: Comparison, l: number, r: number): boolean {
+	if (left.keyed[l] !== 1) return false;
+	const told = scorer.parts(l, r).keys.filter(({ field }) => field !== 'batchNo');
+	return told.length > 0 && told.every(({ relation }) => relation === 'differs');
 }
 
 /** A payment under another tender than logged. A split payment may be in several tenders, as long as the logged one is among them. */
