@@ -43,7 +43,7 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 			return;
 		}
 		const differenceMinor = differenceOf(comparison, pair.lefts, pair.rights);
-		const band = confirmed ? 'auto' : bandOf(pair, needsLook(comparison, pair, differenceMinor));
+		const band = confirmed ? 'auto' : capped(bandOf(pair, needsLook(comparison, pair, differenceMinor)), comparison, pair);
 		if (band === null) return;
 		const { lefts, rights, bits, runnerUp, approximate } = pair;
 		matches.push({ lefts, rights, band, probabilityMillionths: pair.pairMillionths, differenceMinor, bits, runnerUp, confirmed, approximate });
@@ -52,6 +52,16 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	for (const pair of comparison.pairs) judge(pair, false);
 	return { matches, clashes };
 }
+
+/** Amounts that differ many times over without any slip to explain it are only ever proposed, whatever else agrees. */
+function capped(band: Band | null, { left, right, scorer }: Comparison, { lefts, rights }: Pair): Band | null {
+	const [l, r] = [lefts[0] ?? -1, rights[0] ?? -1];
+	if (band !== 'suggested' || lefts.length > 1 || rights.length > 1) return band;
+	const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
+	const wild = Math.max(sale, receipt) > Math.min(sale, receipt) * WILD_TIMES;
+	return wild && scorer.parts(l, r).amount === 'differs' ? 'review' : band;
+}
+const WILD_TIMES = 5;
 
 type Rows = { readonly lefts: readonly number[]; readonly rights: readonly number[] };
 

@@ -122,13 +122,15 @@ function amountScorer({ left, right, model, habits }: ScoringContext) {
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
 const LIKE_THE_LAST = milliLog2(WEIGHTS.amountDiffers.likeTheLast);
-const { other, roundOff, farOff } = WEIGHTS.amountDiffers;
+const { other, roundOff, farOff, wildOff } = WEIGHTS.amountDiffers;
 const DIFFERS = milliLog2(other);
 const ROUND_LESS = milliLog2(other * roundOff);
 const FAR_OFF = milliLog2(other * farOff);
+const WILDLY_OFF = milliLog2(other * wildOff);
 
-/** Any other amount: a coupon or a second payment leaves a round sum missing, and few amounts are wrong by half. */
+/** Any other amount: a coupon or a second payment leaves a round sum missing, and few amounts are wrong by half, next to none many times over. */
 function otherAmount(sale: number, receipt: number): MilliBits {
+	if (receipt * 5 < sale || receipt > sale * 5) return WILDLY_OFF;
 	if (receipt * 2 < sale || receipt > sale * 1.5) return FAR_OFF;
 	return receipt < sale && (sale - receipt) % 100 === 0 ? ROUND_LESS : DIFFERS;
 }
