@@ -62,7 +62,7 @@ function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepa
 	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
 	const single = found.lefts.length === 1 && found.rights.length === 1;
 	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
+	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1, round: right.round[r] ?? 100 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
 	return [

@@ -18,14 +18,14 @@ export const TIP_MOST = 1.4;
 /** Relates the amount of a sale to the total and the net amount of a receipt. */
 export function relateAmounts(
 	sale: { readonly amount: Minor; readonly net: Minor },
-	receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean },
+	receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean; readonly round: Minor },
 ): AmountRelation {
 	if (sale.amount === receipt.amount || sale.net === receipt.net) return 'equal';
 	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
 	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
 	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
 	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST)
-		return slip === null || looksLikeTip(sale.amount, receipt.amount) ? 'tip_like' : slip;
+		return slip === null || looksLikeTip(sale.amount, receipt.amount, receipt.round) ? 'tip_like' : slip;
 	return slip ?? 'differs';
 }
 
@@ -36,16 +36,16 @@ export function amountDifference(sale: { readonly amount: Minor; readonly net: M
 }
 
 /** A surplus of a whole percentage, or one that rounds the bill up. */
-export function looksLikeTip(sale: Minor, receipt: Minor): boolean {
+export function looksLikeTip(sale: Minor, receipt: Minor, round: Minor): boolean {
 	const tip = receipt - sale;
 	if (tip <= 0 || receipt > sale * TIP_MOST) return false;
-	return receipt % 100 === 0 || tip % 100 === 0 || wholePercent(sale, tip) !== null;
+	return receipt % round === 0 || tip % round === 0 || wholePercent(sale, tip, round) !== null;
 }
 
-/** The percentage (1 to 40) of which this is the tip, to the minor unit; null where it is none. */
-export function wholePercent(sale: Minor, tip: Minor): number | null {
+/** The percentage (1 to 40) of which this is the tip, to a hundredth of a round sum; null where it is none. */
+export function wholePercent(sale: Minor, tip: Minor, round: Minor): number | null {
 	const percent = Math.round((tip * 100) / sale);
-	return percent >= 1 && percent <= 40 && Math.abs(percent * sale - tip * 100) <= 100 ? percent : null;
+	return percent >= 1 && percent <= 40 && Math.abs(percent * sale - tip * 100) <= round ? percent : null;
 }
 
 function slipOfDigits(a: Minor, b: Minor): 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | null {

@@ -97,7 +97,7 @@ function amountScorer({ left, right, model, habits }: ScoringContext) {
 	const relation = (l: number, r: number): AmountRelation => {
 		if (left.amount[l] === right.amount[r]) return 'equal';
 		const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
+		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1, round: right.round[r] ?? 100 });
 	};
 	const bits = (how: AmountRelation, l: number, r: number): MilliBits => {
 		if (how === 'equal' || how === 'equal_without_tip' || model.likeTheLast[r] !== 1) return ownBits(how, l, r);
@@ -106,14 +106,14 @@ function amountScorer({ left, right, model, habits }: ScoringContext) {
 	const ownBits = (how: AmountRelation, l: number, r: number): MilliBits => {
 		const sale = left.amount[l] ?? 0;
 		const receipt = right.amount[r] ?? 0;
-		if (how === 'differs') return otherAmount(sale, receipt);
+		if (how === 'differs') return otherAmount(sale, receipt, right.round[r] ?? 100);
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
 		const stated = right.tipKnown[r] === 1;
 		const likelihood = equal
 			? EQUAL + (stated ? 0 : (model.untipped[r] ?? 0))
 			: how === 'tip_like'
-				? (model.tipped[r] ?? 0) + tipBits(sale, receipt, model.tipHabits.get(right.day[r] ?? -1))
+				? (model.tipped[r] ?? 0) + tipBits({ sale, receipt, round: right.round[r] ?? 100 }, model.tipHabits.get(right.day[r] ?? -1))
 				: slips[how];
 		return likelihood + (model.rateBits[r] ?? 0) - frequency;
 	};
@@ -129,10 +129,10 @@ const FAR_OFF = milliLog2(other * farOff);
 const WILDLY_OFF = milliLog2(other * wildOff);
 
 /** Any other amount: a coupon or a second payment leaves a round sum missing, and few amounts are wrong by half, next to none many times over. */
-function otherAmount(sale: number, receipt: number): MilliBits {
+function otherAmount(sale: number, receipt: number, round: number): MilliBits {
 	if (receipt * 5 < sale || receipt > sale * 5) return WILDLY_OFF;
 	if (receipt * 2 < sale || receipt > sale * 1.5) return FAR_OFF;
-	return receipt < sale && (sale - receipt) % 100 === 0 ? ROUND_LESS : DIFFERS;
+	return receipt < sale && (sale - receipt) % round === 0 ? ROUND_LESS : DIFFERS;
 }
 /** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
 function slipBits(share: number) {

@@ -16,7 +16,7 @@ export function tipHabits(right: Side): TipHabits {
 		if (right.tipKnown[r] !== 1 || right.amount[r] === right.net[r]) continue;
 		const day = right.day[r] ?? -1;
 		const count = counts.get(day) ?? usualPercents();
-		const percent = wholePercent(right.net[r] ?? 0, (right.amount[r] ?? 0) - (right.net[r] ?? 0));
+		const percent = wholePercent(right.net[r] ?? 0, (right.amount[r] ?? 0) - (right.net[r] ?? 0), right.round[r] ?? 100);
 		if (percent !== null) count[percent] = (count[percent] ?? 0) + 1;
 		counts.set(day, count);
 	}
@@ -38,21 +38,24 @@ function shares(counts: Float64Array): Float64Array {
 }
 const USUAL = shares(usualPercents());
 
+/** A sale and a larger receipt, with the smallest round sum of their currency. */
+type TipSum = { readonly sale: Minor; readonly receipt: Minor; readonly round: Minor };
+
 /** How likely just this total is for a sale whose customer tipped: a percentage, a round total, or any amount up to two fifths. */
-export function tipBits(sale: Minor, receipt: Minor, percents: Float64Array = USUAL): MilliBits {
+export function tipBits({ sale, receipt, round: unit }: TipSum, percents: Float64Array = USUAL): MilliBits {
 	const tip = receipt - sale;
 	const { percent, round } = WEIGHTS.tips;
-	const whole = wholePercent(sale, tip);
-	const room = sale * ROOM;
-	let likelihood = (1 - percent - round) / (room + 1);
+	const whole = wholePercent(sale, tip, unit);
+	const room = (sale * ROOM) / unit;
+	let likelihood = (1 - percent - round) / (room * 100 + 1);
 	if (whole !== null) likelihood += percent * (percents[whole] ?? 0);
-	for (const [step, share] of ROUND_STEPS) if (receipt % step === 0) likelihood += (round * share) / (room / step + 1);
+	for (const [step, share] of ROUND_STEPS) if (receipt % (step * unit) === 0) likelihood += (round * share) / (room / step + 1);
 	return milliLog2(likelihood);
 }
 /** Tips reach from next to nothing to two fifths. */
 const ROOM = 0.35;
 const ROUND_STEPS = [
-	[100, 0.35],
-	[500, 0.35],
-	[1_000, 0.3],
+	[1, 0.35],
+	[5, 0.35],
+	[10, 0.3],
 ] as const;
