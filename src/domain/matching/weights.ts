@@ -29,7 +29,7 @@ export const WEIGHTS = {
 	amountEqual: 0.97,
 	/** Shares of payments whose amounts differ, by cause. */
 	/** `likeTheLast`: charged the amount of the payment before it; `other`: any amount, likelier where a round sum is missing. */
-	amountDiffers: { other: 0.002, likeTheLast: 0.001, roundOff: 2, farOff: 0.2, wildOff: 0.005 },
+	amountDiffers: { other: 0.002, likeTheLast: 0.001, roundOff: 2, farOff: 0.2, wildOff: 0.08 },
 	/**
 	 * Of payments that state no tip, how many hold one: first guess where a day states tips and where it does not, the weight of
 	 * that guess in rows, and the bounds. A tip is a whole percentage, brings the total to a round one, or is any amount.

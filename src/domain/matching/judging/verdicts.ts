@@ -5,6 +5,7 @@ import type { MilliBits } from '../pairing/bits.ts';
 import type { Pair } from '../pairing/input.ts';
 import { amountDifference } from '../pairing/scoring/amounts.ts';
 import type { Side } from '../pairing/side.ts';
+import { REACH } from '../weights.ts';
 import { bandOf } from './bands.ts';
 
 /** A match as found, by row numbers of its comparison. */
@@ -53,13 +54,14 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	return { matches, clashes };
 }
 
-/** Amounts that differ many times over without any slip to explain it are only ever proposed, whatever else agrees. */
+/** Amounts that differ many times over, not even at one time, and without a slip to explain it, are only ever proposed, whatever else agrees. */
 function capped(band: Band | null, { left, right, scorer }: Comparison, { lefts, rights }: Pair): Band | null {
 	const [l, r] = [lefts[0] ?? -1, rights[0] ?? -1];
 	if (band !== 'suggested' || lefts.length > 1 || rights.length > 1) return band;
 	const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
-	const wild = Math.max(sale, receipt) > Math.min(sale, receipt) * WILD_TIMES;
-	return wild && scorer.parts(l, r).amount === 'differs' ? 'review' : band;
+	if (Math.max(sale, receipt) <= Math.min(sale, receipt) * WILD_TIMES) return band;
+	const { amount, seconds } = scorer.parts(l, r);
+	return amount === 'differs' && Math.abs(seconds) > REACH.differSeconds ? 'review' : band;
 }
 const WILD_TIMES = 5;
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edges, edgeList } from '../../../../../src/domain/matching/pairing/edges.ts';
 import { assign } from '../../../../../src/domain/matching/pairing/solving/assignment.ts';
+import { greatestSum } from '../../../../support/hungarian.ts';
+import { seeded } from '../../../../support/random.ts';
 
 type Pair = readonly [left: number, right: number, bits: number];
 
@@ -17,6 +19,19 @@ describe('assignment', () => {
 			),
 			{ numRuns: 1_000 },
 		);
+	});
+
+	it('reaches on a thousand components the value of a solver of another kind', () => {
+		const random = seeded(2_026);
+		for (let round = 0; round < 1_000; round++) {
+			const [lefts, rights] = [1 + random.below(round % 10 === 0 ? 60 : 18), 1 + random.below(round % 10 === 0 ? 60 : 18)];
+			const share = 0.1 + random.next() * 0.8;
+			const most = random.pick([4, 60, 25_000]);
+			const weights = Array.from({ length: lefts }, () => Array.from({ length: rights }, () => (random.chance(share) ? 1 + random.below(most) : 0)));
+			const pairs = weights.flatMap((row, l) => row.flatMap((bits, r): Pair[] => (bits > 0 ? [[l, r, bits]] : [])));
+			const edges = edgesOf(pairs, lefts, rights);
+			expect(totalOf(edges, assign(edges, lefts, rights).edgeOfLeft), `round ${round}`).toBe(greatestSum(weights));
+		}
 	});
 
 	it('pairs each row at most once, on both sides alike', () => {
