@@ -16,7 +16,7 @@ describe('receipts read alone', () => {
 	});
 
 	it.each([
-		['the same leg before another', 'r1 12:00 50.00 rrn:111\n v1 12:05 50.00 void of:111', [billed('p1', '12:00', '50.00', { rrn: '111' })], { r1: ['v1'] }],
+		['the same leg before another', 'r1 12:00 50.00 rrn:111\n v1 12:05 50.00 ? void of:111', [billed('p1', '12:00', '50.00', { rrn: '111' })], { r1: ['v1'] }],
 		['the reference before the trace number', 'r1 12:00 50.00 trace:000111\n r2 12:01 50.00 rrn:000111\n v1 12:05 50.00 void of:000111', [], { r2: ['v1'] }],
 		['the same amount before another', 'r1 12:00 40.00 order:A1\n r2 12:01 50.00 order:A1\n v1 12:05 50.00 void of:A1', [], { r2: ['v1'] }],
 		['the same terminal before another', 'r1 12:00 50.00 T1 order:A1\n r2 12:01 50.00 T2 order:A1\n v1 12:05 50.00 T1 void of:A1', [], { r1: ['v1'] }],

@@ -34,6 +34,19 @@ describe('assignment', () => {
 		}
 	});
 
+	it('reaches it in a component in which everybody could be anybody’s', () => {
+		const random = seeded(4);
+		const weights = Array.from({ length: 110 }, () => Array.from({ length: 105 }, () => 8_000 + random.below(6_000)));
+		const edges = edgesOf(
+			weights.flatMap((row, l) => row.map((bits, r): Pair => [l, r, bits])),
+			110,
+			105,
+		);
+		const { edgeOfLeft, approximate } = assign(edges, 110, 105);
+		expect(totalOf(edges, edgeOfLeft)).toBe(greatestSum(weights));
+		expect(approximate.includes(1)).toBe(false);
+	});
+
 	it('pairs each row at most once, on both sides alike', () => {
 		fc.assert(
 			fc.property(
