@@ -6,7 +6,7 @@ import { BLANK } from './books.ts';
 import { playShop } from './play.ts';
 import { SCENARIOS } from './scenarios.ts';
 
-/** Half an hour to either side: what is looked through for each sale. */
+/** To either side: what is looked through for each sale. */
 const WINDOW_MS = 45 * 60_000;
 const ROUNDS = 7;
 
@@ -77,16 +77,22 @@ function codeOf(row: SaleRow | Receipt): number {
 	return code !== null && /^\d{6}$/.test(code) ? Number(code) : -1;
 }
 
-/** The same in plain JavaScript: a map of lists by amount, looked through for the window. */
+/** The same in plain JavaScript: a map of lists by amount and window of time, looked through for the neighbouring windows. */
 function hashJoin({ sales, receipts }: ReconcileInput): number {
-	const byAmount = new Map<number, Receipt[]>();
+	const byPlace = new Map<string, Receipt[]>();
+	const windowOf = (at: number) => Math.floor(at / WINDOW_MS);
 	for (const row of receipts) {
-		const list = byAmount.get(row.amountMinor);
+		const place = `${row.amountMinor} ${windowOf(row.at)}`;
+		const list = byPlace.get(place);
 		if (list) list.push(row);
-		else byAmount.set(row.amountMinor, [row]);
+		else byPlace.set(place, [row]);
 	}
 	let pairs = 0;
-	for (const sale of sales) for (const row of byAmount.get(sale.amountMinor) ?? []) if (Math.abs(row.at - sale.at) <= WINDOW_MS) pairs++;
+	for (const sale of sales) {
+		for (const window of [-1, 0, 1]) {
+			for (const row of byPlace.get(`${sale.amountMinor} ${windowOf(sale.at) + window}`) ?? []) if (Math.abs(row.at - sale.at) <= WINDOW_MS) pairs++;
+		}
+	}
 	return pairs;
 }
 
