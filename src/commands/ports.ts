@@ -141,6 +141,8 @@ export type DerivedStore = SettlementStore & {
 	readonly discrepanciesOfDay: (day: BusinessDay) => Promise<readonly Discrepancy[]>;
 	readonly awaitingOfDay: (day: BusinessDay) => Promise<Outcome['awaiting']>;
 	readonly matchesOfDay: (day: BusinessDay) => Promise<Outcome['matches']>;
+	/** Matches that people confirmed in the latest judged days before the one given, at most four weeks of them. */
+	readonly confirmedBefore: (day: BusinessDay) => Promise<Outcome['matches']>;
 };
 
 export type WorkStore = {
@@ -160,14 +162,14 @@ export type ReadFileAnswer = {
 	readonly packed?: readonly (readonly PackedPage[] | null)[];
 };
 
-/** The worker. Work can be stopped by the signal; the answer is then `reading_stopped`. */
+/** The worker. Work can be stopped by the signal; the answer is then `reading_stopped` or `comparing_stopped`. */
 export type Engine = {
 	/** SHA-256 of a file's bytes, hexadecimal. */
 	readonly hash: (bytes: Uint8Array) => Promise<string>;
 	readonly read: (file: FileBytes, options: ReadOptions, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<ReadFileAnswer, Problem>>;
 	/** What a table in no known format seems to be; `format_unknown` where the file holds none. */
 	readonly describe: (file: FileBytes, options: DescribeOptions, signal?: StopSignal) => Promise<Result<TableDescription, Problem>>;
-	readonly reconcile: (input: ReconcileInput) => Promise<Result<Outcome, Problem>>;
+	readonly reconcile: (input: ReconcileInput, onProgress?: OnProgress, signal?: StopSignal) => Promise<Result<Outcome, Problem>>;
 	readonly settle: (input: SettleInput) => Promise<Result<Settlement, Problem>>;
 };
 

@@ -39,6 +39,7 @@ export const PROBLEMS = {
 	mapping_invalid: { dataSafe: 'yes', retry: true },
 	evidence_missing: { dataSafe: 'yes', retry: false },
 	reading_stopped: { dataSafe: 'yes', retry: true },
+	comparing_stopped: { dataSafe: 'yes', retry: true },
 	engine_stopped: { dataSafe: 'yes', retry: true },
 	not_saved: { dataSafe: 'not_saved', retry: true },
 	outcome_unknown: { dataSafe: 'unknown', retry: false },

@@ -40,9 +40,10 @@ function listAt<Item>(lists: Item[][], index: number): Item[] {
 }
 
 /** Puts the long lists of an outcome, which came ahead in parts, back into it. */
-export function collectOutcome(): Take<Outcome> {
+export function collectOutcome(onProgress: OnProgress | undefined): Take<Outcome> {
 	const parts: OutcomePart[] = [];
 	return (answer) => {
+		if (answer.kind === 'progress') onProgress?.(answer.done);
 		if (answer.kind === 'reconcile-part') parts.push(answer.part);
 		if (answer.kind !== 'reconcile-done') return null;
 		return ok({

@@ -16,6 +16,8 @@ type Work<T> = {
 	readonly take: Take<T>;
 	readonly silence: Silence;
 	readonly signal?: StopSignal | undefined;
+	/** What is answered when the signal stops the work. */
+	readonly stopped?: 'reading_stopped' | 'comparing_stopped';
 };
 
 /** The worker behind the `Engine` port: one piece of work after the other. Stopping ends the worker, so that nothing can go on unseen. */
@@ -54,9 +56,10 @@ export function createEngine(createWorker: () => Worker, silenceOf: SilenceOf = 
 			const take: Take<TableDescription> = (answer) => (answer.kind === 'describe-done' ? ok(answer.table) : null);
 			return run({ id, requests, take, silence: silenceOf.reading(file), signal });
 		},
-		reconcile: (input) => {
+		reconcile: (input, onProgress, signal) => {
 			const id = idOf();
-			return run({ id, requests: () => inParts(id, input), take: collectOutcome(), silence: silenceOf.comparing });
+			const work = { requests: () => inParts(id, input), take: collectOutcome(onProgress), silence: silenceOf.comparing };
+			return run({ id, ...work, signal, stopped: 'comparing_stopped' });
 		},
 		settle: (input) => {
 			const id = idOf();
@@ -104,9 +107,9 @@ function hostOf(createWorker: () => Worker): Host {
 	};
 }
 
-function runOn<T>(host: Host, { id, requests, take, silence, signal }: Work<T>): Promise<Result<T, Problem>> {
+function runOn<T>(host: Host, { id, requests, take, silence, signal, stopped = 'reading_stopped' }: Work<T>): Promise<Result<T, Problem>> {
 	return new Promise((resolve) => {
-		if (signal?.aborted) return resolve(fail(problem('reading_stopped')));
+		if (signal?.aborted) return resolve(fail(problem(stopped)));
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let settled = false;
 		const settle = (result: Result<T, Problem>) => {
@@ -124,7 +127,7 @@ function runOn<T>(host: Host, { id, requests, take, silence, signal }: Work<T>):
 			clearTimeout(timer);
 			timer = setTimeout(() => end(problem('engine_stopped', 'no answer')), ms);
 		};
-		signal?.addEventListener('abort', () => end(problem('reading_stopped')));
+		signal?.addEventListener('abort', () => end(problem(stopped)));
 		try {
 			const worker = host.worker();
 			worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {

@@ -60,7 +60,7 @@ function sendReceipts({ receipts }: BillReading, { id, bill, dayOf }: Place): vo
 async function compare({ id, input }: Asked<'reconcile'>): Promise<void> {
 	const receipts = ahead.length > 0 ? ahead : input.receipts;
 	ahead = [];
-	const { matches, discrepancies, awaiting, excluded, ...rest } = runReconcile({ ...input, receipts });
+	const { matches, discrepancies, awaiting, excluded, ...rest } = runReconcile({ ...input, receipts }, (done) => post({ id, kind: 'progress', done }));
 	for (const part of inParts(matches)) post({ id, kind: 'reconcile-part', part: { matches: part } });
 	for (const part of inParts(discrepancies)) post({ id, kind: 'reconcile-part', part: { discrepancies: part } });
 	for (const part of inParts(awaiting)) post({ id, kind: 'reconcile-part', part: { awaiting: part } });

@@ -88,6 +88,38 @@ describe('comparing', () => {
 		);
 	});
 
+	it('finds the same whatever digits the currency has', () => {
+		fc.assert(
+			fc.property(seeds, (seed) => {
+				const { input } = shopDays(seed, { perDay: 70, tips: { share: 0.3, known: 0.5 } });
+				const scale = <T extends { readonly amountMinor: number; readonly tipMinor: number | null }>(row: T) => ({
+					...row,
+					currency: 'KWD',
+					amountMinor: row.amountMinor * 10,
+					tipMinor: row.tipMinor === null ? null : row.tipMinor * 10,
+				});
+				const scaled = reconcile({ ...input, sales: input.sales.map(scale), receipts: input.receipts.map(scale) });
+				const plain = reconcile(input);
+				expect(scaled.matches).toEqual(plain.matches.map((match) => ({ ...match, differenceMinor: match.differenceMinor * 10, evidence: expect.anything() })));
+				expect(gapsOf({ ...scaled, discrepancies: scaled.discrepancies.map((one) => ({ ...one, amountMinor: one.amountMinor / 10 })) })).toEqual(gapsOf(plain));
+			}),
+			DAYS,
+		);
+	});
+
+	it('comes to the same when the receipts arrive in three files that overlap', () => {
+		fc.assert(
+			fc.property(seeds, (seed) => {
+				const { input } = smallDay(seed);
+				const random = seeded(seed + 3);
+				const files = [0, 1, 2].map((file) => input.receipts.filter((_, k) => k % 3 === file || random.chance(0.3)));
+				const arrived = [...(files[2] ?? []), ...(files[0] ?? []), ...(files[1] ?? [])].map((row, k) => ({ ...row, line: k + 2 }));
+				expect(reconcile({ ...input, receipts: arrived })).toEqual(reconcile(input));
+			}),
+			DAYS,
+		);
+	});
+
 	it('is not touched by rows that are far away', () => {
 		fc.assert(
 			fc.property(seeds, seeds, (seed, other) => {

@@ -106,6 +106,13 @@ function derivedStore(memory: Memory): DerivedStore {
 		discrepanciesOfDay: async (day) => discrepanciesIn(memory).filter((row) => row.day === day),
 		awaitingOfDay: async (day) => memory.results.get(day)?.awaiting ?? [],
 		matchesOfDay: async (day) => memory.results.get(day)?.matches ?? [],
+		confirmedBefore: async (day) => {
+			const days = [...memory.results.keys()]
+				.filter((one) => one < day)
+				.sort()
+				.slice(-28);
+			return days.flatMap((one) => memory.results.get(one)?.matches ?? []).filter((match) => match.confirmed);
+		},
 	};
 }
 

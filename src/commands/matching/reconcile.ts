@@ -1,3 +1,4 @@
+import { learnedHabits, type ShopHabits } from '../../domain/matching/habits.ts';
 import { type JudgingWindow, judgingWindows } from '../../domain/matching/judging-windows.ts';
 import { MATCH_RULES_DEFAULT } from '../../domain/matching/rows.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -52,9 +53,17 @@ async function withPayouts(ports: Ports, days: readonly BusinessDay[]): Promise<
 async function judge(ports: Ports, window: JudgingWindow): Promise<Result<'saved' | 'outdated', Problem>> {
 	const { facts, mark } = await ports.derived.facts(window.factDays);
 	// Read after the facts: a rule that changes from here on makes its days dirty again, and nothing is saved.
-	const rules = await matchRules(ports);
+	const rules = { ...(await matchRules(ports)), habits: await habitsBefore(ports, window) };
 	const now = ports.clock.now().at;
 	const outcome = await ports.engine.reconcile({ ...facts, rules, now });
 	if (!outcome.ok) return outcome;
 	return ok(await ports.derived.save(window.resultDays, outcome.value, mark, now));
+}
+
+/**
+ * How the shop works, by what people confirmed before the days in question: so it does not depend on what is being judged, and
+ * judging everything anew from the oldest day on comes to the same.
+ */
+async function habitsBefore(ports: Ports, { factDays }: JudgingWindow): Promise<ShopHabits> {
+	return learnedHabits('counter', await ports.derived.confirmedBefore(factDays[0] ?? ''));
 }

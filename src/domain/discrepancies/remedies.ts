@@ -60,6 +60,7 @@ const FIRST_STEP: Readonly<Record<HypothesisCode, RemedyCode>> = {
 	amount_mistyped: 'explain',
 	digits_swapped: 'explain',
 	decimal_slip: 'ask_customer',
+	amount_of_the_last: 'ask_customer',
 	tip_added: 'explain',
 	coupon_or_second_payment: 'same_payment',
 	reader_fault: 'check_device',

@@ -1,10 +1,10 @@
 import type { Pair } from './pairing/input.ts';
 import { pairSides } from './pairing/pairing.ts';
-import type { Sameness } from './pairing/posterior.ts';
 import { type Clocks, prepareSides } from './pairing/prepared.ts';
-import { samenessOf } from './pairing/sameness.ts';
-import type { Scorer, ScoringContext } from './pairing/scoring.ts';
+import { samenessOf } from './pairing/scoring/sameness.ts';
+import type { Scorer, ScoringContext } from './pairing/scoring/scoring.ts';
 import type { Side } from './pairing/side.ts';
+import type { Sameness } from './pairing/solving/posterior.ts';
 import type { LedgerStanding } from './preparing/ledger-netting.ts';
 import type { Payment } from './preparing/payments.ts';
 import { paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';
@@ -35,10 +35,12 @@ export type ComparisonInput = {
 	readonly rules: RowRules;
 	/** Extra bits for a sale and a payment, by their places in the lists given. */
 	readonly link: ((sale: SaleRow, payment: Payment) => number) | null;
+	/** Hears how much of all work is done. */
+	readonly onProgress: (done: number) => void;
 };
 
 export function compare(input: ComparisonInput): Comparison {
-	const { calendar, lateDays } = input.rules;
+	const { calendar, lateDays, habits } = input.rules;
 	const leftRows = input.sales.map(({ row, standing }) => saleRow(row, standing));
 	const rightRows = input.payments.map((payment) => paymentRow(payment, input.rules));
 	const prepared = prepareSides(leftRows, rightRows, { days: lateDays, dayOf: calendar.dayOf, clocks: input.clocks });
@@ -56,11 +58,14 @@ export function compare(input: ComparisonInput): Comparison {
 		for (const l of lefts) takenLeft[l] = 1;
 		for (const r of rights) takenRight[r] = 1;
 	}
+	input.onProgress(0.3);
 	const { pairs, scorer } = pairSides({
 		...{ left, right, scatter, hits, forbidden, takenLeft, takenRight },
 		lateSeconds: lateDays * 86_400,
 		link: linkOf(input.link, sales, payments),
 		printed: false,
+		habits,
+		onProgress: input.onProgress,
 	});
 	const standing = input.sales.map((one) => one.standing);
 	return { sales, standing, payments, left, right, clocks, pairs, confirmed, forbidden, scorer, same: samenessOf(left, right) };

@@ -59,6 +59,7 @@ export const HYPOTHESIS_CODES = [
 	'amount_mistyped',
 	'digits_swapped',
 	'decimal_slip',
+	'amount_of_the_last',
 	'tip_added',
 	'coupon_or_second_payment',
 	'reader_fault',
@@ -110,7 +111,7 @@ export type Excluded = {
 export type RowProblem = {
 	readonly sale: string | null;
 	readonly receipt: string | null;
-	readonly code: 'original_unknown' | 'not_covered' | 'id_conflict';
+	readonly code: 'original_unknown' | 'not_covered' | 'id_conflict' | 'row_unusable';
 	readonly message: string;
 };
 

@@ -1,4 +1,5 @@
 import { compare, takesPart } from './comparison.ts';
+import { SHOP_HABITS } from './habits.ts';
 import { canonicalCoverage } from './judging/coverage.ts';
 import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
@@ -13,39 +14,48 @@ import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
 import { refundLinks } from './preparing/refund-links.ts';
 import { clockOf, type RowRules } from './preparing/side-rows.ts';
+import { usableRows } from './preparing/usable.ts';
 import type { ReconcileInput, SaleRow } from './rows.ts';
 
 /** Rises whenever the same facts may give another answer, so that stored outcomes are made anew. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /**
  * Compares the ledger with the receipts: a pure function of its input in which the order
- * of the rows plays no part, and in which every row ends in exactly one outcome.
+ * of the rows plays no part, and in which every row ends in exactly one outcome. `onProgress` hears how much of the work is
+ * done, from 0 to 1.
  */
-export function reconcile(input: ReconcileInput): Outcome {
-	const sales = distinctRows(input.sales, (row) => row);
-	const bills = distinctRows(input.receipts, ({ line: _line, source: _source, ...content }) => content);
-	const rules: RowRules = { calendar: calendarOf(input.rules), lateDays: input.rules.lateDays };
+export function reconcile(input: ReconcileInput, onProgress: (done: number) => void = () => {}): Outcome {
+	const given = { sales: usableRows(input.sales, 'sale'), receipts: usableRows(input.receipts, 'receipt') };
+	const sales = distinctRows(given.sales.rows, (row) => row);
+	const bills = distinctRows(given.receipts.rows, ({ line: _line, source: _source, ...content }) => content);
+	const rules: RowRules = { calendar: calendarOf(input.rules), lateDays: input.rules.lateDays, habits: input.rules.habits ?? SHOP_HABITS.counter };
 	const ledger = netLedger(sales.rows);
 	const receipts = netReceipts(bills.rows);
 	const payments = joinLegs(receipts.rows, receipts.standing, rules);
 	const base = { decisions: input.decisions, rules };
-	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), clocks: null, link: null }));
+	onProgress(STAGES.prepared);
+	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), clocks: null, link: null, onProgress }));
+	onProgress(STAGES.paired);
 	const { clocks } = found.comparison;
 	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
 	// Refunds are too few to read clocks off; they follow those of the sales.
-	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link }));
-	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)));
+	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
+	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)), lead.at);
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
 	addAll(draft.excluded, receipts.excluded);
 	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
-	addAll(draft.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
+	addAll(draft.problems, given.sales.problems, given.receipts.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
 	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
+	onProgress(1);
 	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
 	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
 }
+
+/** How much is done once a stage is; the rounds of pairing lie between. */
+const STAGES = { prepared: 0.15, paired: 0.75 } as const;
 
 /** One by one: a hundred thousand arguments of one call do not fit on the stack. */
 function addAll<Item>(list: Item[], ...more: readonly (readonly Item[])[]): void {
@@ -71,13 +81,12 @@ function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[
 	return payments.filter((payment) => payment.lead.kind === kind);
 }
 
+/** A clock that stepped during a day is told twice. */
 function estimates(clocks: Clocks): ClockEstimate[] {
-	return clocks.all.map(({ clock, day, skewMs, spreadSeconds, anchors }) => ({
-		clock: `${clock} ${day}`,
-		skewSeconds: Math.round(skewMs / 1_000),
-		spreadSeconds,
-		anchors,
-	}));
+	return clocks.all.flatMap(({ clock, day, skewMs, step, spreadSeconds, anchors }) => {
+		const told = (name: string, skew: number) => ({ clock: name, skewSeconds: Math.round(skew / 1_000), spreadSeconds, anchors });
+		return [told(`${clock} ${day}`, skewMs), ...(step ? [told(`${clock} ${day} →`, step.skewMs)] : [])];
+	});
 }
 
 function conflicts(sales: readonly string[], receipts: readonly string[]): Outcome['problems'][number][] {

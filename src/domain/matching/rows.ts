@@ -5,6 +5,7 @@ import type { Coverage } from '../receipts/reading.ts';
 import type { Receipt } from '../receipts/receipt.ts';
 import type { DueRule } from '../receipts/source-profiles/due-rules.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../time.ts';
+import type { ShopHabits } from './habits.ts';
 
 /** A ledger row as the engine sees it. A reversal undoes the whole row named in `ref`. */
 export type SaleRow = {
@@ -48,6 +49,8 @@ export type MatchRules = {
 	/** Fee per tender in millionths of the amount. */
 	readonly feeMillionths: Partial<Readonly<Record<Tender, number>>>;
 	readonly cashToleranceMinor: Minor;
+	/** How people in this shop work; a shop with a counter where nothing is known. */
+	readonly habits?: ShopHabits;
 };
 
 export const MATCH_RULES_DEFAULT: MatchRules = {

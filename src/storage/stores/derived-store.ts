@@ -1,4 +1,6 @@
 import type { DerivedStore } from '../../commands/ports.ts';
+import type { Match } from '../../domain/matching/outcome.ts';
+import type { BusinessDay } from '../../domain/time.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
 import { markOldParts } from './day-parts.ts';
 import { type FactsRead, readFacts } from './derived-facts.ts';
@@ -12,6 +14,8 @@ const READINGS_KEPT = 4;
 export function createDerivedStore(db: Database): DerivedStore {
 	const readings = new Map<number, FactsRead>();
 	let last = 0;
+	/** Asked for with every comparison, while it changes only when an old day is judged anew. */
+	let confirmed: { readonly day: BusinessDay; readonly matches: readonly Match[] } | null = null;
 	return {
 		...settlementStore(db),
 		dirtyDays: () => db.dirtyDays.orderBy('day').primaryKeys(),
@@ -25,6 +29,8 @@ export function createDerivedStore(db: Database): DerivedStore {
 		save: async (days, outcome, mark, judgedAt) => {
 			const read = readings.get(mark);
 			readings.delete(mark);
+			const asked = confirmed?.day;
+			if (asked !== undefined && days.some((day) => day < asked)) confirmed = null;
 			return read ? saveDerived(db, { days, outcome, judgedAt, read }) : 'outdated';
 		},
 		nextDue: async () => (await db.dayOutcomes.orderBy('nextDue').first())?.nextDue ?? null,
@@ -42,7 +48,19 @@ export function createDerivedStore(db: Database): DerivedStore {
 		},
 		awaitingOfDay: async (day) => (await db.dayOutcomes.get(day))?.awaiting ?? [],
 		matchesOfDay: async (day) => (await db.dayOutcomes.get(day))?.matches ?? [],
+		confirmedBefore: async (day) => {
+			if (confirmed?.day !== day) confirmed = { day, matches: await confirmedBefore(db, day) };
+			return confirmed.matches;
+		},
 	};
+}
+
+/** So many judged days say enough about how a shop works. */
+const CONFIRMED_DAYS = 28;
+
+async function confirmedBefore(db: Database, day: BusinessDay): Promise<readonly Match[]> {
+	const outcomes = await db.dayOutcomes.where(':id').below(day).reverse().limit(CONFIRMED_DAYS).toArray();
+	return outcomes.flatMap(({ matches }) => matches.filter((match) => match.confirmed));
 }
 
 function discrepancyOf(row: DiscrepancyRow | undefined) {

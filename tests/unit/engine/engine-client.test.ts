@@ -75,6 +75,23 @@ describe('the worker behind the engine', () => {
 		expect(counts).toEqual({ made: 2, ended: 1 });
 	});
 
+	test('a comparison tells how far it is, and stops when it is told to', async () => {
+		const progress: number[] = [];
+		const { create, counts } = scripted(({ id }, say) => say({ id, kind: 'progress', done: 0.4 }));
+		const stop = new AbortController();
+		const comparing = createEngine(create).reconcile(
+			{} as never,
+			(done) => {
+				progress.push(done);
+				stop.abort();
+			},
+			stop.signal,
+		);
+		expect(await comparing).toEqual({ ok: false, error: { code: 'comparing_stopped' } });
+		expect(progress).toEqual([0.4]);
+		expect(counts.ended).toBe(1);
+	});
+
 	test('a worker that hangs is ended', async () => {
 		const { create, counts } = scripted(() => undefined);
 		const engine = createEngine(create, { reading: () => QUIET, comparing: QUIET });

@@ -76,6 +76,7 @@ export const evidence = {
 		amount_mistyped: { what: 'Amount keyed wrong', todo: 'See the slip: which side is wrong?' },
 		digits_swapped: { what: 'Two digits swapped', todo: 'See the slip: which side is swapped?' },
 		decimal_slip: { what: 'Decimal point slipped', todo: 'See the slip; void and redo the same day, or contact the customer' },
+		amount_of_the_last: { what: 'Charged the amount of the customer before', todo: 'See both slips; void and redo the same day, or contact the customer' },
 		tip_added: { what: 'The customer added a tip', todo: 'See the tip line of the slip; if so, explain it' },
 		coupon_or_second_payment: { what: 'A voucher or a second payment', todo: 'Look for other payments of that table; if found, choose "Same sale"' },
 		reader_fault: { what: 'Card reader fault', todo: 'Run a query on it; if it happens again, stop using it and report it' },

@@ -62,6 +62,7 @@ export const match = {
 		cash_sale: 'cash',
 		other_tender: 'other tender, no receipt',
 		pending: 'still pending',
+		row_unusable: 'has no time or amount that could be compared',
 		original_unknown: 'its original is not known',
 		not_covered: 'no bill covers this time',
 		id_conflict: 'one number, two contents',

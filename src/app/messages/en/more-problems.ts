@@ -28,6 +28,7 @@ export const moreProblems = {
 	import_withdrawn: { what: 'This import was withdrawn.', todo: 'Import the file again to use it.' },
 	evidence_missing: { what: 'The original file is not on this tablet.', todo: 'The receipts are; download the file from the provider again if you need it.' },
 	reading_stopped: { what: 'Reading was stopped.', todo: 'Import the file again.' },
+	comparing_stopped: { what: 'The comparison was stopped.', todo: 'It runs again by itself; you can also try now.' },
 	engine_stopped: { what: 'The comparison did not finish.', todo: 'It runs again by itself; you can also try now.' },
 	day_closed: { what: 'This day is closed.', todo: 'Later changes count as adjustments.' },
 	day_not_over: { what: 'This day is not over.', todo: 'Close it after the last sale.' },

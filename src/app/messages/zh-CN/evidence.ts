@@ -72,6 +72,7 @@ export const evidence = {
 		amount_mistyped: { what: '金额输错了', todo: '看小票上的金额，是哪一边输错' },
 		digits_swapped: { what: '两位数字颠倒了', todo: '看小票上的金额，是哪一边颠倒' },
 		decimal_slip: { what: '小数点错了位', todo: '看小票；收错了，当天撤销重做，或联系顾客' },
+		amount_of_the_last: { what: '按上一位顾客的金额收了', todo: '看前后两张小票；收错了，当天撤销重做，或联系顾客' },
 		tip_added: { what: '顾客加了小费', todo: '看小票的小费栏；是，就说明原因' },
 		coupon_or_second_payment: { what: '用了券，或分两次付', todo: '看同桌前后的付款；找到了，点“是同一笔”' },
 		reader_fault: { what: '读卡器有问题', todo: '做一笔查询看看；再出现就停用报修' },

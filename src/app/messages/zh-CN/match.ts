@@ -62,6 +62,7 @@ export const match = {
 		cash_sale: '现金',
 		other_tender: '其他方式，没有回执',
 		pending: '还在处理',
+		row_unusable: '没有可用的时间或金额',
 		original_unknown: '撤销的原单找不到',
 		not_covered: '没有账单覆盖这个时间',
 		id_conflict: '同一个号，内容不同',

@@ -25,6 +25,7 @@ export const moreProblems = {
 	import_withdrawn: { what: '这次导入已经撤回了。', todo: '要用就再导入一次。' },
 	evidence_missing: { what: '原文件不在这台平板上。', todo: '回执还在；要原文件就从服务商后台再下载。' },
 	reading_stopped: { what: '读文件停下了。', todo: '再导入一次。' },
+	comparing_stopped: { what: '对账停下了。', todo: '稍后会自动再算，也可以点“再试一次”。' },
 	engine_stopped: { what: '对账没算完。', todo: '稍后会自动再算，也可以点“再试一次”。' },
 	day_closed: { what: '这一天已经封账。', todo: '之后的改动记为封账后调整。' },
 	day_not_over: { what: '这一天还没结束。', todo: '打烊后再封账。' },

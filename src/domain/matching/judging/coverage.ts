@@ -1,6 +1,7 @@
 import type { Coverage } from '../../receipts/reading.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
 import type { Stamp } from '../../time.ts';
+import { skewAt } from '../pairing/clocks/clocks.ts';
 import type { Clocks } from '../pairing/prepared.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import { clockOf } from '../preparing/side-rows.ts';
@@ -16,7 +17,7 @@ export function canonicalCoverage(
 ): Coverage[] {
 	if (!coverage.some((one) => one.source === READ_OFF_ROWS)) return [...coverage];
 	const own = rows.filter((row) => row.source === READ_OFF_ROWS);
-	const skewOf = (row: Receipt) => clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)).skewMs;
+	const skewOf = (row: Receipt) => skewAt(clocks.of(clockOf(row), calendar.dayOf(row.at, row.offset)), row.at);
 	return coverage.map((one) => {
 		if (one.source !== READ_OFF_ROWS) return one;
 		let first: Stamp | null = null;

@@ -40,8 +40,12 @@ type Order = { readonly sales: readonly string[]; readonly receipts: readonly st
 function sorted<T>(list: readonly T[], timeOf: TimeOf, order: (one: T) => Order): T[] {
 	const keyed = list.map((one) => {
 		const { sales, receipts, last = '' } = order(one);
-		const at = Math.min(...sales.map(timeOf.sale), ...receipts.map(timeOf.receipt));
+		const at = Math.min(earliest(sales, timeOf.sale), earliest(receipts, timeOf.receipt));
 		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last}` };
 	});
 	return keyed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+}
+
+function earliest(ids: readonly string[], timeOf: (id: string) => Instant): Instant {
+	return ids.reduce((first, id) => Math.min(first, timeOf(id)), Number.POSITIVE_INFINITY);
 }

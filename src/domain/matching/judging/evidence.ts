@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../time.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Evidence } from '../outcome.ts';
-import type { KeyField } from '../pairing/keys.ts';
+import type { KeyField } from '../pairing/scoring/keys.ts';
 import type { FoundMatch } from './verdicts.ts';
 
 /** How the two sides of a match relate in one field; the message catalogs have a sentence for each. */

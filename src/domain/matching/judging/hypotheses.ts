@@ -1,6 +1,6 @@
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { Hypothesis, HypothesisCode } from '../outcome.ts';
-import type { AmountRelation } from '../pairing/amounts.ts';
+import type { AmountRelation } from '../pairing/scoring/amounts.ts';
 
 /** What is known around a discrepancy, as far as it makes one cause likelier than another. */
 export type Hints = {
@@ -13,6 +13,8 @@ export type Hints = {
 	/** How the amounts relate, for amount_short and amount_over. */
 	readonly amounts?: AmountRelation;
 	readonly tipPercent?: number;
+	/** The receipt repeats the amount of the payment before it. */
+	readonly likeTheLast?: boolean;
 	/** The receipt was undone, not the sale. */
 	readonly undoneAtTerminal?: boolean;
 	readonly notPaid?: boolean;
@@ -76,7 +78,8 @@ function missing({ resultUnknown, cluster, twinNearby }: Hints, usual: Weighed):
 	return weights;
 }
 
-function amounts(kind: 'amount_short' | 'amount_over', { amounts: relation, tipPercent }: Hints): Weighed {
+function amounts(kind: 'amount_short' | 'amount_over', { amounts: relation, tipPercent, likeTheLast }: Hints): Weighed {
+	if (likeTheLast) return { amount_of_the_last: 70, amount_mistyped: 20, coupon_or_second_payment: 10 };
 	if (relation === 'digits_swapped') return { digits_swapped: 80, amount_mistyped: 15, reader_fault: 5 };
 	if (relation === 'decimal_slip') return { decimal_slip: 85, amount_mistyped: 15 };
 	const mistyped = relation === 'digit_wrong' ? 70 : 40;

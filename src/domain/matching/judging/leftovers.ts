@@ -11,7 +11,7 @@ import type { FoundMatch } from './verdicts.ts';
 /** Writes ledger rows that found no partner, and tells the fate of each sale to those who look for runs. */
 export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): Fate[] {
 	const { sales, standing } = part.comparison;
-	const missing = new Map<Expectation, number[]>();
+	const missing: Missing = new Map();
 	sales.forEach((sale, l) => {
 		if (part.settledLeft.has(l)) return;
 		const how = standing[l] ?? 'live';
@@ -21,7 +21,7 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 		else if (sale.tender === 'other') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'other_tender' });
 		else waiting(context, { sale, l }, { draft, missing });
 	});
-	for (const [kind, rows] of missing) if (kind !== 'awaiting' && kind !== 'not_covered') missingSales(part, { expectation: kind, rows }, draft);
+	for (const [expectation, rows] of missing) missingSales(part, { expectation, rows }, draft);
 	const lost = new Set([...missing.values()].flat());
 	return sales.map((sale, l) => ({ sale, fate: sale.kind === 'sale' && lost.has(l) ? 'missing' : part.byLeft.has(l) ? 'matched' : 'other' }));
 }
@@ -29,7 +29,7 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 function waiting(
 	{ lateness }: JudgeContext,
 	{ sale, l }: { readonly sale: SaleRow; readonly l: number },
-	{ draft, missing }: { readonly draft: Draft; readonly missing: Map<Expectation, number[]> },
+	{ draft, missing }: { readonly draft: Draft; readonly missing: Missing },
 ): void {
 	const expectation = lateness.expectation(sale);
 	if (expectation === 'awaiting') {
@@ -44,7 +44,8 @@ function waiting(
 	}
 }
 
-type Lost = { readonly expectation: 'missing_at_terminal' | 'missing_at_provider'; readonly rows: readonly number[] };
+type Lost = { readonly expectation: Exclude<Expectation, 'awaiting' | 'not_covered'>; readonly rows: readonly number[] };
+type Missing = Map<Lost['expectation'], number[]>;
 
 function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Lost, draft: Draft): void {
 	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft, 'lefts'))) {

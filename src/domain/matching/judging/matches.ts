@@ -3,7 +3,7 @@ import type { Leg } from '../../receipts/receipt.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
-import { type AmountRelation, relateAmounts } from '../pairing/amounts.ts';
+import { type AmountRelation, relateAmounts } from '../pairing/scoring/amounts.ts';
 import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
 import type { JudgeContext, Judged } from './context.ts';
@@ -62,10 +62,16 @@ function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepa
 	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
 	const single = found.lefts.length === 1 && found.rights.length === 1;
 	const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 };
+	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1, round: right.round[r] ?? 100 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
-	return [discrepancy(kind, { sales, payments }, { amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip } })];
+	return [
+		discrepancy(
+			kind,
+			{ sales, payments },
+			{ amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip, likeTheLast: single && comparison.scorer.parts(l, r).likeTheLast } },
+		),
+	];
 }
 
 /** A payment that the terminal has and a bill that was due and covers it has not. */

@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../time.ts';
 import type { Comparison } from '../comparison.ts';
 import { firstAt, postings } from '../pairing/posting.ts';
-import { NEVER } from '../pairing/scoring.ts';
+import { NEVER } from '../pairing/scoring/scoring.ts';
 import type { Side } from '../pairing/side.ts';
 import { BANDS, REACH } from '../weights.ts';
 import type { FoundMatch } from './verdicts.ts';

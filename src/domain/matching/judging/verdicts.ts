@@ -1,10 +1,11 @@
 import type { Minor } from '../../money.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Band } from '../outcome.ts';
-import { amountDifference } from '../pairing/amounts.ts';
 import type { MilliBits } from '../pairing/bits.ts';
 import type { Pair } from '../pairing/input.ts';
+import { amountDifference } from '../pairing/scoring/amounts.ts';
 import type { Side } from '../pairing/side.ts';
+import { REACH } from '../weights.ts';
 import { bandOf } from './bands.ts';
 
 /** A match as found, by row numbers of its comparison. */
@@ -32,7 +33,7 @@ const CLASH_FROM_MILLIONTHS = 500_000;
 export function verdictsOf(comparison: Comparison): Verdicts {
 	const matches: FoundMatch[] = [];
 	const clashes: FoundClash[] = [];
-	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
+	const sure = { pairMillionths: 1_000_000, booksMillionths: 1_000_000, aloneMillionths: 0, marginBits: 60_000, runnerUp: null, bits: 0, approximate: false };
 	const judge = (pair: Pair, confirmed: boolean) => {
 		const [l, r] = [pair.lefts[0] ?? -1, pair.rights[0] ?? -1];
 		const clash = clashOf(comparison, pair, confirmed);
@@ -43,7 +44,7 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 			return;
 		}
 		const differenceMinor = differenceOf(comparison, pair.lefts, pair.rights);
-		const band = confirmed ? 'auto' : bandOf(pair, needsLook(comparison, pair, differenceMinor));
+		const band = confirmed ? 'auto' : capped(bandOf(pair, needsLook(comparison, pair, differenceMinor)), comparison, pair);
 		if (band === null) return;
 		const { lefts, rights, bits, runnerUp, approximate } = pair;
 		matches.push({ lefts, rights, band, probabilityMillionths: pair.pairMillionths, differenceMinor, bits, runnerUp, confirmed, approximate });
@@ -52,6 +53,17 @@ export function verdictsOf(comparison: Comparison): Verdicts {
 	for (const pair of comparison.pairs) judge(pair, false);
 	return { matches, clashes };
 }
+
+/** Amounts that differ many times over, not even at one time, and without a slip to explain it, are only ever proposed, whatever else agrees. */
+function capped(band: Band | null, { left, right, scorer }: Comparison, { lefts, rights }: Pair): Band | null {
+	const [l, r] = [lefts[0] ?? -1, rights[0] ?? -1];
+	if (band !== 'suggested' || lefts.length > 1 || rights.length > 1) return band;
+	const [sale, receipt] = [left.amount[l] ?? 0, right.amount[r] ?? 0];
+	if (Math.max(sale, receipt) <= Math.min(sale, receipt) * WILD_TIMES) return band;
+	const { amount, seconds } = scorer.parts(l, r);
+	return amount === 'differs' && Math.abs(seconds) > REACH.differSeconds ? 'review' : band;
+}
+const WILD_TIMES = 5;
 
 type Rows = { readonly lefts: readonly number[]; readonly rights: readonly number[] };
 
@@ -97,7 +109,15 @@ function needsLook(
 ): boolean {
 	if (pair.approximate || difference !== 0 || pair.lefts.length > 1 || pair.rights.length > 1) return true;
 	const r = pair.rights[0] ?? -1;
-	return comparison.payments[r]?.standing !== 'live' || tendersDiffer(comparison, pair.lefts, pair.rights);
+	if (comparison.payments[r]?.standing !== 'live' || tendersDiffer(comparison, pair.lefts, pair.rights)) return true;
+	return keysContradict(comparison, pair.lefts[0] ?? -1, r);
+}
+
+/** Keys were typed, and none of them is this payment's: copied from another slip, or of another payment. */
+function keysContradict({ left, scorer }: Comparison, l: number, r: number): boolean {
+	if (left.keyed[l] !== 1) return false;
+	const told = scorer.parts(l, r).keys.filter(({ field }) => field !== 'batchNo');
+	return told.length > 0 && told.every(({ relation }) => relation === 'differs');
 }
 
 /** A payment under another tender than logged. A split payment may be in several tenders, as long as the logged one is among them. */

@@ -1,11 +1,12 @@
 import { SECOND_MS } from '../../time.ts';
 import { floats } from '../columns.ts';
+import type { ShopHabits } from '../habits.ts';
 import { REACH, WEIGHTS } from '../weights.ts';
 import { type MilliBits, milliLog2, shareOf } from './bits.ts';
-import type { CandidateContext } from './candidates.ts';
-import type { Model } from './model.ts';
 import { firstRowAt } from './posting.ts';
-import { NEVER, type Scorer } from './scoring.ts';
+import type { Model } from './scoring/model.ts';
+import type { Scorer } from './scoring/scoring.ts';
+import type { CandidateContext } from './searching/candidates.ts';
 import type { Side } from './side.ts';
 
 /** One sale paid in two or three parts, or two or three sales paid at once. */
@@ -29,10 +30,12 @@ export type Present = {
 };
 
 /** A group must explain this much more than the pairs that it breaks. */
-const GAIN_LEAST: MilliBits = 5_000;
+const GAIN_LEAST: MilliBits = 1_500;
 
 /** Finds groups whose parts add up to the minor unit, best first, no row twice. */
-export function findGroups(context: CandidateContext, model: Model, present: Present): Group[] {
+type GroupContext = CandidateContext & { readonly habits: ShopHabits };
+
+export function findGroups(context: GroupContext, model: Model, present: Present): Group[] {
 	const found = [...splits(context, model, present), ...combined(context, model, present)].filter((group) => group.gain > GAIN_LEAST);
 	found.sort((a, b) => b.gain - a.gain || compareRows(a.lefts, b.lefts) || compareRows(a.rights, b.rights));
 	const usedLeft = new Map<number, Group>();
@@ -58,7 +61,7 @@ function compareRows(a: readonly number[], b: readonly number[]): number {
 	return 0;
 }
 
-function splits(context: CandidateContext, model: Model, present: Present): Group[] {
+function splits(context: GroupContext, model: Model, present: Present): Group[] {
 	const { left, right, forbidden, scorer } = context;
 	const pool = openPool(right, (r) => present.openRight[r] === 1 && context.takenRight[r] !== 1 && isMoney(right, r));
 	const found: Group[] = [];
@@ -67,7 +70,7 @@ function splits(context: CandidateContext, model: Model, present: Present): Grou
 		const near = nearRows(pool, right, left.at[l] ?? 0).filter((r) => right.currency[r] === left.currency[l] && !forbidden(l, r));
 		for (const target of new Set([left.amount[l] ?? 0, left.net[l] ?? 0])) {
 			for (const rights of sums(near, right, target)) {
-				let bits = (model.priorLeft[l] ?? 0) + (GROUPED[rights.length] ?? NEVER) - (rights.length - 1) * PARTS + likeness(scorer, [l], rights);
+				let bits = (model.priorLeft[l] ?? 0) + rarityOf(context.habits, rights.length) - (rights.length - 1) * PARTS + likeness(scorer, [l], rights);
 				for (const r of rights) bits += (model.priorRight[r] ?? 0) + scorer.timeDensity(l, r) - (model.totalBits[r] ?? 0);
 				found.push({ lefts: [l], rights, bits, gain: bits - worthOf(present, [l], rights), rivals: 0 });
 			}
@@ -76,7 +79,7 @@ function splits(context: CandidateContext, model: Model, present: Present): Grou
 	return found;
 }
 
-function combined(context: CandidateContext, model: Model, present: Present): Group[] {
+function combined(context: GroupContext, model: Model, present: Present): Group[] {
 	const { left, right, forbidden, scorer } = context;
 	const pool = openPool(left, (l) => present.openLeft[l] === 1 && context.takenLeft[l] !== 1 && left.standing[l] === 'live');
 	const found: Group[] = [];
@@ -86,7 +89,11 @@ function combined(context: CandidateContext, model: Model, present: Present): Gr
 		for (const target of new Set([right.amount[r] ?? 0, right.net[r] ?? 0])) {
 			for (const lefts of sums(near, left, target)) {
 				let bits =
-					(model.priorRight[r] ?? 0) + (GROUPED[lefts.length] ?? NEVER) - (model.totalBits[r] ?? 0) + (model.rateBits[r] ?? 0) + likeness(scorer, lefts, [r]);
+					(model.priorRight[r] ?? 0) +
+					rarityOf(context.habits, lefts.length) -
+					(model.totalBits[r] ?? 0) +
+					(model.rateBits[r] ?? 0) +
+					likeness(scorer, lefts, [r]);
 				for (const l of lefts) bits += (model.priorLeft[l] ?? 0) + scorer.timeDensity(l, r) - (model.rateBits[r] ?? 0);
 				found.push({ lefts, rights: [r], bits, gain: bits - worthOf(present, lefts, [r]), rivals: 0 });
 			}
@@ -103,8 +110,10 @@ function worthOf({ bitsLeft, bitsRight, mateOfRight }: Present, lefts: readonly 
 	return sum;
 }
 
-/** How rare groups of so many members are. */
-const GROUPED: Readonly<Record<number, MilliBits>> = { 2: milliLog2(WEIGHTS.grouped.share), 3: milliLog2(WEIGHTS.grouped.share / 4) };
+/** How rare groups of two and of three members are. */
+function rarityOf({ grouped }: ShopHabits, members: number): MilliBits {
+	return milliLog2(members === 2 ? grouped : grouped / 4);
+}
 /** An amount can be parted in many ways, so one given way proves less. */
 const PARTS = milliLog2(WEIGHTS.grouped.parts);
 

@@ -1,7 +1,8 @@
+import type { ShopHabits } from '../habits.ts';
 import type { MilliBits } from './bits.ts';
-import type { KeyHits } from './key-hits.ts';
-import type { Scatter } from './model.ts';
-import type { ScoringContext } from './scoring.ts';
+import type { Scatter } from './scoring/model.ts';
+import type { ScoringContext } from './scoring/scoring.ts';
+import type { KeyHits } from './searching/key-hits.ts';
 import type { Side } from './side.ts';
 
 /** Rows found to belong together, by row number of each side. */
@@ -11,6 +12,7 @@ export type Pair = {
 	readonly bits: MilliBits;
 	readonly pairMillionths: number;
 	readonly booksMillionths: number;
+	readonly aloneMillionths: number;
 	readonly marginBits: MilliBits;
 	readonly runnerUp: { readonly left: number; readonly right: number; readonly bitsBehind: MilliBits } | null;
 	/** Paired without a full search, because too many rows hang together. */
@@ -31,4 +33,7 @@ export type PairingInput = {
 	readonly link: ScoringContext['link'];
 	/** Two legs of one payment: keys are printed on both sides, and amounts never differ. */
 	readonly printed: boolean;
+	readonly habits: ShopHabits;
+	/** Hears how much of all work is done. */
+	readonly onProgress: (done: number) => void;
 };

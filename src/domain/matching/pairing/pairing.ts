@@ -1,19 +1,20 @@
 import { SECOND_MS } from '../../time.ts';
 import { marks } from '../columns.ts';
 import { REACH } from '../weights.ts';
-import { type Assignment, assign } from './assignment.ts';
-import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './candidates.ts';
 import { type Edges, edgeList, keptEdges } from './edges.ts';
 import { findGroups, type Group, type Present } from './groups.ts';
 import type { Pair, PairingInput } from './input.ts';
-import type { KeyHits } from './key-hits.ts';
-import { findLateBlocks, type LateBlocks, noBlocks, type OpenRows } from './late-blocks.ts';
-import { type DayShares, type ModelBase, modelBase, modelOf } from './model.ts';
-import { certaintyOf } from './posterior.ts';
-import { samenessOf } from './sameness.ts';
-import { NEVER, type Scorer, scorerOf } from './scoring.ts';
-import { NO_SHARES, sharesOf } from './shares.ts';
+import { type DayShares, type ModelBase, modelBase, modelOf } from './scoring/model.ts';
+import { samenessOf } from './scoring/sameness.ts';
+import { NEVER, type Scorer, scorerOf } from './scoring/scoring.ts';
+import { NO_SHARES, sharesOf } from './scoring/shares.ts';
+import { addLikelyPairs, addPostedPairs, addUnlikelyPairs, type CandidateContext, searchFor } from './searching/candidates.ts';
+import type { KeyHits } from './searching/key-hits.ts';
+import { findLateBlocks, type LateBlocks, type OpenRows } from './searching/late-blocks.ts';
+import { windowsByNumber } from './searching/taken-order.ts';
 import { agreeInAmount, type Side } from './side.ts';
+import { type Assignment, assign } from './solving/assignment.ts';
+import { certaintyOf } from './solving/posterior.ts';
 
 export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer };
 
@@ -22,11 +23,14 @@ export type Pairing = { readonly pairs: readonly Pair[]; readonly scorer: Scorer
  * The first round is there only to learn what kind of day it is.
  */
 export function pairSides(input: PairingInput): Pairing {
-	const base = modelBase(input.left, input.right);
-	const first = round(input, { base, shares: NO_SHARES, blocks: noBlocks(input.left, input.right), quick: true });
-	const blocks = findLateBlocks(input, openAfter(first, input));
+	const base = modelBase(input.left, input.right, input.habits);
+	const byNumber = windowsByNumber(input);
+	const first = round(input, { base, shares: NO_SHARES, blocks: byNumber, quick: true });
+	input.onProgress(0.4);
+	const blocks = findLateBlocks(input, openAfter(first, input), byNumber);
 	const shares = sharesOf(input, { ...first, blocks });
 	const second = round(input, { base, shares, blocks, quick: false });
+	input.onProgress(0.65);
 	return { pairs: [...certain(input, second), ...second.groups.map(pairOfGroup)], scorer: second.scorer };
 }
 
@@ -46,6 +50,9 @@ function openAfter({ edges, assignment }: Round, { left, right }: PairingInput):
 }
 const ODD_SECONDS = 600;
 
+/** From this share of unstated tips on, every pair of a day is open to doubt. */
+const TIPPING = 0.08;
+
 type Round = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly groups: readonly Group[] };
 
 type RoundOptions = { readonly base: ModelBase; readonly shares: DayShares; readonly blocks: LateBlocks; readonly quick: boolean };
@@ -54,9 +61,10 @@ function round(input: PairingInput, { base, shares, blocks, quick }: RoundOption
 	const { left, right } = input;
 	const model = modelOf(base, input, shares);
 	const scorer = scorerOf({ ...input, model, blocks });
-	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed };
+	const tipping = new Set([...shares.tips].filter(([, share]) => share >= TIPPING).map(([day]) => day));
+	const context: CandidateContext = { ...input, scorer, blocks, quick, differences: !input.printed, tipping: tipping.size > 0 ? tipping : null };
 	const solved = solve(context, input.hits);
-	const groups = quick || input.printed ? [] : findGroups(context, model, presentOf(solved, left, right));
+	const groups = quick || input.printed ? [] : findGroups({ ...context, habits: input.habits }, model, presentOf(solved, left, right));
 	if (groups.length === 0) return { ...solved, scorer, groups };
 	const lefts = new Set(groups.flatMap((group) => group.lefts));
 	const rights = new Set(groups.flatMap((group) => group.rights));
@@ -76,10 +84,17 @@ function solve(context: CandidateContext, hits: KeyHits): { readonly edges: Edge
 	addLikelyPairs(search, hits);
 	const likely = list.done();
 	const open = openRows(likely, assign(likely, left.size, right.size), context.quick ? 0 : REACH.weak);
+	if (context.tipping) openTipped(context.tipping, { left, right }, open);
 	addUnlikelyPairs(search, open);
 	addPostedPairs(search, open);
 	const edges = list.done();
 	return { edges, assignment: assign(edges, left.size, right.size) };
+}
+
+/** On days on which people tip and nobody says how much, a total that equals a sale's amount may be another sale's with its tip. */
+function openTipped(days: ReadonlySet<number>, { left, right }: Pick<PairingInput, 'left' | 'right'>, open: OpenRows): void {
+	for (let l = 0; l < left.size; l++) if (days.has(left.day[l] ?? -1)) open.left[l] = 1;
+	for (let r = 0; r < right.size; r++) if (right.tipKnown[r] === 0 && days.has(right.day[r] ?? -1)) open.right[r] = 1;
 }
 
 function openRows(edges: Edges, { edgeOfLeft, edgeOfRight }: Assignment, below: number): OpenRows {
@@ -115,7 +130,7 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 	const pairs: Pair[] = [];
 	assignment.edgeOfLeft.forEach((edge, l) => {
 		if (edge < 0) return;
-		const { pairMillionths, booksMillionths, marginBits, runnerUp } = certaintyOf(edge, solved);
+		const { pairMillionths, booksMillionths, aloneMillionths, marginBits, runnerUp } = certaintyOf(edge, solved);
 		const approximate = assignment.approximate[l] === 1;
 		pairs.push({
 			lefts: [l],
@@ -123,6 +138,7 @@ function certain({ left, right }: PairingInput, { edges, assignment }: Round): P
 			bits: edges.bits[edge] ?? 0,
 			pairMillionths,
 			booksMillionths,
+			aloneMillionths,
 			marginBits,
 			runnerUp,
 			approximate,
@@ -140,6 +156,7 @@ function pairOfGroup(group: Group): Pair {
 		bits: group.bits,
 		pairMillionths: millionths,
 		booksMillionths: millionths,
+		aloneMillionths: 1_000_000 - millionths,
 		marginBits: group.gain,
 		runnerUp: null,
 		approximate: false,

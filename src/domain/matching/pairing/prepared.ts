@@ -1,8 +1,9 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
-import { type ClockDay, estimateClocks, nearestClock, type Sides } from './clocks.ts';
-import { type KeyHits, keyHits } from './key-hits.ts';
-import type { Scatter } from './model.ts';
+import { type ClockDay, estimateClocks, nearestClock, skewAt } from './clocks/clocks.ts';
+import type { Sides } from './clocks/peaks.ts';
+import type { Scatter } from './scoring/model.ts';
+import { type KeyHits, keyHits } from './searching/key-hits.ts';
 import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
 
 /** How each clock of the right side runs against the left side's, by day. */
@@ -34,9 +35,9 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const left = sideOf(leftRows, vocabulary);
 	const raw = sideOf(rightRows, vocabulary);
 	const hits = keyHits(left, raw, options.days + 1);
-	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows);
+	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows, options.days);
 	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
-	const at = floats(rightRows.length, (k) => (raw.at[k] ?? 0) - (of[k]?.skewMs ?? 0));
+	const at = floats(rightRows.length, (k) => corrected(of[k], raw.at[k] ?? 0));
 	const day = integers(rightRows.length, (k) =>
 		at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, rightRows[k]?.offset ?? 0)),
 	);
@@ -57,8 +58,12 @@ function compareIds(a: SideRow | undefined, b: SideRow | undefined): number {
 	return x < y ? -1 : x > y ? 1 : 0;
 }
 
-function estimated(sides: Sides, rows: readonly ClockedRow[]): Clocks {
-	const all = estimateClocks(sides, rows);
+/** A date may be wrong by as many days as a receipt may be late, and a half for the clock. */
+const DAY_SECONDS = 86_400;
+const HALF_DAY_SECONDS = 43_200;
+
+function estimated(sides: Sides, rows: readonly ClockedRow[], days: number): Clocks {
+	const all = estimateClocks(sides, rows, days * DAY_SECONDS + HALF_DAY_SECONDS);
 	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
 	return {
 		all,
@@ -71,7 +76,11 @@ function estimated(sides: Sides, rows: readonly ClockedRow[]): Clocks {
 	};
 }
 
-/** Skew in whole seconds, as people are told. */
-export function skewSeconds(clock: ClockDay): number {
-	return Math.round(clock.skewMs / SECOND_MS);
+function corrected(clock: ClockDay | undefined, at: number): number {
+	return clock ? at - skewAt(clock, at) : at;
+}
+
+/** Skew in whole seconds when the clock shows `at`, as people are told. */
+export function skewSeconds(clock: ClockDay, at: Instant): number {
+	return Math.round(skewAt(clock, at) / SECOND_MS);
 }

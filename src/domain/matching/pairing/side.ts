@@ -1,6 +1,6 @@
 import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
-import type { Currency, Minor } from '../../money.ts';
+import { type Currency, currencyDigits, type Minor } from '../../money.ts';
 import type { BusinessDay, Instant } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
 import type { LedgerStanding } from '../preparing/ledger-netting.ts';
@@ -32,6 +32,8 @@ export type Side = {
 	readonly amount: Float64Array;
 	/** Without the known tip; equal to `amount` where none is known. */
 	readonly net: Float64Array;
+	/** Minor units of the smallest round sum in the row's currency. */
+	readonly round: Float64Array;
 	/** 1 where the row states its tip. */
 	readonly tipKnown: Uint8Array;
 	readonly currency: Int32Array;
@@ -69,6 +71,12 @@ function numbered<K>(known: Map<K, number>, key: K): number {
 	return known.size - 1;
 }
 
+/** A unit of the currency; a hundred where it has no smaller coin. */
+function roundSum(currency: Currency): Minor {
+	const digits = currencyDigits(currency);
+	return digits === 0 ? 100 : 10 ** digits;
+}
+
 /** `rows` are sorted by corrected time, then id. */
 export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 	const size = rows.length;
@@ -83,6 +91,7 @@ export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
 		...{ size, amount, net, currency, value },
 		netValue: integers(size, (k) => (net[k] === amount[k] ? (value[k] ?? 0) : vocabulary.value(net[k] ?? 0, currency[k] ?? 0))),
 		at: number((row) => row.at),
+		round: number((row) => roundSum(row.currency)),
 		tipKnown: mark((row) => row.tipMinor !== null),
 		tender: word((row) => row.tender),
 		terminal: word((row) => row.terminalId),
@@ -110,6 +119,7 @@ export function reordered(side: Side, place: Int32Array, moved: { readonly at: F
 		at: real(moved.at),
 		amount: real(side.amount),
 		net: real(side.net),
+		round: real(side.round),
 		tipKnown: mark(side.tipKnown),
 		currency: whole(side.currency),
 		value: whole(side.value),

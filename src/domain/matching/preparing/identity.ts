@@ -11,15 +11,16 @@ export type Distinct<T> = { readonly rows: readonly T[]; readonly conflicts: rea
  * content is a conflict. `content` leaves out what may differ between two copies of one row.
  */
 export function distinctRows<T extends Row>(rows: readonly T[], content: (row: T) => unknown): Distinct<T> {
-	const sorted = [...rows].sort(byTimeThenId);
+	const sorted = inOrder(rows);
+	const ids = new Set<string>();
+	for (const row of sorted) ids.add(row.id);
+	if (ids.size === sorted.length) return { rows: sorted, conflicts: [] };
 	const seen = new Map<string, T[]>();
-	let repeated = false;
 	for (const row of sorted) {
 		const same = seen.get(row.id);
-		if (same) repeated = same.push(row) > 1;
+		if (same) same.push(row);
 		else seen.set(row.id, [row]);
 	}
-	if (!repeated && seen.size === sorted.length) return { rows: sorted, conflicts: [] };
 	const kept = new Set<T>();
 	const conflicts: string[] = [];
 	for (const [id, same] of seen) {
@@ -36,6 +37,12 @@ export function distinctRows<T extends Row>(rows: readonly T[], content: (row: T
 	}
 	// The same object may have been given twice, so each is let through once.
 	return { rows: sorted.filter((row) => kept.delete(row)), conflicts: conflicts.sort() };
+}
+
+function inOrder<T extends Row>(rows: readonly T[]): T[] {
+	const copy = [...rows];
+	for (let k = 1; k < copy.length; k++) if (byTimeThenId(copy[k - 1] as T, copy[k] as T) > 0) return copy.sort(byTimeThenId);
+	return copy;
 }
 
 /** Earlier first; at one time the smaller id, by code units. */

@@ -39,7 +39,7 @@ export function netLedger(rows: readonly SaleRow[]): NettedLedger {
 		kept.push(row);
 		standing.push(undone ? 'reversed' : standingOf(row));
 	}
-	problems.push(...loops(rows, byId, problems));
+	for (const one of loops(rows, byId, problems)) problems.push(one);
 	return { rows: kept, standing, undoneBy, netted, problems };
 }
 

@@ -46,6 +46,8 @@ function joinKind(payments: readonly Payment[], kind: Receipt['kind'], { standin
 		lateSeconds: rules.lateDays * SECOND_A_DAY,
 		link: null,
 		printed: true,
+		habits: rules.habits,
+		onProgress: () => {},
 	});
 	const used = new Set<Payment>();
 	const made: Payment[] = [];

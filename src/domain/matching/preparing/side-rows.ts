@@ -1,15 +1,16 @@
 import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
-import { plainKeys } from '../pairing/keys.ts';
+import type { ShopHabits } from '../habits.ts';
 import type { ClockedRow } from '../pairing/prepared.ts';
+import { plainKeys } from '../pairing/scoring/keys.ts';
 import type { SideRow } from '../pairing/side.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Calendar } from './calendar.ts';
 import type { LedgerStanding } from './ledger-netting.ts';
 import type { Members, Payment } from './payments.ts';
 
-export type RowRules = { readonly calendar: Calendar; readonly lateDays: number };
+export type RowRules = { readonly calendar: Calendar; readonly lateDays: number; readonly habits: ShopHabits };
 
 /** A ledger row as the comparison sees it. */
 export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {

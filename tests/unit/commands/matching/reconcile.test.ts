@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { recordSale } from '../../../../src/commands/ledger/record-sale.ts';
 import { reconcile } from '../../../../src/commands/matching/reconcile.ts';
+import { SHOP_HABITS } from '../../../../src/domain/matching/habits.ts';
 import type { ReconcileInput } from '../../../../src/domain/matching/rows.ts';
 import { problem } from '../../../../src/domain/problems.ts';
 import { fail, ok } from '../../../../src/domain/result.ts';
 import { DAY_MS } from '../../../../src/domain/time.ts';
-import { outcome } from '../../../support/builders.ts';
+import { match, outcome } from '../../../support/builders.ts';
 import { NOON } from '../../../support/ledger-fixture.ts';
 import { type MemoryPorts, memoryPorts } from '../../../support/memory-ports.ts';
 import { expectProblem, success } from '../../../support/outcomes.ts';
@@ -38,6 +39,25 @@ describe('comparing again', () => {
 		expect(asked).toMatchObject([{ rules: { zone: 'Asia/Shanghai', cutoverMinutes: 240, lateDays: 3 }, now: ports.clock.now().at }]);
 		expect(success(await reconcile(ports)).days).toEqual([]);
 		expect(asked).toHaveLength(1);
+	});
+
+	test('learns how the shop works from what was confirmed before', async () => {
+		const { ports, asked } = watched();
+		const told: string[] = [];
+		const evidence = [{ field: 'terminal', relation: 'differs', milliBits: 0 } as const];
+		const confirmed = Array.from({ length: 40 }, (_, k) => ({ ...match([`s${k}`], [`r${k}`], { confirmed: true }), evidence }));
+		const derived: MemoryPorts['derived'] = {
+			...ports.derived,
+			confirmedBefore: async (day) => {
+				told.push(day);
+				return confirmed;
+			},
+		};
+		await sellOn(ports, 0);
+		success(await reconcile({ ...ports, derived }));
+		expect(told).toEqual(['2026-11-14']);
+		expect(asked[0]?.rules.habits?.terminalDiffers).toBeGreaterThan(SHOP_HABITS.counter.terminalDiffers);
+		expect(asked[0]?.rules.habits?.keyWrong).toBe(SHOP_HABITS.counter.keyWrong);
 	});
 
 	test('takes facts from twice as far as it saves results', async () => {

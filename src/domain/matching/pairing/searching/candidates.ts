@@ -1,12 +1,12 @@
-import { SECOND_MS } from '../../time.ts';
-import { floats } from '../columns.ts';
-import { REACH } from '../weights.ts';
-import type { EdgeList } from './edges.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { floats } from '../../columns.ts';
+import { REACH } from '../../weights.ts';
+import type { EdgeList } from '../edges.ts';
+import { firstAt, firstRowAt, type Postings, postings } from '../posting.ts';
+import type { Scorer } from '../scoring/scoring.ts';
+import type { Side } from '../side.ts';
 import type { KeyHits } from './key-hits.ts';
 import type { LateBlocks, OpenRows } from './late-blocks.ts';
-import { firstAt, firstRowAt, type Postings, postings } from './posting.ts';
-import type { Scorer } from './scoring.ts';
-import type { Side } from './side.ts';
 
 /** What a search for candidates works with. `forbidden` are pairs that a person rejected; `taken` rows are already spoken for. */
 export type CandidateContext = {
@@ -22,6 +22,8 @@ export type CandidateContext = {
 	readonly quick: boolean;
 	/** Whether amounts may differ at all. */
 	readonly differences: boolean;
+	/** Days on which unstated tips are usual; null where there are none. */
+	readonly tipping: ReadonlySet<number> | null;
 };
 
 /** A search under way: the context, where its findings go, and the right side's lists by total and by amount without tip. */
@@ -156,6 +158,7 @@ function addDiffering(search: Search, l: number, open: OpenTimes): void {
 	const at = left.at[l] ?? 0;
 	const amount = left.amount[l] ?? 0;
 	const reach = REACH.differSeconds * SECOND_MS;
+	const tipReach = REACH.tipSeconds * SECOND_MS;
 	let up = firstRowAt(open.at, at);
 	let down = up - 1;
 	let others = 0;
@@ -163,10 +166,11 @@ function addDiffering(search: Search, l: number, open: OpenTimes): void {
 	for (let looked = 0; looked < REACH.differLooked && (others < REACH.differNearest || tipped < REACH.tipNearest); looked++) {
 		const above = up < open.rows.length ? (open.at[up] ?? 0) - at : Number.POSITIVE_INFINITY;
 		const below = down >= 0 ? at - (open.at[down] ?? 0) : Number.POSITIVE_INFINITY;
-		if (Math.min(above, below) > reach) return;
+		const off = Math.min(above, below);
+		if (off > tipReach) return;
 		const r = open.rows[above < below ? up++ : down--] ?? 0;
 		const total = right.amount[r] ?? 0;
 		if (right.tipKnown[r] === 0 && total > amount && total <= amount * REACH.tipMost && tipped++ < REACH.tipNearest) consider(search, l, r);
-		else if (others++ < REACH.differNearest) consider(search, l, r);
+		else if (off <= reach && others++ < REACH.differNearest) consider(search, l, r);
 	}
 }

@@ -1,4 +1,4 @@
-import type { Minor } from '../../money.ts';
+import type { Minor } from '../../../money.ts';
 
 /** How a receipt's amount relates to the sale's. */
 export type AmountRelation =
@@ -18,14 +18,14 @@ export const TIP_MOST = 1.4;
 /** Relates the amount of a sale to the total and the net amount of a receipt. */
 export function relateAmounts(
 	sale: { readonly amount: Minor; readonly net: Minor },
-	receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean },
+	receipt: { readonly amount: Minor; readonly net: Minor; readonly tipKnown: boolean; readonly round: Minor },
 ): AmountRelation {
 	if (sale.amount === receipt.amount || sale.net === receipt.net) return 'equal';
 	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
 	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
 	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
 	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST)
-		return slip === null || looksLikeTip(sale.amount, receipt.amount) ? 'tip_like' : slip;
+		return slip === null || looksLikeTip(sale.amount, receipt.amount, receipt.round) ? 'tip_like' : slip;
 	return slip ?? 'differs';
 }
 
@@ -35,15 +35,18 @@ export function amountDifference(sale: { readonly amount: Minor; readonly net: M
 	return readings.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best));
 }
 
-/** A surplus of a usual percentage, or one that rounds the bill up. */
-export function looksLikeTip(sale: Minor, receipt: Minor): boolean {
+/** A surplus of a whole percentage, or one that rounds the bill up. */
+export function looksLikeTip(sale: Minor, receipt: Minor, round: Minor): boolean {
 	const tip = receipt - sale;
 	if (tip <= 0 || receipt > sale * TIP_MOST) return false;
-	const perMille = Math.round((tip * 1_000) / sale);
-	return receipt % 100 === 0 || tip % 100 === 0 || USUAL_TIPS.some((usual) => Math.abs(perMille - usual) <= 3);
+	return receipt % round === 0 || tip % round === 0 || wholePercent(sale, tip, round) !== null;
 }
 
-const USUAL_TIPS = [100, 120, 150, 180, 200, 220, 250];
+/** The percentage (1 to 40) of which this is the tip, to a hundredth of a round sum; null where it is none. */
+export function wholePercent(sale: Minor, tip: Minor, round: Minor): number | null {
+	const percent = Math.round((tip * 100) / sale);
+	return percent >= 1 && percent <= 40 && Math.abs(percent * sale - tip * 100) <= round ? percent : null;
+}
 
 function slipOfDigits(a: Minor, b: Minor): 'digit_wrong' | 'digits_swapped' | 'decimal_slip' | null {
 	if (a <= 0 || b <= 0) return null;

@@ -1,9 +1,12 @@
-import { SECOND_MS } from '../../time.ts';
-import { floats, integers, marks } from '../columns.ts';
-import { REACH, WEIGHTS } from '../weights.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
-import { firstAt, firstRowAt, postings } from './posting.ts';
-import type { Side } from './side.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { floats, integers } from '../../columns.ts';
+import type { ShopHabits } from '../../habits.ts';
+import { REACH, WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
+import { firstAt, firstRowAt, postings } from '../posting.ts';
+import type { Side } from '../side.ts';
+import { runningKeys } from './running-keys.ts';
+import { type TipHabits, tipHabits } from './tips.ts';
 
 /** What a day looks like, as far as scores depend on it. Nothing here looks beyond a day, so that far rows change nothing. */
 export type Model = {
@@ -23,8 +26,15 @@ export type Model = {
 	/** Bits of an equal and of a differing tender and terminal by right row; 0 where they say nothing. */
 	readonly tender: Agreement;
 	readonly terminal: Agreement;
-	/** Tips are usual: most receipts of the day state one, or far more totals than sales look like that. */
-	readonly tips: Uint8Array;
+	/** Share of payments with a tip that the receipt does not state, as bits by right row; and of those without. */
+	readonly tipped: Int32Array;
+	readonly untipped: Int32Array;
+	/** 1 where a right row has the amount of the payment before it on its terminal. */
+	readonly likeTheLast: Uint8Array;
+	/** Fields whose printed numbers run on, on the day of a right row. */
+	readonly runningKeys: ReturnType<typeof runningKeys>;
+	/** What people tip, by day. */
+	readonly tipHabits: TipHabits;
 };
 export type Agreement = { readonly equal: Int32Array; readonly differs: Int32Array };
 
@@ -33,32 +43,39 @@ export type DayShares = {
 	readonly missingLeft: ReadonlyMap<number, number>;
 	readonly missingRight: ReadonlyMap<number, number>;
 	readonly late: ReadonlyMap<number, number>;
-	readonly tips: ReadonlySet<number>;
+	readonly tips: ReadonlyMap<number, number>;
 };
 
 export type Scatter = { readonly spread: Float64Array; readonly known: Uint8Array };
 
 /** What does not depend on the shares of a day, made once. */
-export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal'> & { readonly twins: Uint8Array };
+export type ModelBase = Pick<Model, 'rateBits' | 'valueBits' | 'totalBits' | 'tender' | 'terminal' | 'tipHabits' | 'runningKeys' | 'likeTheLast'> & {
+	readonly twins: Uint8Array;
+};
 
-export function modelBase(left: Side, right: Side): ModelBase {
+export function modelBase(left: Side, right: Side, habits: ShopHabits): ModelBase {
 	return {
 		...densities(right),
-		tender: agreement({ left, right }, 'tender', WEIGHTS.tenderDiffers),
-		terminal: agreement({ left, right }, 'terminal', WEIGHTS.terminalDiffers),
+		tender: agreement({ left, right }, 'tender', habits.tenderDiffers),
+		terminal: agreement({ left, right }, 'terminal', habits.terminalDiffers),
+		tipHabits: tipHabits(right),
+		runningKeys: runningKeys(left, right),
+		likeTheLast: repeats(right),
 		twins: twinsOf(right),
 	};
 }
 
 export function modelOf(
 	base: ModelBase,
-	{ left, right, scatter }: { readonly left: Side; readonly right: Side; readonly scatter: Scatter },
+	{ left, right, scatter, habits }: { readonly left: Side; readonly right: Side; readonly scatter: Scatter; readonly habits: ShopHabits },
 	shares: DayShares,
 ): Model {
 	const priorRight = priorsOf(right, 'receipt', shares.missingRight);
 	base.twins.forEach((twin, r) => {
 		if (twin === 1) priorRight[r] = Math.min(priorRight[r] ?? 0, WEIGHTS.standingPrior.twin);
 	});
+	const { stated } = WEIGHTS.tips.share;
+	const tipShare = (r: number) => shares.tips.get(right.day[r] ?? -1) ?? (base.tipHabits.has(right.day[r] ?? -1) ? stated : habits.tipped);
 	return {
 		...base,
 		priorLeft: priorsOf(left, 'sale', shares.missingLeft),
@@ -68,8 +85,24 @@ export function modelOf(
 			if (scatter.known[r] !== 1) return WEIGHTS.time.unknownClockBroadShare;
 			return shares.late.get(right.day[r] ?? -1) ?? WEIGHTS.time.broadShare;
 		}),
-		tips: marks(right.size, (r) => shares.tips.has(right.day[r] ?? -1)),
+		tipped: integers(right.size, (r) => milliLog2(tipShare(r))),
+		untipped: integers(right.size, (r) => milliLog2(1 - tipShare(r))),
 	};
+}
+
+/** Rows of another customer whose amount is that of the payment before, on the same terminal within minutes. */
+function repeats(right: Side): Uint8Array {
+	const repeated = new Uint8Array(right.size);
+	const last = new Map<number, number>();
+	for (let r = 0; r < right.size; r++) {
+		if (right.standing[r] !== 'live') continue;
+		const terminal = right.terminal[r] ?? -1;
+		const before = last.get(terminal) ?? -1;
+		last.set(terminal, r);
+		if (before < 0 || (right.at[r] ?? 0) - (right.at[before] ?? 0) > REACH.lastSeconds * SECOND_MS) continue;
+		if (right.value[before] === right.value[r]) repeated[r] = 1;
+	}
+	return repeated;
 }
 
 function priorsOf(side: Side, of: 'sale' | 'receipt', missing: ReadonlyMap<number, number>): Int32Array {

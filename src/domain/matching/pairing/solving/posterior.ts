@@ -1,6 +1,7 @@
+import { type MilliBits, milliLog2, ratioOf, shareOf } from '../bits.ts';
+import type { Edges } from '../edges.ts';
 import type { Assignment } from './assignment.ts';
-import { type MilliBits, milliLog2, ratioOf, shareOf } from './bits.ts';
-import type { Edges } from './edges.ts';
+import { type Way, waysAround } from './exact.ts';
 
 /** How sure a chosen pair is, and what the next best explanation would be. */
 export type Certainty = {
@@ -8,6 +9,8 @@ export type Certainty = {
 	readonly pairMillionths: number;
 	/** That the books come out the same: members that look alike may also change partners among themselves. */
 	readonly booksMillionths: number;
+	/** That one of the two (the one of which this is likelier to be wrong) has no partner at all, in truth. */
+	readonly aloneMillionths: number;
 	/** Bits by which the best other explanation that counts as wrong is behind; large where there is none. */
 	readonly marginBits: MilliBits;
 	/** The best other partner of either member. */
@@ -40,6 +43,34 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 	const r0 = edges.right[edge] ?? 0;
 	const own = edges.bits[edge] ?? 0;
 	if (edges.start[l0 + 1] === (edges.start[l0] ?? 0) + 1 && edges.startRight[r0 + 1] === (edges.startRight[r0] ?? 0) + 1) return unrivalled(own);
+	const ways = waysAround(edges, assignment, { l0, r0 });
+	return ways ? exactly(ways, { l0, r0 }, own, same) : nearly(edge, { edges, assignment, same });
+}
+
+/** By all ways there are. */
+function exactly(ways: readonly Way[], { l0, r0 }: Rows, own: MilliBits, same: Sameness): Certainty {
+	const tally = newTally(own);
+	let right = 0;
+	for (const way of ways) {
+		if (way.right === r0) {
+			right += way.odds;
+			continue;
+		}
+		const ofRight = way.right >= 0 ? sameness(same.rightTwins(r0, way.right, l0), same.rightAlike(r0, way.right, l0)) : OTHER;
+		const ofLeft = way.left >= 0 ? sameness(same.leftTwins(l0, way.left), same.leftAlike(l0, way.left)) : OTHER;
+		count(tally, own + way.bits, Math.max(ofRight, ofLeft));
+		rival(tally, { right: way.right, left: way.left, bits: own + way.bits });
+		if (way.right < 0) tally.leftAlone += way.odds;
+		if (way.left < 0) tally.rightAlone += way.odds;
+	}
+	return certainty(tally, { l0, r0 }, right);
+}
+
+/** By the ways that can be reached in a few steps, where the rows that hang together are too many. */
+function nearly(edge: number, { edges, assignment, same }: Solved): Certainty {
+	const l0 = edges.left[edge] ?? 0;
+	const r0 = edges.right[edge] ?? 0;
+	const own = edges.bits[edge] ?? 0;
 	const { fromLeft, cycles } = waysFromLeft(edges, assignment, { l0, r0 });
 	const fromRight = waysFromRight(edges, assignment, { l0, r0 });
 	const ofRight = fromLeft.map(({ row }) => sameness(row >= 0 && same.rightTwins(r0, row, l0), row >= 0 && same.rightAlike(r0, row, l0)));
@@ -50,6 +81,8 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 		for (let j = 0; j < fromRight.length; j++) {
 			const b = fromRight[j] ?? ALONE;
 			count(tally, a.bits + b.bits, Math.max(ofRight[i] ?? OTHER, ofLeft[j] ?? OTHER));
+			if (i === 0) tally.leftAlone += ratioOf(a.bits + b.bits - own);
+			if (j === 0) tally.rightAlone += ratioOf(a.bits + b.bits - own);
 			rival(tally, { right: a.row, left: b.row, bits: a.best + b.best });
 		}
 	}
@@ -58,15 +91,23 @@ export function certaintyOf(edge: number, { edges, assignment, same }: Solved): 
 		count(tally, cycle.bits, Math.max(right, sameness(same.leftTwins(l0, cycle.left), same.leftAlike(l0, cycle.left))));
 		rival(tally, cycle);
 	}
+	return certainty(tally, { l0, r0 }, 1);
+}
+
+/** `right`: the odds of all ways that hold the pair, against the chosen one. */
+function certainty(tally: Tally, { l0, r0 }: Rows, right: number): Certainty {
 	const { rivalRight, rivalLeft } = tally;
+	const none = rivalRight < 0 && rivalLeft < 0;
+	const runnerUp = { left: rivalRight >= 0 ? l0 : rivalLeft, right: rivalRight >= 0 ? rivalRight : r0, bitsBehind: tally.rivalBehind };
+	// What counts as right although another way was chosen stands beside the pair itself.
+	const asGood = right + tally.twins;
+	const booksGood = asGood + tally.alike;
 	return {
-		pairMillionths: millionths(tally.wrong),
-		booksMillionths: millionths(tally.booksWrong),
+		pairMillionths: millionths(tally.wrong / asGood),
+		booksMillionths: millionths(tally.booksWrong / booksGood),
+		aloneMillionths: Math.round((1_000_000 * Math.min(tally.leftAlone, tally.rightAlone)) / (asGood + tally.wrong)),
 		marginBits: Math.max(0, tally.margin),
-		runnerUp:
-			rivalRight < 0 && rivalLeft < 0
-				? null
-				: { left: rivalRight >= 0 ? l0 : rivalLeft, right: rivalRight >= 0 ? rivalRight : r0, bitsBehind: tally.rivalBehind },
+		runnerUp: none ? null : runnerUp,
 	};
 }
 
@@ -81,27 +122,53 @@ function sameness(twin: boolean, alike: boolean): number {
 /** Nobody else comes into question: the pair is right or both are alone. */
 function unrivalled(own: MilliBits): Certainty {
 	const sure = millionths(shareOf(own));
-	return { pairMillionths: sure, booksMillionths: sure, marginBits: own, runnerUp: null };
+	return { pairMillionths: sure, booksMillionths: sure, aloneMillionths: 1_000_000 - sure, marginBits: own, runnerUp: null };
 }
 
 function millionths(wrong: number): number {
 	return Math.min(999_999, Math.max(1, Math.round(1_000_000 / (1 + wrong))));
 }
 
-type Tally = { readonly own: MilliBits; wrong: number; booksWrong: number; margin: MilliBits; rivalRight: number; rivalLeft: number; rivalBehind: MilliBits };
+type Tally = {
+	readonly own: MilliBits;
+	wrong: number;
+	booksWrong: number;
+	twins: number;
+	alike: number;
+	leftAlone: number;
+	rightAlone: number;
+	margin: MilliBits;
+	rivalRight: number;
+	rivalLeft: number;
+	rivalBehind: MilliBits;
+};
 
 function newTally(own: MilliBits): Tally {
-	return { own, wrong: 0, booksWrong: 0, margin: NO_RIVAL, rivalRight: -1, rivalLeft: -1, rivalBehind: NO_RIVAL };
+	return {
+		own,
+		wrong: 0,
+		booksWrong: 0,
+		twins: 0,
+		alike: 0,
+		leftAlone: 0,
+		rightAlone: 0,
+		margin: NO_RIVAL,
+		rivalRight: -1,
+		rivalLeft: -1,
+		rivalBehind: NO_RIVAL,
+	};
 }
 
 /** Adds one other explanation; how far it counts as wrong depends on whether its members are the same. */
 function count(tally: Tally, bits: MilliBits, same: number): void {
 	const share = ratioOf(bits - tally.own);
-	if (same < TWIN) {
+	if (same === TWIN) tally.twins += share;
+	else {
 		tally.wrong += share;
 		tally.margin = Math.min(tally.margin, tally.own - bits);
 	}
-	if (same < ALIKE) tally.booksWrong += share;
+	if (same === ALIKE) tally.alike += share;
+	if (same === OTHER) tally.booksWrong += share;
 }
 
 function rival(tally: Tally, { right, left, bits }: { readonly right: number; readonly left: number; readonly bits: MilliBits }): void {

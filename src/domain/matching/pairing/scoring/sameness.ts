@@ -1,7 +1,7 @@
-import { SECOND_MS } from '../../time.ts';
-import { REACH } from '../weights.ts';
-import type { Sameness } from './posterior.ts';
-import type { Side } from './side.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { REACH } from '../../weights.ts';
+import type { Side } from '../side.ts';
+import type { Sameness } from '../solving/posterior.ts';
 
 /** Interchangeable by the contract: the same in all that is known, no typed keys, and within two minutes. */
 export function samenessOf(left: Side, right: Side): Sameness {

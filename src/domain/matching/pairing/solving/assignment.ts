@@ -1,5 +1,5 @@
-import { integers } from '../columns.ts';
-import type { Edges } from './edges.ts';
+import { integers } from '../../columns.ts';
+import type { Edges } from '../edges.ts';
 
 /** Who is paired with whom: for each left row its edge or −1, and for each right row. */
 export type Assignment = {

@@ -1,15 +1,19 @@
-import { SECOND_MS } from '../../time.ts';
-import { WEIGHTS } from '../weights.ts';
-import { type AmountRelation, looksLikeTip, relateAmounts } from './amounts.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
+import { SECOND_MS } from '../../../time.ts';
+import type { ShopHabits } from '../../habits.ts';
+import { WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
+import type { LateBlocks } from '../searching/late-blocks.ts';
+import type { Side } from '../side.ts';
+import { type AmountRelation, relateAmounts } from './amounts.ts';
 import { type KeyEvidence, keyEvidence } from './keys.ts';
-import type { LateBlocks } from './late-blocks.ts';
 import type { Model } from './model.ts';
-import type { Side } from './side.ts';
+import { tipBits } from './tips.ts';
 
 /** What speaks for a pair, field by field; the sum with `prior` is the score. 0 would be as likely as two rows that only look alike. */
 export type Parts = {
 	readonly amount: AmountRelation;
+	/** The receipt repeats the amount of the payment before it. */
+	readonly likeTheLast: boolean;
 	readonly amountBits: MilliBits;
 	readonly seconds: number;
 	readonly timeBits: MilliBits;
@@ -39,6 +43,7 @@ export type ScoringContext = {
 	readonly lateSeconds: number;
 	/** Extra bits of a pair: for refunds, whether both name the same original. */
 	readonly link: ((l: number, r: number) => MilliBits) | null;
+	readonly habits: ShopHabits;
 	/** Both sides print their keys, so that a key that differs settles the matter. */
 	readonly printed: boolean;
 };
@@ -62,6 +67,7 @@ export function scorerOf(context: ScoringContext): Scorer {
 		const amount = amounts.relation(l, r);
 		return {
 			amount,
+			likeTheLast: model.likeTheLast[r] === 1,
 			amountBits: amounts.bits(amount, l, r),
 			seconds: Math.round(((right.at[r] ?? 0) - (left.at[l] ?? 0)) / SECOND_MS),
 			timeBits: density(l, r) - (model.rateBits[r] ?? 0),
@@ -86,44 +92,51 @@ function keyBits(keys: readonly KeyEvidence[], printed: boolean): MilliBits {
 }
 
 /** How the amounts relate, and the likelihood of that in a true pair against the amount's frequency around the receipt. */
-function amountScorer({ left, right, model }: ScoringContext) {
+function amountScorer({ left, right, model, habits }: ScoringContext) {
+	const slips = slipBits(habits.amountSlip);
 	const relation = (l: number, r: number): AmountRelation => {
 		if (left.amount[l] === right.amount[r]) return 'equal';
 		const sale = { amount: left.amount[l] ?? 0, net: left.net[l] ?? 0 };
-		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1 });
+		return relateAmounts(sale, { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1, round: right.round[r] ?? 100 });
 	};
 	const bits = (how: AmountRelation, l: number, r: number): MilliBits => {
-		if (how === 'differs') return DIFFERS;
+		if (how === 'equal' || how === 'equal_without_tip' || model.likeTheLast[r] !== 1) return ownBits(how, l, r);
+		return Math.max(ownBits(how, l, r), LIKE_THE_LAST + (model.rateBits[r] ?? 0) - (model.totalBits[r] ?? 0));
+	};
+	const ownBits = (how: AmountRelation, l: number, r: number): MilliBits => {
 		const sale = left.amount[l] ?? 0;
 		const receipt = right.amount[r] ?? 0;
+		if (how === 'differs') return otherAmount(sale, receipt, right.round[r] ?? 100);
 		const equal = how === 'equal' || how === 'equal_without_tip';
 		const frequency = (sale === receipt || !equal ? model.totalBits[r] : model.valueBits[r]) ?? 0;
+		const stated = right.tipKnown[r] === 1;
 		const likelihood = equal
-			? model.tips[r] === 1 && right.tipKnown[r] === 0
-				? EQUAL_AMONG_TIPS
-				: EQUAL
+			? EQUAL + (stated ? 0 : (model.untipped[r] ?? 0))
 			: how === 'tip_like'
-				? tipLikelihood(sale, receipt, model.tips[r] === 1)
-				: SLIPS[how];
+				? (model.tipped[r] ?? 0) + tipBits({ sale, receipt, round: right.round[r] ?? 100 }, model.tipHabits.get(right.day[r] ?? -1))
+				: slips[how];
 		return likelihood + (model.rateBits[r] ?? 0) - frequency;
 	};
 	return { relation, bits };
 }
 
 const EQUAL = milliLog2(WEIGHTS.amountEqual);
-/** Where tips are usual, a total that equals the sale's amount is less usual. */
-const EQUAL_AMONG_TIPS = milliLog2(1 - WEIGHTS.amountDiffers.tipWhereUsual);
-const DIFFERS = milliLog2(WEIGHTS.amountDiffers.other);
-/** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
-const SLIPS = {
-	digit_wrong: milliLog2(WEIGHTS.amountDiffers.digit / 60),
-	digits_swapped: milliLog2(WEIGHTS.amountDiffers.digit / 8),
-	decimal_slip: milliLog2(WEIGHTS.amountDiffers.digit / 8),
-} as const;
+const LIKE_THE_LAST = milliLog2(WEIGHTS.amountDiffers.likeTheLast);
+const { other, roundOff, farOff, wildOff } = WEIGHTS.amountDiffers;
+const DIFFERS = milliLog2(other);
+const ROUND_LESS = milliLog2(other * roundOff);
+const FAR_OFF = milliLog2(other * farOff);
+const WILDLY_OFF = milliLog2(other * wildOff);
 
-function tipLikelihood(sale: number, receipt: number, tipsAreUsual: boolean): MilliBits {
-	const share = tipsAreUsual ? WEIGHTS.amountDiffers.tipWhereUsual : WEIGHTS.amountDiffers.tip;
-	return milliLog2((share * (looksLikeTip(sale, receipt) ? 2 : 0.7)) / Math.max(60, (receipt - sale) * 2, sale / 4));
+/** Any other amount: a coupon or a second payment leaves a round sum missing, and few amounts are wrong by half, next to none many times over. */
+function otherAmount(sale: number, receipt: number, round: number): MilliBits {
+	if (receipt * 5 < sale || receipt > sale * 5) return WILDLY_OFF;
+	if (receipt * 2 < sale || receipt > sale * 1.5) return FAR_OFF;
+	return receipt < sale && (sale - receipt) % round === 0 ? ROUND_LESS : DIFFERS;
+}
+/** A wrong digit has some sixty ways to be wrong, a swap or a shifted point only a few. */
+function slipBits(share: number) {
+	return { digit_wrong: milliLog2(share / 60), digits_swapped: milliLog2(share / 8), decimal_slip: milliLog2(share / 8) } as const;
 }
 
 /** Tenders and terminals: equal, different, or not known on one side. */
@@ -139,12 +152,19 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
 }
 
-function keyScorer({ left, right }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+function keyScorer({ left, right, model, habits, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
+	const slips = { differs: milliLog2(habits.keyWrong), slip: milliLog2(habits.keySlip) };
 	return (l, r) => {
 		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
 		const typed = left.keys[l];
 		const printed = right.keys[r];
-		return typed && printed ? keyEvidence(typed, printed) : NO_EVIDENCE;
+		if (!typed || !printed) return NO_EVIDENCE;
+		const near = Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= WEIGHTS.neighbourKeys.seconds * SECOND_MS;
+		return keyEvidence(typed, printed, {
+			...slips,
+			most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY,
+			running: model.runningKeys(r),
+		});
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];

@@ -1,6 +1,6 @@
-import { NO_KEYS, type PaymentKeys } from '../../ledger/sale.ts';
-import { WEIGHTS } from '../weights.ts';
-import { type MilliBits, milliLog2 } from './bits.ts';
+import { NO_KEYS, type PaymentKeys } from '../../../ledger/sale.ts';
+import { WEIGHTS } from '../../weights.ts';
+import { type MilliBits, milliLog2 } from '../bits.ts';
 
 export type KeyField = 'authCode' | 'rrn' | 'traceNo' | 'batchNo' | 'last4' | 'merchantOrderNo' | 'channelOrderNo';
 /** `tail`: only the last characters were typed; `swapped` and `one_off`: a slip of the finger. */
@@ -37,18 +37,22 @@ function plainText(value: string): string {
 		.replaceAll(/[^0-9A-Z]/g, '');
 }
 
+/** The most that any key may prove, the fields whose numbers run on from payment to payment, and how usual a wrong key and a slip are. */
+export type KeyContext = { readonly most: MilliBits; readonly running: ReadonlySet<KeyField>; readonly differs: MilliBits; readonly slip: MilliBits };
+
 /**
  * What the typed keys of a sale say about a receipt's printed ones. Whoever copies from the wrong slip spoils all keys at
- * once, and whoever copies from the right one gets all right: so only the strongest counts in full.
+ * once, and whoever copies from the right one gets all right: so only the strongest counts in full, and no key for more
+ * than `most`.
  */
-export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys): readonly KeyEvidence[] {
+export function keyEvidence(typed: PaymentKeys, printed: PaymentKeys, { running, ...usual }: KeyContext): readonly KeyEvidence[] {
 	const found: KeyEvidence[] = [];
 	for (const field of KEY_FIELDS) {
 		const a = typed[field];
 		const b = printed[field];
 		if (a === null || b === null) continue;
 		const relation = relate(a, b, field);
-		found.push({ field, relation, milliBits: weigh(field, relation, Math.min(a.length, b.length)) });
+		found.push({ field, relation, milliBits: weigh(field, relation, { ...usual, length: Math.min(a.length, b.length), runs: running.has(field) }) });
 	}
 	if (found.length < 2) return found;
 	const best = found.reduce((a, b) => (b.milliBits > a.milliBits ? b : a));
@@ -103,15 +107,18 @@ const CAPS: Readonly<Record<KeyField, MilliBits>> = {
 	batchNo: 700,
 };
 const DIGIT_BITS = 3_200;
-const DIFFERS = milliLog2(WEIGHTS.keyWrong);
 
-function weigh(field: KeyField, relation: KeyRelation, length: number): MilliBits {
-	const full = Math.min(CAPS[field], length * DIGIT_BITS);
+type Weighing = Omit<KeyContext, 'running'> & { readonly length: number; readonly runs: boolean };
+
+function weigh(field: KeyField, relation: KeyRelation, { length, most, runs, differs, slip }: Weighing): MilliBits {
+	const full = Math.min(CAPS[field], length * DIGIT_BITS, most);
 	if (relation === 'equal' || relation === 'tail') return full;
 	if (field === 'batchNo') return -1_500;
-	if (relation === 'differs') return DIFFERS;
+	if (relation === 'differs') return differs;
 	// Numbers that run on have neighbours one digit away, so a slip in them proves nothing.
-	if (field === 'traceNo') return -1_000;
+	if (field === 'traceNo' || runs) return -1_000;
 	const places = relation === 'swapped' ? length : length * 10;
-	return Math.max(DIFFERS, full + milliLog2(WEIGHTS.keySlip) - milliLog2(places));
+	return Math.min(most + SLIP_BEHIND, Math.max(differs, Math.min(CAPS[field], length * DIGIT_BITS) + slip - milliLog2(places)));
 }
+/** However much a key proves, one with a slip proves less. */
+const SLIP_BEHIND: MilliBits = -1_500;

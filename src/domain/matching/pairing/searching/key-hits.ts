@@ -1,7 +1,7 @@
-import { DAY_MS } from '../../time.ts';
-import { REACH } from '../weights.ts';
-import { type KeyField, relate, TAIL_LEAST } from './keys.ts';
-import type { Side } from './side.ts';
+import { DAY_MS } from '../../../time.ts';
+import { REACH } from '../../weights.ts';
+import { type KeyField, relate, TAIL_LEAST } from '../scoring/keys.ts';
+import type { Side } from '../side.ts';
 
 /** Pairs whose typed and printed keys agree, whatever their amounts and times within `days`. */
 export type KeyHits = { readonly left: Int32Array; readonly right: Int32Array };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign } from '../../../../src/domain/matching/pairing/assignment.ts';
-import { type Edges, edgeList } from '../../../../src/domain/matching/pairing/edges.ts';
+import { type Edges, edgeList } from '../../../../../src/domain/matching/pairing/edges.ts';
+import { assign } from '../../../../../src/domain/matching/pairing/solving/assignment.ts';
+import { greatestSum } from '../../../../support/hungarian.ts';
+import { seeded } from '../../../../support/random.ts';
 
 type Pair = readonly [left: number, right: number, bits: number];
 
@@ -17,6 +19,32 @@ describe('assignment', () => {
 			),
 			{ numRuns: 1_000 },
 		);
+	});
+
+	it('reaches on a thousand components the value of a solver of another kind', () => {
+		const random = seeded(2_026);
+		for (let round = 0; round < 1_000; round++) {
+			const [lefts, rights] = [1 + random.below(round % 10 === 0 ? 60 : 18), 1 + random.below(round % 10 === 0 ? 60 : 18)];
+			const share = 0.1 + random.next() * 0.8;
+			const most = random.pick([4, 60, 25_000]);
+			const weights = Array.from({ length: lefts }, () => Array.from({ length: rights }, () => (random.chance(share) ? 1 + random.below(most) : 0)));
+			const pairs = weights.flatMap((row, l) => row.flatMap((bits, r): Pair[] => (bits > 0 ? [[l, r, bits]] : [])));
+			const edges = edgesOf(pairs, lefts, rights);
+			expect(totalOf(edges, assign(edges, lefts, rights).edgeOfLeft), `round ${round}`).toBe(greatestSum(weights));
+		}
+	});
+
+	it('reaches it in a component in which everybody could be anybody’s', () => {
+		const random = seeded(4);
+		const weights = Array.from({ length: 110 }, () => Array.from({ length: 105 }, () => 8_000 + random.below(6_000)));
+		const edges = edgesOf(
+			weights.flatMap((row, l) => row.map((bits, r): Pair => [l, r, bits])),
+			110,
+			105,
+		);
+		const { edgeOfLeft, approximate } = assign(edges, 110, 105);
+		expect(totalOf(edges, edgeOfLeft)).toBe(greatestSum(weights));
+		expect(approximate.includes(1)).toBe(false);
 	});
 
 	it('pairs each row at most once, on both sides alike', () => {

@@ -1,6 +1,6 @@
-import { SECOND_MS } from '../../time.ts';
-import type { PairingInput } from './input.ts';
-import type { Side } from './side.ts';
+import { SECOND_MS } from '../../../time.ts';
+import type { PairingInput } from '../input.ts';
+import type { Side } from '../side.ts';
 
 /**
  * Receipts that a terminal posted late, many at once: after an outage, or with a clock that stepped in the middle of a day.
@@ -11,10 +11,6 @@ export type LateBlocks = { readonly from: Float64Array; readonly to: Float64Arra
 /** Rows of either side (1) that have no convincing partner. */
 export type OpenRows = { readonly left: Uint8Array; readonly right: Uint8Array };
 
-export function noBlocks(left: Side, right: Side): LateBlocks {
-	return { from: new Float64Array(right.size), to: new Float64Array(right.size), left: new Uint8Array(left.size), any: false };
-}
-
 /** As many rows in a row, on both sides, are no accident. */
 const RUN_LEAST = 4;
 const BIN_SECONDS = 60;
@@ -22,11 +18,15 @@ const PEAK_BINS = 2;
 
 /**
  * Looks among rows that stayed alone on one terminal: a time difference that many equal amounts share, or a run of receipts
- * without sales after a run of sales without receipts.
+ * without sales after a run of sales without receipts. What is `known` already (from the receipts' numbers) stands.
  */
-export function findLateBlocks({ left, right, lateSeconds }: Pick<PairingInput, 'left' | 'right' | 'lateSeconds'>, open: OpenRows): LateBlocks {
-	const blocks = noBlocks(left, right);
-	let any = false;
+export function findLateBlocks(
+	{ left, right, lateSeconds }: Pick<PairingInput, 'left' | 'right' | 'lateSeconds'>,
+	open: OpenRows,
+	known: LateBlocks,
+): LateBlocks {
+	const blocks = { from: known.from.slice(), to: known.to.slice(), left: known.left.slice() };
+	let { any } = known;
 	const lefts = lanesOf(left);
 	for (const [terminal, rights] of lanesOf(right)) {
 		const sales = [...(lefts.get(terminal) ?? []), ...(terminal < 0 ? [] : (lefts.get(-1) ?? []))].sort((a, b) => a - b);

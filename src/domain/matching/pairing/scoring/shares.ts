@@ -1,15 +1,15 @@
-import { SECOND_MS } from '../../time.ts';
-import { WEIGHTS } from '../weights.ts';
-import type { Assignment } from './assignment.ts';
-import type { Edges } from './edges.ts';
-import type { PairingInput } from './input.ts';
-import type { LateBlocks } from './late-blocks.ts';
+import { SECOND_MS } from '../../../time.ts';
+import { WEIGHTS } from '../../weights.ts';
+import type { Edges } from '../edges.ts';
+import type { PairingInput } from '../input.ts';
+import type { LateBlocks } from '../searching/late-blocks.ts';
+import { agreeInAmount, type Side } from '../side.ts';
+import type { Assignment } from '../solving/assignment.ts';
 import type { DayShares } from './model.ts';
 import type { Scorer } from './scoring.ts';
-import { agreeInAmount, type Side } from './side.ts';
 
 /** What is believed of any day before it has been looked at. */
-export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Set() };
+export const NO_SHARES: DayShares = { missingLeft: new Map(), missingRight: new Map(), late: new Map(), tips: new Map() };
 
 type FirstRound = { readonly edges: Edges; readonly assignment: Assignment; readonly scorer: Scorer; readonly blocks: LateBlocks };
 
@@ -18,10 +18,11 @@ export function sharesOf(input: PairingInput, { edges, assignment, scorer, block
 	const { left, right } = input;
 	const late = tally();
 	const tipped = tally();
+	const stated = new Set<number>();
 	const isLateAt = (r: number) => 6 * Math.max(input.scatter.spread[r] ?? WEIGHTS.time.spread, 15);
 	assignment.edgeOfRight.forEach((edge, r) => {
 		const day = right.day[r] ?? -1;
-		if (right.tipKnown[r] === 1) tipped.put(day, (right.net[r] ?? 0) < (right.amount[r] ?? 0));
+		if (right.tipKnown[r] === 1 && (right.net[r] ?? 0) < (right.amount[r] ?? 0)) stated.add(day);
 		if (edge < 0) return;
 		const l = edges.left[edge] ?? 0;
 		late.put(day, Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) > isLateAt(r) * SECOND_MS);
@@ -39,9 +40,17 @@ export function sharesOf(input: PairingInput, { edges, assignment, scorer, block
 		missingLeft: missing(left, (l) => input.takenLeft[l] === 1 || blocks.left[l] === 1, assignment.edgeOfLeft),
 		missingRight: missing(right, (r) => input.takenRight[r] === 1 || blocks.to[r] !== 0, assignment.edgeOfRight),
 		late: late.shares((hits, all) => clamp((hits + WEIGHTS.time.broadShare * 40) / (all + 40), 0.03, 0.4)),
-		tips: new Set([...tipped.shares((hits, all) => (hits >= 3 && hits / all >= 0.12 ? 1 : 0))].filter(([, usual]) => usual === 1).map(([day]) => day)),
+		tips: tipped.shares((hits, all, day) => tipShareOf(hits, all, stated.has(day))),
 	};
 }
+
+function tipShareOf(hits: number, all: number, stated: boolean): number {
+	const { share } = WEIGHTS.tips;
+	const [guess, rows] = stated ? [share.stated, share.rowsStated] : [UNTOLD, share.rowsUnstated];
+	return clamp((hits + guess * rows) / (all + rows), share.least, share.most);
+}
+/** Where nobody states a tip, the count alone decides whether there are any. */
+const UNTOLD = 0.004;
 
 function tally() {
 	const counts = new Map<number, { hits: number; all: number }>();
@@ -50,7 +59,7 @@ function tally() {
 			const count = counts.get(day) ?? { hits: 0, all: 0 };
 			counts.set(day, { hits: count.hits + (hit ? 1 : 0), all: count.all + 1 });
 		},
-		shares: (of: (hits: number, all: number) => number) => new Map([...counts].map(([day, { hits, all }]) => [day, of(hits, all)])),
+		shares: (of: (hits: number, all: number, day: number) => number) => new Map([...counts].map(([day, { hits, all }]) => [day, of(hits, all, day)])),
 	};
 }
 

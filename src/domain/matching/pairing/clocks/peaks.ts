@@ -1,84 +1,40 @@
-import { SECOND_MS } from '../../time.ts';
-import { REACH, WEIGHTS } from '../weights.ts';
-import type { KeyHits } from './key-hits.ts';
-import { firstAt, type Postings, postings } from './posting.ts';
-import type { Side } from './side.ts';
-
-/** One clock on one business day: how far it is ahead of the other side's, and how widely payments scatter around that. */
-export type ClockDay = {
-	readonly clock: string;
-	readonly day: string;
-	readonly skewMs: number;
-	readonly spreadSeconds: number;
-	/** Payments that speak for the skew; 0 where it is taken from its neighbours or not known at all. */
-	readonly anchors: number;
-	readonly known: boolean;
-};
+import { SECOND_MS } from '../../../time.ts';
+import { REACH, WEIGHTS } from '../../weights.ts';
+import { firstAt, type Postings, postings } from '../posting.ts';
+import type { KeyHits } from '../searching/key-hits.ts';
+import type { Side } from '../side.ts';
 
 /** Two sides and the pairs whose keys agree. */
 export type Sides = { readonly left: Side; readonly right: Side; readonly hits: KeyHits };
 
-/** For each row of the right side, the name of its clock and its day. */
-export type Clocked = { readonly clock: string; readonly day: string };
+/** A skew with how widely payments scatter around it, and how many speak for it. */
+export type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
 
-/**
- * Estimates each clock and day without keys: equal amounts on both sides differ by the skew far more often than by any
- * other time. Where too few payments speak, neighbouring days of the same clock, then other clocks of the day, stand in.
- */
-export function estimateClocks(sides: Sides, rows: readonly Clocked[]): ClockDay[] {
-	const groups = groupRows(rows);
-	const search = searchFor(sides);
-	const seen = groups.map((group) => ({ ...group, found: findSkew(group.rows, search) }));
-	const solid = seen.flatMap(({ clock, day, found }) => (found ? [{ clock, day, ...found }] : []));
-	return seen.map(({ clock, day, found }) => (found ? { clock, day, ...found, known: true } : fromNeighbours(clock, day, solid)));
-}
-
-/** What a clock that was not estimated itself is taken for. */
-export function nearestClock(clock: string, day: string, estimated: readonly ClockDay[]): ClockDay {
-	return fromNeighbours(
-		clock,
-		day,
-		estimated.filter((one) => one.anchors > 0),
-	);
-}
-
-function fromNeighbours(clock: string, day: string, solid: readonly Solid[]): ClockDay {
-	const near = neighbour(clock, day, solid);
-	if (near) return { clock, day, skewMs: near.skewMs, spreadSeconds: Math.min(near.spreadSeconds * 2, WEIGHTS.time.spreadMost), anchors: 0, known: true };
-	return { clock, day, skewMs: 0, spreadSeconds: WEIGHTS.time.unknownClockSpread, anchors: 0, known: false };
-}
-
-type Group = { readonly clock: string; readonly day: string; readonly rows: readonly number[] };
-type Solid = Found & { readonly clock: string; readonly day: string };
-type Found = { readonly skewMs: number; readonly spreadSeconds: number; readonly anchors: number };
-
-function groupRows(rows: readonly Clocked[]): Group[] {
-	const groups = new Map<string, { clock: string; day: string; rows: number[] }>();
-	rows.forEach(({ clock, day }, row) => {
-		const key = `${day} ${clock}`;
-		const group = groups.get(key);
-		if (group) group.rows.push(row);
-		else groups.set(key, { clock, day, rows: [row] });
-	});
-	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
-
-type Search = {
+export type Search = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly lists: Postings;
 	readonly keyed: ReadonlyMap<number, readonly number[]>;
-	readonly bins: Float64Array;
+	readonly bins: Bins;
+	/** For clocks whose date may be wrong. */
+	readonly farBins: Bins | null;
 };
 
+/** A histogram of differences; the bin in the middle is 0. */
+export type Bins = { readonly weight: Float64Array; readonly half: number; readonly seconds: number };
+
 const BIN_SECONDS = 10;
-const HALF_BINS = Math.floor(REACH.clockSeconds / BIN_SECONDS);
 /** Half a minute on either side of a bin is one peak. */
 const BOX = 3;
 const PAIRS_MOST = 30_000;
-const NEAR_SECONDS = 15 * 60;
+export const NEAR_SECONDS = 15 * 60;
 
-function searchFor({ left, right, hits }: Sides): Search {
+function binsFor(seconds: number): Bins {
+	const half = Math.floor(seconds / BIN_SECONDS);
+	return { weight: new Float64Array(2 * half + 1), half, seconds };
+}
+
+export function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, number[]>();
 	hits.right.forEach((r, k) => {
@@ -86,21 +42,30 @@ function searchFor({ left, right, hits }: Sides): Search {
 		if (list) list.push(hits.left[k] ?? 0);
 		else keyed.set(r, [hits.left[k] ?? 0]);
 	});
-	return { left, right, lists, keyed, bins: new Float64Array(2 * HALF_BINS + 1) };
+	const farBins = farSeconds > REACH.clockSeconds ? binsFor(farSeconds) : null;
+	return { left, right, lists, keyed, bins: binsFor(REACH.clockSeconds), farBins };
 }
 
 /** Differences (seconds) of one group with what each is worth: an amount that many share is worth little. */
-type Differences = { readonly seconds: number[]; readonly worth: number[]; readonly row: number[] };
+export type Differences = { readonly seconds: number[]; readonly worth: number[]; readonly row: number[] };
 
-function findSkew(rows: readonly number[], search: Search): Found | null {
-	const usable = rows.filter((row) => search.right.standing[row] !== 'failed');
-	const differences = gather(usable, search);
-	if (differences.seconds.length === 0) return null;
-	const peak = findPeak(differences, search.bins);
-	return peak === null ? null : likelier(differences, refine(differences, peak), refine(differences, 0));
+/** What the rows say: the skew, what share of them speaks for it, and the differences that it was read off. */
+export type Reading = { readonly found: Found | null; readonly share: number; readonly differences: Differences };
+
+/** The skew that these differences agree on; null where nothing stands out. */
+export function peakOf(differences: Differences, bins: Bins): Found | null {
+	const peak = findPeak(differences, bins);
+	return peak && refine(differences, peak.seconds);
 }
 
-function gather(rows: readonly number[], { left, right, lists, keyed }: Search): Differences {
+export function findWithin(rows: readonly number[], search: Search, bins: Bins): Reading {
+	const differences = gather(rows, search, bins.seconds);
+	const peak = differences.seconds.length === 0 ? null : findPeak(differences, bins);
+	if (peak === null) return { found: null, share: 0, differences };
+	return { found: likelier(differences, refine(differences, peak.seconds), refine(differences, 0)), share: peak.voices / rows.length, differences };
+}
+
+function gather(rows: readonly number[], { left, right, lists, keyed }: Search, seconds: number): Differences {
 	const shared = new Map<number, number>();
 	for (const row of rows) shared.set(right.netValue[row] ?? 0, (shared.get(right.netValue[row] ?? 0) ?? 0) + 1);
 	const found: Differences = { seconds: [], worth: [], row: [] };
@@ -109,7 +74,7 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search):
 		found.worth.push(worth);
 		found.row.push(r);
 	};
-	const reach = REACH.clockSeconds * SECOND_MS;
+	const reach = seconds * SECOND_MS;
 	const othersOf = (r: number) => shared.get(right.netValue[r] ?? 0) ?? 1;
 	const stride = strideFor(rows, (r) => (othersOf(r) > SHARED_BY_MANY ? lists.get(right.netValue[r] ?? 0).length : 0));
 	rows.forEach((r, position) => {
@@ -141,13 +106,13 @@ function strideFor(rows: readonly number[], pairsOf: (row: number) => number): n
  * The skew (seconds) where most worth lies within half a minute; null where nothing stands out. What a peak could at most be
  * worth is one difference for each row, so a true clock gathers most of that, and a chance meeting little.
  */
-function findPeak({ seconds, worth, row }: Differences, bins: Float64Array): number | null {
+function findPeak({ seconds, worth, row }: Differences, { weight: bins, half }: Bins): { readonly seconds: number; readonly voices: number } | null {
 	bins.fill(0);
 	let possible = 0;
 	let last = -1;
 	let rows = 0;
 	for (let k = 0; k < seconds.length; k++) {
-		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + HALF_BINS;
+		const bin = Math.round((seconds[k] ?? 0) / BIN_SECONDS) + half;
 		bins[bin] = (bins[bin] ?? 0) + (worth[k] ?? 0);
 		if (row[k] === last) continue;
 		last = row[k] ?? -1;
@@ -158,10 +123,11 @@ function findPeak({ seconds, worth, row }: Differences, bins: Float64Array): num
 	/** How many rows speak for a peak. */
 	const voices = (peak: Peak) => (peak.weight * rows) / possible;
 	const nearBins = NEAR_SECONDS / BIN_SECONDS;
-	const near = highest(bins, HALF_BINS - nearBins, HALF_BINS + nearBins);
-	const anywhere = highest(bins, BOX, 2 * HALF_BINS - BOX);
-	if (share(anywhere) >= Math.max(0.3, share(near) * 1.5) && voices(anywhere) >= voices(near) + 3) return (anywhere.bin - HALF_BINS) * BIN_SECONDS;
-	return share(near) >= 0.15 && voices(near) >= 2.4 ? (near.bin - HALF_BINS) * BIN_SECONDS : null;
+	const near = highest(bins, half - nearBins, half + nearBins);
+	const anywhere = highest(bins, BOX, 2 * half - BOX);
+	const answer = (peak: Peak) => ({ seconds: (peak.bin - half) * BIN_SECONDS, voices: voices(peak) });
+	if (share(anywhere) >= Math.max(0.3, share(near) * 1.5) && voices(anywhere) >= voices(near) + 3) return answer(anywhere);
+	return share(near) >= 0.15 && voices(near) >= 2.4 ? answer(near) : null;
 }
 
 type Peak = { readonly bin: number; readonly weight: number };
@@ -173,7 +139,7 @@ function highest(bins: Float64Array, from: number, to: number): Peak {
 	let bestScore = -1;
 	for (let bin = from; bin <= to; bin++) {
 		sum += bins[bin + BOX] ?? 0;
-		const score = sum * likelihood(Math.abs(bin - HALF_BINS) * BIN_SECONDS);
+		const score = sum * likelihood(Math.abs(bin - (bins.length >> 1)) * BIN_SECONDS);
 		if (score > bestScore) {
 			best = { bin, weight: sum };
 			bestScore = score;
@@ -221,22 +187,9 @@ function nearestTo({ seconds, row }: Differences, centre: number, reach: number)
 	return found;
 }
 
-function middleOf(values: readonly number[]): number | null {
+export function middleOf(values: readonly number[]): number | null {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[sorted.length >> 1] ?? null;
-}
-
-const NEIGHBOUR_DAYS = 3;
-const DAY = 86_400_000;
-
-function neighbour(clock: string, day: string, solid: readonly Solid[]): Found | null {
-	const here = Date.parse(day);
-	const same = solid.filter((one) => one.clock === clock && Math.abs(Date.parse(one.day) - here) <= NEIGHBOUR_DAYS * DAY);
-	const nearest = same.sort((a, b) => Math.abs(Date.parse(a.day) - here) - Math.abs(Date.parse(b.day) - here) || (a.day < b.day ? -1 : 1))[0];
-	if (nearest) return nearest;
-	const others = solid.filter((one) => one.day === day && Math.abs(one.skewMs) <= NEAR_SECONDS * SECOND_MS).sort((a, b) => a.skewMs - b.skewMs);
-	const middle = others[others.length >> 1];
-	return middle ? { ...middle, spreadSeconds: WEIGHTS.time.spreadMost / 2 } : null;
 }
 
 function clamp(value: number, least: number, most: number): number {
