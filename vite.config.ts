@@ -57,7 +57,10 @@ export default defineConfig({
 					name: 'unit',
 					include: ['tests/{unit,tables,properties,simulation,contract,regressions}/**/*.test.{ts,tsx}', 'tests/tidy.test.ts'],
 					environment: 'node',
+					setupFiles: ['tests/support/repeatable.ts'],
 					testTimeout: 20_000,
+					// One fewer than there are processors would be one; many of these tests wait for timers and threads.
+					maxWorkers: 2,
 				},
 			},
 			{

@@ -13,11 +13,14 @@ ensureChromium();
 
 let passed = 0;
 let failed = 0;
+/** Named once more at the end: the tail of a long log is what people see first. */
+const failures = [];
 
 await step('types', ['scripts/check-types.mjs']);
 await step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
 for (const project of ['unit', 'browser', 'e2e']) await tests(project);
 
+for (const failure of failures) console.log(`\nFAILED ${failure}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
@@ -26,7 +29,10 @@ async function step(name, args) {
 	const begun = Date.now();
 	const code = await run(args);
 	if (code === 0) passed += 1;
-	else failed += 1;
+	else {
+		failed += 1;
+		failures.push(name);
+	}
 	console.log(`${name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds(begun)})`);
 }
 
@@ -43,17 +49,25 @@ async function tests(project) {
 		'--reporter=json',
 		`--outputFile.json=${report}`,
 	]);
-	let counts = { numPassedTests: 0, numFailedTests: 1 };
+	let counts = { numPassedTests: 0, numFailedTests: 1, testResults: [] };
 	try {
 		counts = JSON.parse(readFileSync(report, 'utf8'));
 	} catch {
 		console.log(`${project}: no report was written`);
 	}
 	rmSync(report, { force: true });
+	for (const file of counts.testResults) failures.push(...failuresOf(file).map((what) => `${project}: ${what}`));
 	passed += counts.numPassedTests;
 	failed += counts.numFailedTests + (code !== 0 && counts.numFailedTests === 0 ? 1 : 0);
 	if (counts.numPassedTests === 0) failed += 1;
 	console.log(`${project}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed (${seconds(begun)})`);
+}
+
+/** The tests of a file that failed, or the file that could not be run. */
+function failuresOf({ name, message, status, assertionResults }) {
+	const tests = assertionResults.filter((one) => one.status === 'failed');
+	if (tests.length === 0) return status === 'failed' ? [`${name}: ${message}`] : [];
+	return tests.map((one) => `${name} > ${one.fullName}\n${one.failureMessages.join('\n').slice(0, 1_500)}`);
 }
 
 function run(args) {

@@ -239,6 +239,14 @@ describe('voids and reversals', () => {
 		expect(outcome.netted).toEqual([]);
 	});
 
+	it('nets a sale given back here and undone there once, although the refund was undone there as well', () => {
+		const sales = [sale('s1', '12:00', '21.00'), sale('s2', '12:00', '21.00', { kind: 'refund', ref: 's1' })];
+		const receipts = [receipt('r1', '12:00', '21.00', { status: 'reversed' }), receipt('r2', '12:00', '21.00', { kind: 'refund', status: 'reversed' })];
+		const outcome = compareRows({ sales, receipts });
+		expect(gapsOf(outcome)).toEqual([]);
+		expect(outcome.netted.flatMap((one) => [...one.sales, ...one.receipts]).sort()).toEqual(['r1', 'r2', 's1', 's2']);
+	});
+
 	it('match the corrected sale after a reversal', () => {
 		const outcome = compareRows({
 			sales: [sale('s1', '12:00', '50.00'), reversal, sale('s3', '12:02:30', '55.00')],

@@ -13,6 +13,8 @@ export function clashOutcomes(context: JudgeContext, draft: Draft): void {
 			const sale = part.comparison.sales[clash.l];
 			const payment = part.comparison.payments[clash.r];
 			if (!sale || !payment) continue;
+			// A refund that closed the gap of its sale is spoken for.
+			if (part.settledLeft.has(clash.l) || part.settledRight.has(clash.r)) continue;
 			part.settledLeft.add(clash.l);
 			part.settledRight.add(clash.r);
 			settle(context, draft, { clash, sale, payment, reversed: part.comparison.standing[clash.l] === 'reversed' });

@@ -46,7 +46,8 @@ export function tipBits({ sale, receipt, round: unit }: TipSum, percents: Float6
 	const tip = receipt - sale;
 	const { percent, round } = WEIGHTS.tips;
 	const whole = wholePercent(sale, tip, unit);
-	const room = (sale * ROOM) / unit;
+	// In units first: the same quotient, to the last bit, whatever digits the currency has.
+	const room = (sale / unit) * ROOM;
 	let likelihood = (1 - percent - round) / (room * 100 + 1);
 	if (whole !== null) likelihood += percent * (percents[whole] ?? 0);
 	for (const [step, share] of ROUND_STEPS) if (receipt % (step * unit) === 0) likelihood += (round * share) / (room / step + 1);

@@ -29,6 +29,15 @@ describe('amounts', () => {
 		expect(relateAmounts(plain(2_000), receipt(2_900))).not.toBe('tip_like');
 	});
 
+	it.each([
+		['of the smallest coin', 1],
+		['of ten of them', 10],
+		['of a hundred', 100],
+	])('are a tip up to exactly two fifths, in units %s', (_, unit) => {
+		expect(relateAmounts(plain(6_500 * unit), receipt(9_100 * unit))).toBe('tip_like');
+		expect(relateAmounts(plain(6_500 * unit), receipt(9_100 * unit + 1))).toBe('differs');
+	});
+
 	it('differ by what remains once known tips are taken off, whichever way is nearer', () => {
 		expect(amountDifference(plain(5_000), { amount: 5_750, net: 5_000 })).toBe(0);
 		expect(amountDifference({ amount: 5_500, net: 5_000 }, { amount: 5_600, net: 5_100 })).toBe(100);
