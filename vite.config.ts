@@ -87,7 +87,8 @@ export default defineConfig({
 					environment: 'node',
 					testTimeout: 180_000,
 					hookTimeout: 120_000,
-					fileParallelism: false,
+					// Each file has a hub, a browser and data of its own.
+					maxWorkers: 2,
 					globalSetup: ['tests/e2e/support/global-setup.ts'],
 				},
 			},
