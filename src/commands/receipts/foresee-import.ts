@@ -33,11 +33,12 @@ const RECEIPTS_MAX = 20_000;
  * is under way, or the bills span too many days or hold too many rows. Problems: `engine_stopped`, and those of the storage.
  */
 export async function foreseeImport(ports: Ports, { bills }: { readonly bills: readonly BillReading[] }): Promise<Result<Foresight | null, Problem>> {
+	if (bills.reduce((sum, bill) => sum + bill.receipts.length, 0) > RECEIPTS_MAX) return ok(null);
 	const shop = (await ports.ledger.shop()) ?? SHOP_DEFAULT;
 	const dayOf = shopDays(shop);
 	const days = new Set<BusinessDay>(bills.flatMap((bill) => bill.receipts.map(({ at }) => dayOf(at))));
 	for (const { coverage } of bills) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
-	if (days.size > DAYS_MAX || bills.reduce((sum, bill) => sum + bill.receipts.length, 0) > RECEIPTS_MAX) return ok(null);
+	if (days.size > DAYS_MAX) return ok(null);
 	const rules = await matchRules(ports);
 	// Alone with the real comparison: both read facts through one store.
 	const foreseen = await ports.alone('reconcile', async () => {

@@ -2,7 +2,7 @@ import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { shopDay } from '../../domain/ledger/shop-day.ts';
 import { type Problem, problem } from '../../domain/problems.ts';
 import type { BillMapping } from '../../domain/receipts/bill-mapping.ts';
-import { shopDays } from '../../domain/receipts/days-touched.ts';
+import { type DayOf, shopDays } from '../../domain/receipts/days-touched.ts';
 import { statementTakesPart, takesPart } from '../../domain/receipts/import-body.ts';
 import { type BillPreview, previewBill, previewKnown } from '../../domain/receipts/import-preview.ts';
 import type { FileBytes, OnProgress, StopSignal } from '../../domain/receipts/read-options.ts';
@@ -10,6 +10,7 @@ import { readingRules } from '../../domain/receipts/source-profiles/reading-rule
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { previewStatement, type StatementPreview } from '../../domain/receipts/statement-preview.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { BusinessDay } from '../../domain/time.ts';
 import type { ImportInfo, Ports, ReadFileAnswer } from '../ports.ts';
 
 export type PreviewImportInput = {
@@ -50,10 +51,8 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 	if (!reading.ok) return reading;
 	const { bills, statements, hash } = reading.value;
 	if (!bills.some(takesPart) && !statements.some(statementTakesPart)) return fail(problem('nothing_readable'));
-	const dayOf = shopDays(shop);
-	const days = new Set<string>();
-	for (const { at } of bills.flatMap((bill) => bill.receipts)) days.add(dayOf(at));
-	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays([...days].sort()), ports.receipts.importByHash(hash)]);
+	const days = daysOfBills(reading.value, shopDays(shop));
+	const [stored, knownAs] = await Promise.all([ports.receipts.receiptsOfDays(days), ports.receipts.importByHash(hash)]);
 	const there = new Map(stored.map((receipt) => [identityOf(receipt), receipt]));
 	const lines = new Map(statements.length === 0 ? [] : (await ports.receipts.bankLines()).map((line) => [line.id, line]));
 	return ok({
@@ -63,6 +62,17 @@ export async function previewImport(ports: Ports, input: PreviewImportInput): Pr
 		statements: statements.map((statement) => previewStatement(statement, lines)),
 		knownAs,
 	});
+}
+
+/** Every business day on which a receipt of the bills falls, oldest first. Packed pages say it for all of theirs. */
+export function daysOfBills({ bills, packed }: Pick<ReadFileAnswer, 'bills' | 'packed'>, dayOf: DayOf): readonly BusinessDay[] {
+	const days = new Set<BusinessDay>();
+	for (const [place, { receipts }] of bills.entries()) {
+		const pages = packed?.[place];
+		if (pages) for (const { day } of pages) days.add(day);
+		else for (const { at } of receipts) days.add(dayOf(at));
+	}
+	return [...days].sort();
 }
 
 /** A file whose very bytes are in already is shown as it was taken in, without reading it again. */

@@ -15,7 +15,8 @@ export type BillPreview = { readonly bill: BillReading; readonly rows: readonly 
 
 /** What taking in a bill would do, in the order of its rows. `stored`: the receipts that stand, by `identityOf`. */
 export function previewBill(bill: BillReading, stored: ReadonlyMap<string, Receipt>): BillPreview {
-	const rows = bill.receipts.map((receipt) => rowOf(receipt, stored.get(identityOf(receipt))));
+	// Where nothing is there yet, nobody's identity is asked for: most large bills come into an empty day.
+	const rows = bill.receipts.map((receipt) => rowOf(receipt, stored.size === 0 ? undefined : stored.get(identityOf(receipt))));
 	const counts = { new: 0, known: 0, changed: 0 };
 	for (const row of rows) counts[row.standing] += 1;
 	return { bill, rows, counts };

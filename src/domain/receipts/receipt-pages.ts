@@ -43,8 +43,9 @@ function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
 	for (const field of Object.keys(receipts[0] ?? {}) as (keyof Receipt)[]) {
 		if (field === 'notes') continue;
 		const first = receipts[0]?.[field];
-		if (receipts.every((receipt) => receipt[field] === first)) same[field] = first;
-		else columns[field] = receipts.map((receipt) => receipt[field]);
+		const values = receipts.map((receipt) => receipt[field]);
+		if (values.every((value) => value === first)) same[field] = first;
+		else columns[field] = values;
 	}
 	for (const [row, receipt] of receipts.entries()) if (receipt.notes) notes[row] = { notes: receipt.notes };
 	const packed: Columns = { count: receipts.length, same, columns, notes };
@@ -54,9 +55,41 @@ function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
 /** The receipts of a page. The text comes from `packPages`, whose counterpart this is. */
 export function unpackPage(text: string): Receipt[] {
 	const { count, same, columns, notes } = JSON.parse(text) as Columns;
-	return Array.from({ length: count }, (_, row) => {
-		const receipt: Record<string, unknown> = { ...same, ...notes[row] };
-		for (const name in columns) receipt[name] = columns[name]?.[row];
-		return receipt as Receipt;
-	});
+	const receipts = Array.from({ length: count }, () => receiptOf(same as Receipt));
+	for (const field in columns) {
+		const values = columns[field] ?? [];
+		for (let row = 0; row < count; row++) (receipts[row] as Record<string, unknown>)[field] = values[row];
+	}
+	for (const row in notes) Object.assign(receipts[Number(row)] as Receipt, notes[row]);
+	return receipts;
+}
+
+/** What all have in common; written out field by field, since objects put together otherwise are many times as slow to make and to read. */
+function receiptOf(same: Receipt): Receipt {
+	return {
+		id: same.id,
+		leg: same.leg,
+		source: same.source,
+		at: same.at,
+		offset: same.offset,
+		kind: same.kind,
+		status: same.status,
+		amountMinor: same.amountMinor,
+		tipMinor: same.tipMinor,
+		feeMinor: same.feeMinor,
+		netMinor: same.netMinor,
+		currency: same.currency,
+		tender: same.tender,
+		terminalId: same.terminalId,
+		batchNo: same.batchNo,
+		traceNo: same.traceNo,
+		rrn: same.rrn,
+		authCode: same.authCode,
+		last4: same.last4,
+		merchantOrderNo: same.merchantOrderNo,
+		channelOrderNo: same.channelOrderNo,
+		originalRef: same.originalRef,
+		settlementDate: same.settlementDate,
+		line: same.line,
+	};
 }

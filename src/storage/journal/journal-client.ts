@@ -6,8 +6,11 @@ import type { JournalAnswer, JournalRequest, JournalRequestBody } from './protoc
 const ANSWER_MS_MAX = 3_000;
 /** Reading a large journal may take longer. */
 const READ_MS_MAX = 120_000;
+/** A bill of a hundred thousand rows has to be written out. */
+const LARGE_MS_MAX = 15_000;
 
-type Call = (request: JournalRequestBody, within?: number) => Promise<DecodedLines | null>;
+/** `ahead`: the beginning of an appended text, in parts between which the page may answer the person. */
+type Call = (request: JournalRequestBody, within?: number, ahead?: Iterable<string>) => Promise<DecodedLines | null>;
 
 /**
  * Starts the journal of a database in its worker. Where the browser has no private file system, or it refuses, the journal
@@ -30,7 +33,10 @@ function journalOver(call: Call, dead: () => boolean, terminate: () => void): Jo
 	const append = async (line: JournalLine, { flush }: { readonly flush: boolean }) => {
 		if (dead() || closing) return false;
 		try {
-			await call({ kind: 'append', text: JSON.stringify(line), flush });
+			if (isLarge(line)) {
+				const { textParts } = await import('./text-parts.ts');
+				await call({ kind: 'append', text: '', flush }, LARGE_MS_MAX, textParts(line));
+			} else await call({ kind: 'append', text: JSON.stringify(line), flush });
 			working = true;
 		} catch {
 			working = false;
@@ -48,6 +54,11 @@ function journalOver(call: Call, dead: () => boolean, terminate: () => void): Jo
 		return closing;
 	};
 	return { available: () => working && !dead(), append, readTails: () => read('tails'), readAll: () => read('all'), close };
+}
+
+/** Whether the line holds the packed pages of a large bill. */
+function isLarge(line: JournalLine): line is Extract<JournalLine, { readonly kind: 'intent' }> {
+	return line.kind === 'intent' && line.batches.some(({ packed }) => packed !== undefined);
 }
 
 function parseLines({ texts, damaged }: DecodedLines): JournalReading {
@@ -85,10 +96,14 @@ function callsTo(worker: Worker): { readonly call: Call; readonly dead: () => bo
 		if (data.ok) call?.resolve(data.lines);
 		else call?.reject(new Error(data.error));
 	};
-	const call: Call = (request, within = ANSWER_MS_MAX) => {
-		if (dead) return Promise.reject(new Error('the journal does not answer'));
+	const call: Call = async (request, within = ANSWER_MS_MAX, ahead = []) => {
 		last += 1;
 		const id = last;
+		for (const text of ahead) {
+			worker.postMessage({ id, kind: 'part', text } satisfies JournalRequest);
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+		if (dead) throw new Error('the journal does not answer');
 		return new Promise<DecodedLines | null>((resolve, reject) => {
 			const timer = setTimeout(die, within);
 			const settle =

@@ -14,8 +14,12 @@ const NOT_OPEN = 'the journal is not open';
 const scope = globalThis as unknown as WorkerScope;
 let opened: { readonly folder: FileSystemDirectoryHandle; readonly own: number; readonly segment: Segment } | null = null;
 
+/** Texts of which the end has not come yet. */
+const begun = new Map<number, string>();
+
 scope.onmessage = ({ data }) => {
-	if (data.kind === 'append') answerAppend(data);
+	if (data.kind === 'part') begun.set(data.id, (begun.get(data.id) ?? '') + data.text);
+	else if (data.kind === 'append') answerAppend(data);
 	else
 		answer(data).then(
 			(lines) => scope.postMessage({ id: data.id, ok: true, lines }),
@@ -27,15 +31,17 @@ scope.onmessage = ({ data }) => {
 function answerAppend({ id, text, flush }: Extract<JournalRequest, { readonly kind: 'append' }>): void {
 	try {
 		if (!opened) throw new Error(NOT_OPEN);
-		opened.segment.append(text, flush);
+		opened.segment.append((begun.get(id) ?? '') + text, flush);
 		scope.postMessage({ id, ok: true, lines: null });
 		opened.segment.reserve();
 	} catch (error) {
 		scope.postMessage({ id, ok: false, error: String(error) });
+	} finally {
+		begun.delete(id);
 	}
 }
 
-async function answer(request: Exclude<JournalRequest, { readonly kind: 'append' }>): Promise<DecodedLines | null> {
+async function answer(request: Exclude<JournalRequest, { readonly kind: 'append' | 'part' }>): Promise<DecodedLines | null> {
 	if (request.kind === 'open') {
 		opened = await open(request.name);
 		return null;

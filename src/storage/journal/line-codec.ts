@@ -6,13 +6,14 @@ const LINE_FEED = 10;
 
 /** A line as it stands in a segment: `length crc32c text\n`, where the length counts the UTF-8 bytes of the text. */
 export function encodeLine(text: string): Uint8Array {
-	const body = new TextEncoder().encode(text);
-	const header = `${hex(body.length)} ${hex(crc32c(body))} `;
-	const line = new Uint8Array(HEADER_LENGTH + body.length + 1);
-	line.set(new TextEncoder().encode(header));
-	line.set(body, HEADER_LENGTH);
-	line[line.length - 1] = LINE_FEED;
-	return line;
+	// A character takes at most three bytes; encoding in place spares a copy of a line that may have megabytes.
+	const room = new Uint8Array(HEADER_LENGTH + text.length * 3 + 1);
+	const { written } = new TextEncoder().encodeInto(text, room.subarray(HEADER_LENGTH));
+	const end = HEADER_LENGTH + written;
+	const header = `${hex(written)} ${hex(crc32c(room.subarray(HEADER_LENGTH, end)))} `;
+	room.set(new TextEncoder().encode(header));
+	room[end] = LINE_FEED;
+	return room.subarray(0, end + 1);
 }
 
 export type DecodedLines = { readonly texts: readonly string[]; readonly damaged: number };

@@ -1,6 +1,8 @@
 /** Main thread → journal worker. */
 export type JournalRequest =
 	| { readonly id: number; readonly kind: 'open'; readonly name: string }
+	/** Goes ahead of the `append` with the same id: the beginning of a text that is too long to be handed over at once. Not answered. */
+	| { readonly id: number; readonly kind: 'part'; readonly text: string }
 	| { readonly id: number; readonly kind: 'append'; readonly text: string; readonly flush: boolean }
 	| { readonly id: number; readonly kind: 'tails' }
 	| { readonly id: number; readonly kind: 'all' }

@@ -68,6 +68,7 @@ function receiptOf(draft: ReceiptDraft, { id, leg, source }: Pick<Receipt, 'id' 
 
 /** Places of the values that occur more than once. */
 function groupRepeated(values: readonly string[]): number[][] {
+	if (new Set(values).size === values.length) return [];
 	const firstAt = new Map<string, number>();
 	const groups = new Map<string, number[]>();
 	for (const [place, value] of values.entries()) {

@@ -12,12 +12,19 @@ export type ColumnSums = {
 };
 
 /** Units of the fifth decimal, moved from the number to the big integer before they can lose a digit. */
-type Sum = { part: number; rest: bigint; unreadable: boolean };
+type Sum = {
+	part: number;
+	rest: bigint;
+	unreadable: boolean;
+	/** The last cell and what it came to: in most columns most cells are the same. */
+	text: string;
+	cell: number | null;
+};
 
 /** A column that the table lacks adds up to nothing. */
 export function columnSums(columns: readonly string[]): ColumnSums {
 	let count = 0;
-	const sums = new Map<string, Sum>(columns.map((name) => [name, { part: 0, rest: 0n, unreadable: false }]));
+	const sums = new Map<string, Sum>(columns.map((name) => [name, { part: 0, rest: 0n, unreadable: false, text: '', cell: 0 }]));
 	return {
 		add: (row) => {
 			count += 1;
@@ -33,7 +40,11 @@ export function columnSums(columns: readonly string[]): ColumnSums {
 
 function addCell(sum: Sum, text: string): void {
 	if (text === '' || isDash(text)) return;
-	const cell = readExactCell(text);
+	if (text !== sum.text) {
+		sum.text = text;
+		sum.cell = readExactCell(text);
+	}
+	const { cell } = sum;
 	if (cell === null) {
 		sum.unreadable = true;
 		return;

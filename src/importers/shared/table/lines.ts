@@ -2,7 +2,14 @@ import type { OnProgress } from '../../../domain/receipts/read-options.ts';
 
 /** The physical lines of a text; CRLF, LF and CR end a line alike. */
 export function splitLines(text: string): string[] {
-	return text.split(/\r\n|\n|\r/);
+	// By one character first: an expression takes many times as long.
+	const lines = text.split('\n');
+	if (!text.includes('\r')) return lines;
+	const last = lines.length - 1;
+	return lines.flatMap((line, place) => {
+		const content = place < last && line.endsWith('\r') ? line.slice(0, -1) : line;
+		return content.includes('\r') ? content.split('\r') : content;
+	});
 }
 
 /** A row has some hundred characters; a line beyond this is not taken apart. */
@@ -20,8 +27,11 @@ const LINES_MAX = 1_000_000;
 
 /** Whether nothing but blanks and separators stands in the line; a spreadsheet pads short lines with separators. */
 export function isBlankLine(line: string): boolean {
-	return /^[\s,;|"]*$/.test(line);
+	return !FILLED_START.test(line) && /^[\s,;|"]*$/.test(line);
 }
+
+/** How most lines begin; a shortcut past the rest. */
+const FILLED_START = /^["`]?[0-9A-Za-z]/;
 
 const STEPS = 40;
 

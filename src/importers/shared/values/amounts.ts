@@ -69,6 +69,8 @@ const WHOLE_DIGITS_MAX = 10;
 type Decimal = { readonly negative: boolean; readonly size: number; readonly finer: boolean };
 
 function readDecimal(text: string): Result<Decimal, AmountFault> {
+	const usual = readUsual(text);
+	if (usual !== null) return usual;
 	const plain = plainNumber(text);
 	if (plain === null) return fail('not a number');
 	const negative = plain.startsWith('-');
@@ -81,6 +83,28 @@ function readDecimal(text: string): Result<Decimal, AmountFault> {
 	for (let i = 0; i < DECIMALS_KEPT; i++) size = size * 10 + (i < decimals.length ? digitAt(decimals, i) : 0);
 	return ok({ negative, size, finer: decimals.length > DECIMALS_KEPT && /[1-9]/.test(decimals.slice(DECIMALS_KEPT)) });
 }
+
+/** Up to ten digits, with up to five behind a point, in one go; a shortcut past the rest. Null where the text is anything else. */
+function readUsual(text: string): Result<Decimal, AmountFault> | null {
+	const { length } = text;
+	if (length === 0 || length > WHOLE_DIGITS_MAX) return null;
+	let size = 0;
+	let decimals = -1;
+	for (let i = 0; i < length; i++) {
+		const digit = digitAt(text, i);
+		if (digit >= 0 && digit <= 9) {
+			size = size * 10 + digit;
+			if (decimals >= 0) decimals += 1;
+		} else if (digit === POINT && decimals < 0 && i > 0 && i < length - 1) decimals = 0;
+		else return null;
+	}
+	if (decimals > DECIMALS_KEPT) return null;
+	return ok({ negative: false, size: size * (POWERS[DECIMALS_KEPT - Math.max(0, decimals)] ?? 1), finer: false });
+}
+
+const POWERS = [1, 10, 100, 1_000, 10_000, 100_000];
+/** `.` as `digitAt` has it. */
+const POINT = -2;
 
 const SIGNS = /^(?:[¥￥$€£₩]|CHF|CNY|RMB|USD|EUR|GBP|HKD|JPY)\s?/;
 /** What most cells hold; a shortcut past the rest. */

@@ -3,6 +3,22 @@
  * `="…"`, a leading backtick or apostrophe.
  */
 export function cleanCell(cell: string): string {
+	return isClean(cell) ? cell : stripped(cell);
+}
+
+/** What most cells are: a shortcut past the rest. */
+function isClean(cell: string): boolean {
+	const last = cell.length - 1;
+	return last < 0 || (isInner(cell.charCodeAt(0)) && (last === 0 || isInner(cell.charCodeAt(last))));
+}
+
+/** Whether a letter, digit or sign of ASCII or a Chinese character, and none of `" ' = \``, which spreadsheets put around cells. */
+function isInner(code: number): boolean {
+	if (code > 0x7e) return code >= 0x4e00 && code <= 0x9fff;
+	return code > 0x20 && code !== 0x22 && code !== 0x27 && code !== 0x3d && code !== 0x60;
+}
+
+function stripped(cell: string): string {
 	let text = cell.trim();
 	if (text.length > 1 && text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1).replaceAll('""', '"').trim();
 	if (text.startsWith('="') && text.endsWith('"')) text = text.slice(2, -1);

@@ -16,7 +16,8 @@ type Shown = 'all' | 'noted' | 'unclear';
 export function BillRows({ previewed: { bill, file } }: { readonly previewed: PreviewedBill }) {
 	const { text } = useMessages();
 	const { db } = useServices();
-	const { foresight, foreseeing } = useImportSession();
+	const foresight = useImportSession((session) => session.foresight);
+	const foreseeing = useImportSession((session) => session.foreseeing);
 	const [shown, setShown] = useState<Shown>('all');
 	const title = useRef<HTMLHeadingElement>(null);
 	useEffect(() => title.current?.focus({ preventScroll: true }), []);

@@ -21,7 +21,8 @@ export type PreviewedBill = { readonly key: string; readonly file: ImportFile; r
 /** What is in each bill and statement, before anything is stored. One is looked at at a time; all are taken in together. */
 export function ImportPreviewPage({ onChoose }: { readonly onChoose: () => void }) {
 	const { text } = useMessages();
-	const { files, problem } = useImportSession();
+	const files = useImportSession((session) => session.files);
+	const problem = useImportSession((session) => session.problem);
 	const bills = useMemo(() => billsOf(files), [files]);
 	const statements = useMemo(() => statementsOf(files), [files]);
 	const readings = useMemo(() => statements.map(({ statement: { statement } }) => statement), [statements]);

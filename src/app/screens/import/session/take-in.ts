@@ -1,5 +1,5 @@
 import { commitImports } from '../../../../commands/receipts/commit-import.ts';
-import type { ImportPreview } from '../../../../commands/receipts/preview-import.ts';
+import { daysOfBills, type ImportPreview } from '../../../../commands/receipts/preview-import.ts';
 import { problem } from '../../../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../../../domain/receipts/days-touched.ts';
 import { addDays, type BusinessDay } from '../../../../domain/time.ts';
@@ -62,10 +62,7 @@ export function stopTaking(): void {
 
 function daysOf(previews: readonly ImportPreview[], { shop }: Services): readonly BusinessDay[] {
 	const dayOf = shopDays(shop);
-	const days = new Set<BusinessDay>();
-	for (const bill of previews.flatMap((preview) => preview.reading.bills)) {
-		for (const { at } of bill.receipts) days.add(dayOf(at));
-		if (bill.coverage) for (const day of daysTouched(bill.coverage, dayOf)) days.add(day);
-	}
+	const days = new Set<BusinessDay>(previews.flatMap(({ reading }) => daysOfBills(reading, dayOf)));
+	for (const { coverage } of previews.flatMap(({ reading }) => reading.bills)) if (coverage) for (const day of daysTouched(coverage, dayOf)) days.add(day);
 	return [...new Set([...days].flatMap((day) => Array.from({ length: 2 * LATE_DAYS + 1 }, (_, at) => addDays(day, at - LATE_DAYS))))].sort();
 }
