@@ -110,7 +110,7 @@ export type MetaRow =
 	/** What the shop knows better about its sources than the shipped table, in the order of the log. */
 	| { readonly key: 'sources'; readonly edits: readonly SourceEdit[] }
 	/** Something that payouts follow from has changed since they were judged; `tip` tells by what. */
-	| { readonly key: 'unsettled:import' | 'unsettled:parts' | 'unsettled:sources'; readonly tip: string }
+	| { readonly key: 'unsettled:import' | 'unsettled:parts' | 'unsettled:sources' | 'unsettled:shop'; readonly tip: string }
 	/** By which rules `dayParts` were made. */
 	| { readonly key: 'parts'; readonly version: number }
 	/** Last copy that left the device. */
