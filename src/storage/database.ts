@@ -60,6 +60,8 @@ export type ImportRow = ReceiptsImported & {
 	readonly coverageParts: readonly Coverage[];
 	readonly problemLines: readonly LineProblem[];
 	readonly takenBack: readonly string[];
+	/** The clock of the shop by which its receipts were put into business days; left out of imports from before this was kept. */
+	readonly filedBy?: string;
 	/** The entry that withdrew it; null while it stands. */
 	readonly withdrawnBy: EntryId | null;
 };
