@@ -2,9 +2,10 @@ import type { WatchedClock } from './app/platform/clock.ts';
 import { handOver } from './app/platform/download.ts';
 import { trustedScriptUrl } from './app/platform/trusted-urls.ts';
 import type { DeviceActions } from './app/shell/services.ts';
+import { feltComparison, isComparingHeld, releaseComparing } from './app/state/comparison.ts';
 import { useConnection } from './app/state/connection.ts';
 import { usePreferences } from './app/state/preferences.ts';
-import { reconcile } from './commands/matching/reconcile.ts';
+import { type ReconcileWatch, reconcile } from './commands/matching/reconcile.ts';
 import type { Ports } from './commands/ports.ts';
 import { pullFeed } from './commands/receipts/pull-feed.ts';
 import { type Problem, problem } from './domain/problems.ts';
@@ -59,7 +60,10 @@ export function startBackground(parts: BackgroundParts): Background {
 			fetch: (url, init) => fetch(url, init),
 		}),
 	};
-	const compare = () => compareToTheEnd(ports);
+	const compare = () => {
+		releaseComparing();
+		return compareToTheEnd(ports);
+	};
 	// Left over where the app was ended while it took in a large bill.
 	if (live) setTimeout(() => void ports.alone('stage', () => ports.receipts.unstage()), SWEEP_AFTER_MS);
 	return { ports, compare, refresh: live ? followFeed(ports, parts) : compare, exportLedger: () => copyOut(db, ports) };
@@ -73,12 +77,13 @@ const BUSY_PAUSE_MS = 100;
 
 /** Compares all that has changed. One that runs already may have looked before the last change, so it is waited for and done again. */
 async function compareToTheEnd(ports: Ports): Promise<Result<unknown, Problem>> {
-	return compareInTurn(ports).catch((error: unknown) => fail(problem('engine_stopped', String(error))));
+	return feltComparison((watch) => compareInTurn(ports, watch)).catch((error: unknown) => fail(problem('engine_stopped', String(error))));
 }
 
-async function compareInTurn(ports: Ports): Promise<Result<unknown, Problem>> {
+async function compareInTurn(ports: Ports, watch: ReconcileWatch): Promise<Result<unknown, Problem>> {
 	for (let tries = 1; ; tries += 1) {
-		const done = await reconcile(ports);
+		if (watch.signal?.aborted) return fail(problem('comparing_stopped'));
+		const done = await reconcile(ports, watch);
 		if (!done.ok || !done.value.busy || tries >= BUSY_TRIES_MAX) return done;
 		await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
 	}
@@ -89,13 +94,17 @@ function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promi
 	const feed = createLiveFeed({
 		// Practice has its bills with it, so that its gaps are the planted ones wherever it runs.
 		pull: () => (mode === 'practice' ? Promise.resolve(ok({ more: false })) : pullFeed(ports, { practice: false, pagesMax: 20 })),
-		reconcile: () => compareToTheEnd(ports),
+		// Somebody who has just stopped it does not want it back at once.
+		reconcile: async () => (isComparingHeld(clock.now().at) ? ok(null) : compareToTheEnd(ports)),
 		alone: ports.alone,
 	});
 	const run = async (connected: boolean) => {
 		useConnection.setState({ comparing: true });
 		const outcome = await feed.run(connected);
-		useConnection.setState({ comparing: false, ...(outcome.kind === 'done' ? { problem: outcome.problems[0] ?? null } : {}) });
+		useConnection.setState({
+			comparing: false,
+			...(outcome.kind === 'done' ? { problem: outcome.problems.find(({ code }) => code !== 'comparing_stopped') ?? null } : {}),
+		});
 	};
 	const health: Ports['feed']['health'] = async () => {
 		const answer = await ports.feed.health();
@@ -110,6 +119,7 @@ function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promi
 		},
 	);
 	return async () => {
+		releaseComparing();
 		const { state } = await watch.check();
 		await run(state === 'online' || state === 'unstable');
 	};

@@ -1,4 +1,6 @@
+import { SHOP_KINDS } from '../domain/ledger/shop.ts';
 import { isTender } from '../domain/ledger/tender.ts';
+import { SHOP_HABITS } from '../domain/matching/habits.ts';
 import { MATCH_RULES_DEFAULT, type MatchRules } from '../domain/matching/rows.ts';
 import { parseMajor } from '../domain/money.ts';
 import type { DueRule } from '../domain/receipts/source-profiles/due-rules.ts';
@@ -65,6 +67,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
 			Object.assign(fees, { [tender]: millionths });
 		}
 		return { feeMillionths: fees };
+	},
+	/** What kind of place it is: `counter` (the default), `restaurant` or `market`. */
+	shopKind: (value) => {
+		const kind = SHOP_KINDS.find((one) => one === value);
+		return kind ? { habits: SHOP_HABITS[kind] } : null;
 	},
 	cashTolerance: (value) => {
 		const minor = typeof value === 'string' ? parseMajor(value, 'CNY') : null;

@@ -60,6 +60,8 @@ export type ImportRow = ReceiptsImported & {
 	readonly coverageParts: readonly Coverage[];
 	readonly problemLines: readonly LineProblem[];
 	readonly takenBack: readonly string[];
+	/** The clock of the shop by which its receipts were put into business days; left out of imports from before this was kept. */
+	readonly filedBy?: string;
 	/** The entry that withdrew it; null while it stands. */
 	readonly withdrawnBy: EntryId | null;
 };
@@ -110,7 +112,7 @@ export type MetaRow =
 	/** What the shop knows better about its sources than the shipped table, in the order of the log. */
 	| { readonly key: 'sources'; readonly edits: readonly SourceEdit[] }
 	/** Something that payouts follow from has changed since they were judged; `tip` tells by what. */
-	| { readonly key: 'unsettled:import' | 'unsettled:parts' | 'unsettled:sources'; readonly tip: string }
+	| { readonly key: 'unsettled:import' | 'unsettled:parts' | 'unsettled:sources' | 'unsettled:shop'; readonly tip: string }
 	/** By which rules `dayParts` were made. */
 	| { readonly key: 'parts'; readonly version: number }
 	/** Last copy that left the device. */

@@ -7,6 +7,7 @@ import type { Entry } from '../../src/domain/entries.ts';
 import type { EntryId } from '../../src/domain/ids.ts';
 import type { Sale } from '../../src/domain/ledger/sale.ts';
 import { SHOP_DEFAULT } from '../../src/domain/ledger/shop.ts';
+import { isJudgedOtherwise } from '../../src/domain/ledger/shop-rules.ts';
 import { type ChainHead, EMPTY_HEAD } from '../../src/domain/log/entry.ts';
 import { chainEntries, type Sha256 } from '../../src/domain/log/hash-chain.ts';
 import type { Outcome } from '../../src/domain/matching/outcome.ts';
@@ -205,6 +206,10 @@ function touchedDays(memory: Memory, entries: readonly Entry[]): BusinessDay[] {
 			case 'source-profile-reset': {
 				const from = judgedAgainFrom(entry);
 				return from === null ? [] : [...memory.results.keys()].filter((day) => day >= from);
+			}
+			case 'shop-configured': {
+				const before = memory.entries.findLast((other) => other.kind === 'shop-configured' && other.seq < entry.seq);
+				return before?.kind === 'shop-configured' && isJudgedOtherwise(before.body.shop, entry.body.shop) ? [...memory.results.keys()] : [];
 			}
 			default:
 				return [];

@@ -1,20 +1,26 @@
 import { CirclePlay, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { zoneOffset } from '../../domain/time.ts';
 import { useMessages } from '../messages/messages-context.ts';
 import { useAppUpdate } from '../state/app-update.ts';
 import { useConnection } from '../state/connection.ts';
 import { useTill } from '../state/till.ts';
+import { Comparing } from './comparing.tsx';
 import { useServices } from './services.ts';
 
 /** So long a cut network stays a light only: most cuts are over by then. */
 const OFFLINE_BAND_AFTER_MS = 35_000;
 
-/** What concerns every screen: practice, a network that stays away, a version that waits. */
+/** Where nothing may move under the finger, and where the comparison is shown by the screen itself. */
+const WITHOUT_COMPARING = ['/sell', '/import'];
+
+/** What concerns every screen: practice, a network that stays away, a comparison that lasts, a version that waits. */
 export function Bands() {
 	const { text, format } = useMessages();
 	const { mode, ports, shop, device } = useServices();
 	const { network, since } = useConnection();
+	const [path] = useLocation();
 	const long = useLongOffline(network === 'offline' ? since : null);
 	return (
 		<div className="bands">
@@ -35,6 +41,7 @@ export function Bands() {
 					<span className="grow">{text.status.offlineBanner(format.minute(since, zoneOffset(shop.zone, ports.clock.now().at)))}</span>
 				</section>
 			)}
+			{!WITHOUT_COMPARING.includes(path) && <Comparing />}
 			<UpdateChip />
 		</div>
 	);

@@ -2,11 +2,13 @@ import { CloudUpload, Wifi } from 'lucide-react';
 import type { OffsetMinutes } from '../../domain/time.ts';
 import type { Standing } from '../../storage/queries/standing.ts';
 import { useMessages } from '../messages/messages-context.ts';
+import { useComparison } from '../state/comparison.ts';
 import type { Connection } from '../state/connection.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { Comparing } from './comparing.tsx';
 import { lightWords } from './lights.tsx';
 
 type Props = {
@@ -22,7 +24,8 @@ type Props = {
 export function StatusSheet({ open, connection, standing, offset, onRefresh, onClose }: Props) {
 	const { text, format } = useMessages();
 	const { hubToken, set } = usePreferences();
-	const words = lightWords({ connection, standing, offset, text: text.status, format });
+	const comparison = useComparison();
+	const words = lightWords({ connection, standing, offset, comparison, text: text.status, format });
 	return (
 		<Sheet open={open} onClose={onClose} title={text.status.statusTitle} closeLabel={text.common.close}>
 			<div>
@@ -40,6 +43,7 @@ export function StatusSheet({ open, connection, standing, offset, onRefresh, onC
 					</h3>
 					<p className="cap2">{text.status.statusHelp.receipts}</p>
 				</section>
+				{open && <Comparing />}
 				<section className="status__row">
 					<CloudUpload className="i" aria-hidden="true" />
 					<h3 className="h3">
@@ -62,7 +66,7 @@ export function StatusSheet({ open, connection, standing, offset, onRefresh, onC
 					/>
 				</div>
 			)}
-			<button type="button" className="btn btn--go btn--big" disabled={connection.comparing} onClick={onRefresh}>
+			<button type="button" className="btn btn--go btn--big" disabled={connection.comparing || comparison.kind === 'running'} onClick={onRefresh}>
 				{text.status.refreshNow}
 			</button>
 		</Sheet>

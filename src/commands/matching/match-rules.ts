@@ -1,11 +1,18 @@
-import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { kindOf, SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
+import { SHOP_HABITS } from '../../domain/matching/habits.ts';
 import { MATCH_RULES_DEFAULT, type MatchRules } from '../../domain/matching/rows.ts';
 import { dueRules } from '../../domain/receipts/source-profiles/due-rules.ts';
 import type { Ports } from '../ports.ts';
 
-/** The rules by which this shop's days are judged: its own settings, and the due times of its sources. */
+/** The rules by which this shop's days are judged: its own settings, the due times of its sources, and the habits of its kind. */
 export async function matchRules({ ledger, receipts }: Pick<Ports, 'ledger' | 'receipts'>): Promise<MatchRules> {
-	const { zone, cutoverMinutes, cashToleranceMinor, terminals } = (await ledger.shop()) ?? SHOP_DEFAULT;
+	const shop = (await ledger.shop()) ?? SHOP_DEFAULT;
+	const { zone, cutoverMinutes, cashToleranceMinor, terminals } = shop;
 	const [sources, edits] = await Promise.all([receipts.sources(), receipts.sourceEdits()]);
-	return { ...MATCH_RULES_DEFAULT, zone, cutoverMinutes, cashToleranceMinor, dueRules: dueRules({ sources, terminals }, edits) };
+	return {
+		...MATCH_RULES_DEFAULT,
+		...{ zone, cutoverMinutes, cashToleranceMinor },
+		dueRules: dueRules({ sources, terminals }, edits),
+		habits: SHOP_HABITS[kindOf(shop)],
+	};
 }

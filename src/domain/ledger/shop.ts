@@ -4,6 +4,10 @@ import type { Tender } from './tender.ts';
 
 export type Terminal = { readonly id: string; readonly name: string; readonly provider: string };
 
+/** What kind of place it is, as far as people log payments otherwise there: at a counter, with tips at tables, at a stall in a rush. */
+export const SHOP_KINDS = ['counter', 'restaurant', 'market'] as const;
+export type ShopKind = (typeof SHOP_KINDS)[number];
+
 /** The shop as set up on this tablet. */
 export type Shop = {
 	readonly name: string;
@@ -17,7 +21,13 @@ export type Shop = {
 	readonly tenders: readonly Tender[];
 	/** Cash differences up to this are within tolerance. */
 	readonly cashToleranceMinor: Minor;
+	/** Left out where nobody has said: a counter. */
+	readonly kind?: ShopKind;
 };
+
+export function kindOf({ kind }: Pick<Shop, 'kind'>): ShopKind {
+	return kind ?? 'counter';
+}
 
 export const SHOP_DEFAULT: Shop = {
 	name: '',

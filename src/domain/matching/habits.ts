@@ -1,3 +1,4 @@
+import type { ShopKind } from '../ledger/shop.ts';
 import type { Match } from './outcome.ts';
 
 /**
@@ -20,8 +21,7 @@ export const SHOP_HABITS = {
 	counter: { keyWrong: 0.03, keySlip: 0.04, tenderDiffers: 0.012, terminalDiffers: 0.04, amountSlip: 0.004, grouped: 0.006, tipped: 0.04 },
 	restaurant: { keyWrong: 0.03, keySlip: 0.06, tenderDiffers: 0.01, terminalDiffers: 0.05, amountSlip: 0.004, grouped: 0.012, tipped: 0.3 },
 	market: { keyWrong: 0.04, keySlip: 0.05, tenderDiffers: 0.02, terminalDiffers: 0.06, amountSlip: 0.006, grouped: 0.006, tipped: 0.01 },
-} as const satisfies Readonly<Record<string, ShopHabits>>;
-export type ShopKind = keyof typeof SHOP_HABITS;
+} as const satisfies Readonly<Record<ShopKind, ShopHabits>>;
 
 /** So many confirmed matches in which a habit could show are needed before it is corrected at all. */
 const CONFIRMED_LEAST = 30;

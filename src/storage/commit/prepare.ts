@@ -24,12 +24,13 @@ export async function prepare(db: Database, drafts: readonly Draft[], batches: r
 	const receiptIds = await namedReceipts(db, drafts);
 	if (batches.length === 0 && receiptIds.length === 0) return NOTHING;
 	const shop = await db.meta.get('shop');
-	const dayOf = shopDays(shop && 'shop' in shop ? shop.shop : SHOP_DEFAULT);
+	const { zone, cutoverMinutes } = shop && 'shop' in shop ? shop.shop : SHOP_DEFAULT;
+	const clock = { dayOf: shopDays({ zone, cutoverMinutes }), filedBy: `${zone} ${cutoverMinutes}` };
 	const prepared = new Map<ImportId, PreparedBatch>();
 	const covered = new Map<string, readonly Interval[]>();
 	for (const batch of batches) {
 		const feed = drafts.some((draft) => draft.id === batch.importId && draft.kind === 'receipts-imported' && draft.body.origin === 'feed');
-		prepared.set(batch.importId, await prepareBatch(db, batch, { dayOf, covered: feed ? covered : null }));
+		prepared.set(batch.importId, await prepareBatch(db, batch, { ...clock, covered: feed ? covered : null }));
 	}
 	return { batches: prepared, receiptDays: await daysOfReceipts(db, receiptIds) };
 }
@@ -48,19 +49,19 @@ async function namedReceipts(db: Database, drafts: readonly Draft[]): Promise<st
 	return named;
 }
 
-type BatchContext = { readonly dayOf: DayOf; readonly covered: Map<string, readonly Interval[]> | null };
+type BatchContext = { readonly dayOf: DayOf; readonly filedBy: string; readonly covered: Map<string, readonly Interval[]> | null };
 
-async function prepareBatch(db: Database, batch: ReceiptBatch, { dayOf, covered }: BatchContext): Promise<PreparedBatch> {
+async function prepareBatch(db: Database, batch: ReceiptBatch, { dayOf, filedBy, covered }: BatchContext): Promise<PreparedBatch> {
 	const receipts = groupByDay(batch.receipts, dayOf);
 	// A bank statement says nothing about single sales: no day is judged again for it, and what it covers stands in its entry.
-	if (batch.lines) return { batch, receipts, staged: false, coverage: [], covered: null, days: [] };
+	if (batch.lines) return { batch, receipts, staged: false, filedBy, coverage: [], covered: null, days: [] };
 	const coverage = covered ? await newCoverage(db, batch, covered) : batch.coverage;
 	const takenBack = await daysOfReceipts(db, batch.withdrawn);
 	const touched = coverage.flatMap((part) => daysTouched(part.interval, dayOf).slice(-COVERAGE_DAYS_MAX));
 	const packed = batch.packed ?? [];
 	const days = [...new Set([...receipts.keys(), ...packed.map((page) => page.day), ...touched, ...takenBack.values()])].sort();
 	const staged = packed.length > 0 && packed.length === (await db.receiptPages.where('importId').equals(batch.importId).count());
-	return { batch, receipts, staged, coverage, covered: covered && new Map(covered), days };
+	return { batch, receipts, staged, filedBy, coverage, covered: covered && new Map(covered), days };
 }
 
 /** A feed says with each pull what it covers in all; only what is new makes days due again. */

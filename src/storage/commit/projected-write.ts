@@ -32,7 +32,7 @@ async function checkHead(db: Database, head: ChainHead, device: DeviceId | undef
 function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 	const tables: Table[] = [db.entries, db.sales, db.dirtyDays, db.meta];
 	if (entries.every((entry) => TILL_KINDS.has(entry.kind))) return tables;
-	if (entries.every((entry) => SOURCE_KINDS.has(entry.kind))) return [...tables, db.dayOutcomes];
+	if (entries.every((entry) => SETTING_KINDS.has(entry.kind))) return [...tables, db.dayOutcomes];
 	return [
 		...tables,
 		db.dayOutcomes,
@@ -48,5 +48,5 @@ function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 	];
 }
 
-const SOURCE_KINDS = new Set<EntryKind>(['source-profile-set', 'source-profile-reset']);
-const TILL_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated', 'shop-configured']);
+const SETTING_KINDS = new Set<EntryKind>(['source-profile-set', 'source-profile-reset', 'shop-configured']);
+const TILL_KINDS = new Set<EntryKind>(['sale-recorded', 'refund-recorded', 'sale-reversed', 'sale-annotated']);

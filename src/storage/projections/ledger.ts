@@ -3,6 +3,7 @@ import type { SaleId } from '../../domain/ids.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import { annotateSale, type RecordedEntry, reverseSale, saleFromEntry } from '../../domain/ledger/sale-projection.ts';
 import { tailsOf } from '../../domain/ledger/sale-tails.ts';
+import { isJudgedOtherwise } from '../../domain/ledger/shop-rules.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import { type ProjectionWork, rangeOfDay } from './work.ts';
 
@@ -55,6 +56,11 @@ export async function projectOutageEnded({ at, body }: Of<'outage-ended'>, { db 
 	if (outage) await db.outages.put({ ...outage, endedAt: at, open: 0 });
 }
 
-export async function projectShop({ seq, body }: Of<'shop-configured'>, { db }: ProjectionWork): Promise<void> {
+/** Settings by which days are judged make all judged days due again; those that were never judged are marked already. */
+export async function projectShop({ id, seq, body }: Of<'shop-configured'>, { db, days }: ProjectionWork): Promise<void> {
+	const known = await db.meta.get('shop');
 	await db.meta.put({ key: 'shop', shop: body.shop, seq });
+	if (known?.key !== 'shop' || !isJudgedOtherwise(known.shop, body.shop)) return;
+	await db.meta.put({ key: 'unsettled:shop', tip: id });
+	for (const day of await db.dayOutcomes.toCollection().primaryKeys()) days.add(day);
 }

@@ -24,10 +24,10 @@ export async function projectImport(entry: Of<'receipts-imported'>, work: Projec
 	const origin = { ...body, id, seq, at, offset, actor, withdrawnBy: null };
 	const prepared = work.batches.get(id);
 	if (!prepared) return keepOrPutEmpty(origin, db);
-	const { batch, days, coverage } = prepared;
+	const { batch, days, coverage, filedBy } = prepared;
 	await markUnsettled(db, id);
 	for (const day of days) work.days.add(day);
-	await db.imports.put({ ...origin, days, coverageParts: coverage, problemLines: batch.problems, takenBack: batch.withdrawn });
+	await db.imports.put({ ...origin, filedBy, days, coverageParts: coverage, problemLines: batch.problems, takenBack: batch.withdrawn });
 	if (!prepared.staged) await putPages(db, [...pagesOf(entry, prepared.receipts), ...packedPagesOf(entry.id, entry.body, batch.packed ?? [])]);
 	if (batch.lines) await db.bankPages.bulkPut(bankPagesOf(entry, batch.lines));
 	for (const [key, intervals] of prepared.covered ?? []) await db.meta.put({ key: `covered:${key}`, intervals });

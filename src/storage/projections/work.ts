@@ -14,6 +14,8 @@ export type PreparedBatch = {
 	/** Coverage to keep with the import, and what its source then covers in all; null for files. */
 	readonly coverage: ReceiptBatch['coverage'];
 	readonly covered: ReadonlyMap<string, readonly Interval[]> | null;
+	/** Zone and cut-over by which the days were found. */
+	readonly filedBy: string;
 	/** Every day that the batch touches. */
 	readonly days: readonly BusinessDay[];
 };

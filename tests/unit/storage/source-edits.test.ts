@@ -55,3 +55,23 @@ test('own profiles come first: who sent bills, then who runs the terminals', asy
 	expect(others.map(({ id }) => id)).not.toContain('wechat');
 	expect((await askedSource(opened.db, { receipt: null, tender: 'card', terminalId: '1' })).profile.id).toBe('lakala');
 });
+
+test('a source whose only bill was withdrawn is none of the own any more, unless the shop has said something about it', async () => {
+	const opened = await openTestLedger();
+	await importFrom(opened, 'wechat-trade-bill', ['wechat']);
+	await importFrom(opened, 'chinaums-tsv', ['card']);
+	await importFrom(opened, 'chinaums-tsv', ['card']);
+	await importFrom(opened, 'folder:bills', null);
+	const own = async () => (await sourceProfiles(opened.db)).own.map(({ id }) => id);
+	expect(await own()).toEqual(['folder:bills', 'chinaums', 'wechat']);
+	const rows = await opened.db.imports.toArray();
+	const withdraw = async (format: string) => {
+		const row = rows.find((one) => one.format === format);
+		expect((await opened.ledger.commit([draftOf('import-withdrawn', { import: row?.id ?? nextId() })])).ok).toBe(true);
+	};
+	for (const format of ['wechat-trade-bill', 'chinaums-tsv', 'folder:bills']) await withdraw(format);
+	expect(await own()).toEqual(['chinaums']);
+	expect((await sourceProfiles(opened.db)).others.map(({ id }) => id)).toContain('wechat');
+	await opened.ledger.commit([draftOf('source-profile-set', { profile: 'folder:bills', field: 'hotline', value: '10086', from: DAY })]);
+	expect(await own()).toEqual(['folder:bills', 'chinaums']);
+});

@@ -51,6 +51,7 @@ export const ledger = {
 	undoneHalf: 'Undone; no other half is expected',
 	notPaidHalf: 'Not paid; there is no other half',
 	waits: 'Awaiting bill',
+	notes: (count: string) => (count === '1' ? '1 more column on the bill' : `${count} more columns on the bill`),
 	history: 'What happened',
 	chain: (device: string, seq: string, hash: string) => `Device ${device} · seq ${seq} · chain ${hash}`,
 	linkedRefund: (number: string, money: string) => `Refund No. ${number}, ${money}`,

@@ -103,6 +103,16 @@ export const more = {
 		cutoverHint: 'sales after midnight belong to the day before',
 		zone: 'Time zone',
 		currency: 'Currency',
+		kind: 'How this shop takes money',
+		kinds: {
+			counter: { name: 'At a counter', hint: 'shops, retail, takeaway: one payment after the other' },
+			restaurant: { name: 'At tables', hint: 'restaurants, bars: tips are usual, bills are split' },
+			market: { name: 'At a stall', hint: 'markets, fairs: many hands in a rush, more wrong keys' },
+		},
+		judgedAgain:
+			'Once saved, days that were compared are compared again by the new settings. What you confirmed stays, and a closed day keeps its sealed figures; what differs is listed as an adjustment.',
+		clockChanges:
+			'Sales and bills that are in keep their business day. Bills that state no time zone were read by the one of that time; to have them read by the new one, withdraw and import them again.',
 	},
 	keys: {
 		layout: 'Keypad',

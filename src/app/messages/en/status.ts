@@ -23,6 +23,18 @@ export const status = {
 	network: { online: 'Online', unstable: 'Unstable', offline: (since: string) => `Offline since ${since}`, no_hub: 'No receipt service' },
 	receipts: { upTo: (time: string) => `To ${time}`, open: (count: string) => `${count} to do`, waiting: 'Awaiting bill', none: 'No bill yet' },
 	copies: { copied: (time: string) => `Copied ${time}`, pending: (count: string) => `${count} not copied`, none: 'Only on this tablet' },
+	comparing: {
+		label: 'Progress of comparing',
+		running: 'Comparing',
+		percent: (percent: string) => `${percent}%`,
+		light: (percent: string) => `Comparing ${percent}%`,
+		stop: 'Stop',
+		stopped: (percent: string) => `Comparing stopped at ${percent}%.`,
+		left: (days: string, minutes: string) =>
+			`Days that are done are kept, nothing is half stored. Days still to compare: ${days}; it goes on by itself in ${minutes} minutes.`,
+		again: 'Go on now',
+		done: 'Compared',
+	},
 	missing: (have: string, want: string) =>
 		`${want} entries should be here, ${have} were found. Export a copy under More first; if the rest cannot be brought back, go on with a new chain. The loss stays on record.`,
 	acceptLoss: 'Go on with a new chain',

@@ -51,6 +51,7 @@ export const ledger = {
 	undoneHalf: '撤销了，不再等另一半',
 	notPaidHalf: '没收款，没有另一半',
 	waits: '等账单',
+	notes: (count: string) => `账单上另有 ${count} 栏`,
 	history: '这一笔的经过',
 	chain: (device: string, seq: string, hash: string) => `设备 ${device} · 序号 ${seq} · 链 ${hash}`,
 	linkedRefund: (number: string, money: string) => `退款 第 ${number} 笔 ${money}`,

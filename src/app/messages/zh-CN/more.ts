@@ -100,6 +100,14 @@ export const more = {
 		cutoverHint: '凌晨的生意算前一天',
 		zone: '时区',
 		currency: '币种',
+		kind: '这家店怎么收钱',
+		kinds: {
+			counter: { name: '柜台', hint: '小店、零售、外卖窗口：一笔一笔当场收' },
+			restaurant: { name: '餐桌', hint: '餐馆、酒吧：桌边结账，常有小费，会分开付' },
+			market: { name: '摊位', hint: '集市、夜市：人多手快，按错键的多些' },
+		},
+		judgedAgain: '存下后，对过的日子会按新设置再对一遍。你确认过的不变，封过账的日子数字也不变；有出入会记成“封账后的调整”。',
+		clockChanges: '已经记下的笔、收下的账单，算在哪一天不变。没写时区的账单是按当时的时区读的；要按新的读，先撤回再导入一次。',
 	},
 	keys: {
 		layout: '键盘排列',

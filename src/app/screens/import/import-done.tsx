@@ -3,9 +3,11 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { withdrawImport } from '../../../commands/receipts/withdraw-import.ts';
+import { daysToCompare } from '../../../storage/queries/days-to-compare.ts';
 import { comparisonSnapshot, visitDiscrepancies } from '../../../storage/queries/import-preview.ts';
 import type { Database } from '../../../storage/queries/source.ts';
 import { useMessages } from '../../messages/messages-context.ts';
+import { Comparing } from '../../shell/comparing.tsx';
 import { useServices } from '../../shell/services.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
@@ -20,11 +22,14 @@ import { startOver } from './session/read-files.ts';
 export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 	const { text } = useMessages();
 	const { db } = useServices();
-	const { report, comparing } = useImportSession();
+	const { report, comparing, compareProblem } = useImportSession();
 	const title = useRef<HTMLHeadingElement>(null);
-	const read = useLiveQuery(async () => (report && !comparing ? seen(db, report) : null), [db, report, comparing]);
+	const isStopped = compareProblem?.code === 'comparing_stopped';
+	const left = useLiveQuery(() => daysToCompare(db), [db]);
+	const open = comparing || (isStopped && left !== 0);
+	const read = useLiveQuery(async () => (report && !open ? seen(db, report) : null), [db, report, open]);
 	// What was read while the comparison was running says nothing about its end.
-	const running = comparing || !read;
+	const running = open || !read;
 	useEffect(() => title.current?.focus(), []);
 	if (!report) return null;
 	const effect = read?.effect ?? null;
@@ -34,8 +39,9 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 				{text.importing.steps.take}
 			</h2>
 			{report.already ? <p className="lead b">{text.importing.done.already}</p> : <Figures report={report} effect={effect} />}
+			<Comparing />
 			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
-				{running ? <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
+				{running ? !isStopped && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
 			<DoneActions report={report} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
@@ -54,7 +60,7 @@ async function seen(db: Database, report: ImportReport): Promise<Seen> {
 /** A comparison that came to no end says nothing about gaps, and must not look as if there were none. */
 function Compared({ report, read }: { readonly report: ImportReport; readonly read: Seen }) {
 	const failed = useImportSession((session) => session.compareProblem);
-	if (failed) return <ProblemNote problem={failed} />;
+	if (failed && failed.code !== 'comparing_stopped') return <ProblemNote problem={failed} />;
 	return report.already ? null : <Changes report={report} {...read} />;
 }
 

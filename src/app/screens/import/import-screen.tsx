@@ -1,5 +1,6 @@
 import { Suspense, useRef } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
+import { Comparing } from '../../shell/comparing.tsx';
 import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
 import { ImportDone } from './import-done.tsx';
@@ -62,6 +63,7 @@ export function ImportScreen() {
 					}}
 				/>
 			)}
+			{phase === 'pick' && <Comparing />}
 			{phase === 'pick' && <ImportPick onChoose={choose} onChooseFolder={chooseFolder} onFiles={read} />}
 			{phase === 'reading' && <ImportReading />}
 			{unknown !== undefined && (

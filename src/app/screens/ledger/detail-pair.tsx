@@ -9,6 +9,7 @@ import { reasonsText } from '../../ui/evidence-text.ts';
 import { FactList, SideLabel } from '../../ui/half-card.tsx';
 import { receiptFacts, saleFacts } from '../../ui/half-facts.ts';
 import { MoneyText } from '../../ui/money-text.tsx';
+import { ReceiptNotes } from './receipt-notes.tsx';
 import { standingLook } from './standing-look.ts';
 
 type Props = { readonly detail: SaleDetail; readonly onShow: (sale: SaleId) => void };
@@ -37,6 +38,7 @@ export function DetailPair({ detail, onShow }: Props) {
 									gap={receipt.amountMinor !== sale.amountMinor}
 								/>
 								<FactList facts={receiptFacts(messages, { ...receipt, terminalId: nameOfTerminal(shop, receipt.terminalId) }, sale)} />
+								{receipt.notes && <ReceiptNotes notes={receipt.notes} />}
 							</div>
 						))}
 					</div>

@@ -15,7 +15,7 @@ import './more.css';
 import { useHealthFacts } from './health/use-health-facts.ts';
 import { MoreList } from './more-list.tsx';
 import { PracticeSection } from './practice-section.tsx';
-import { type MoreSection, sectionOfSearch } from './sections.ts';
+import { type MoreSection, SOURCE_LIST, sectionOfSearch } from './sections.ts';
 import { ShopSection } from './settings/shop-section.tsx';
 import { StaffSection } from './settings/staff-section.tsx';
 
@@ -60,6 +60,8 @@ export function MoreScreen() {
 function MorePage({ section, back = false, children }: { readonly section: MoreSection; readonly back?: boolean; readonly children: ReactNode }) {
 	const { text } = useMessages();
 	const title = useRef<HTMLHeadingElement>(null);
+	const inSource = new URLSearchParams(useSearch()).has('source');
+	const up = inSource ? { href: SOURCE_LIST, label: text.sources.backToList } : { href: '/more', label: text.more.backToList };
 	useEffect(() => {
 		if (back) title.current?.focus();
 	}, [back]);
@@ -67,7 +69,7 @@ function MorePage({ section, back = false, children }: { readonly section: MoreS
 		<section className="more__page" aria-labelledby="more-title">
 			<header className={section === 'health' ? 'sr' : 'more__head'}>
 				{back && (
-					<Link className="btn btn--quiet" href="/more" aria-label={text.more.backToList}>
+					<Link className="btn btn--quiet" href={up.href} aria-label={up.label}>
 						<ChevronLeft className="i" aria-hidden="true" />
 					</Link>
 				)}

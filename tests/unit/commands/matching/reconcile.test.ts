@@ -136,4 +136,40 @@ describe('comparing again', () => {
 		expect(success(await reconcile(ports)).days).toEqual(['2026-11-20']);
 		expect(await ports.derived.awaitingOfDay('2026-11-20')).toEqual([]);
 	});
+
+	test('tells how much of the days due is judged, and nothing where none is', async () => {
+		const heard: number[] = [];
+		const ports = memoryPorts({
+			engine: {
+				reconcile: async (_, onProgress) => {
+					onProgress?.(0.5);
+					onProgress?.(1);
+					return ok(outcome());
+				},
+			},
+		});
+		const onProgress = (done: number) => heard.push(done);
+		for (const day of [0, 40, 80]) await sellOn(ports, day);
+		success(await reconcile(ports, { onProgress }));
+		expect(heard.map((done) => Math.round(done * 100))).toEqual([0, 17, 33, 33, 50, 67, 67, 83, 100]);
+		success(await reconcile(ports, { onProgress }));
+		expect(heard).toHaveLength(9);
+	});
+
+	test('stopped by a person it keeps the days that are judged, nothing of the others, and leaves those due', async () => {
+		const stop = new AbortController();
+		const ports = memoryPorts({
+			engine: {
+				reconcile: async (input, _, signal) => {
+					if (input.sales.some(({ day }) => day === '2026-12-30')) stop.abort();
+					return signal?.aborted ? fail(problem('comparing_stopped')) : ok(outcome());
+				},
+			},
+		});
+		for (const day of [0, 40, 80]) await sellOn(ports, day);
+		expectProblem(await reconcile(ports, { signal: stop.signal }), 'comparing_stopped');
+		expect(await ports.derived.dirtyDays()).toEqual(['2026-12-30', '2027-02-08']);
+		expectProblem(await reconcile(ports, { signal: stop.signal }), 'comparing_stopped');
+		expect(success(await reconcile(ports)).days).toEqual(['2026-12-30', '2027-02-08']);
+	});
 });

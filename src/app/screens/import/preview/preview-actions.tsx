@@ -15,7 +15,8 @@ export function PreviewActions({ parts, onChoose }: { readonly parts: readonly P
 	const words = text.importing.preview;
 	const allKnown = parts.length > 0 && parts.every(({ file }) => file.preview?.knownAs != null);
 	if (phase === 'taking') return <Taking />;
-	const label = allKnown ? words.knownAgain : parts.length > 1 ? words.takeMany(format.count(parts.length)) : words.take;
+	const what = takenOf(parts);
+	const label = allKnown ? words.knownAgain : parts.length > 1 ? words.takeMany[what](format.count(parts.length)) : words.take[what];
 	return (
 		<>
 			{parts.length > 0 && (
@@ -34,6 +35,13 @@ export function PreviewActions({ parts, onChoose }: { readonly parts: readonly P
 			</div>
 		</>
 	);
+}
+
+/** What is taken in by its name: a bank's statement is no bill. */
+function takenOf(parts: readonly PreviewedPart[]): 'bill' | 'statement' | 'file' {
+	const statements = parts.filter(({ isStatement }) => isStatement).length;
+	if (statements === 0) return 'bill';
+	return statements === parts.length ? 'statement' : 'file';
 }
 
 /** Large bills take a moment; until the entry is written all of it can be taken back. */

@@ -62,14 +62,16 @@ export type PreviewedPart = {
 	readonly file: ImportFile;
 	readonly format: string;
 	readonly rows: number;
+	/** Of a bank; else of a terminal, provider or wallet. */
+	readonly isStatement: boolean;
 	readonly place: number;
 	readonly many: boolean;
 };
 
 function partsOf(file: ImportFile): readonly PreviewedPart[] {
 	const all = [
-		...billsOf([file]).map(({ key, bill }) => ({ key, format: bill.bill.format, rows: bill.rows.length })),
-		...statementsOf([file]).map(({ key, statement }) => ({ key, format: statement.statement.format, rows: statement.rows.length })),
+		...billsOf([file]).map(({ key, bill }) => ({ key, format: bill.bill.format, rows: bill.rows.length, isStatement: false })),
+		...statementsOf([file]).map(({ key, statement }) => ({ key, format: statement.statement.format, rows: statement.rows.length, isStatement: true })),
 	];
 	return all.map((part, place) => ({ ...part, file, place, many: all.length > 1 }));
 }

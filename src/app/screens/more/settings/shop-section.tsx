@@ -1,8 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { Shop, Terminal } from '../../../../domain/ledger/shop.ts';
+import { kindOf, SHOP_KINDS, type Shop, type ShopKind, type Terminal } from '../../../../domain/ledger/shop.ts';
+import { isJudgedOtherwise } from '../../../../domain/ledger/shop-rules.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { Choice } from './choice.tsx';
 import { SavedNote } from './saved-note.tsx';
 import { TerminalRows } from './terminal-rows.tsx';
 import { useSettings } from './use-settings.ts';
@@ -10,26 +12,35 @@ import { useSettings } from './use-settings.ts';
 /** The business day may begin in the first half of the night or the morning. */
 const CUTOVER_HOURS = Array.from({ length: 13 }, (_, hour) => hour);
 
-/** What the shop is called, its terminals, and when its day begins. Kept together, because one entry of the log records them all. */
+/** What the shop is called, its terminals, what kind of place it is, and when its day begins. Kept together, because one entry of the log records them all. */
 export function ShopSection() {
 	const { text } = useMessages();
-	const { shop } = useServices();
+	const { shop, compare } = useServices();
 	const [draft, setDraft] = useState<Shop>(shop);
 	const { save, busy, problem, saved } = useSettings();
-	const submit = (event: FormEvent) => {
+	const { name, terminals, cutoverMinutes, zone, currency } = draft;
+	const submit = async (event: FormEvent) => {
 		event.preventDefault();
-		void save({ name: draft.name, terminals: draft.terminals, cutoverMinutes: draft.cutoverMinutes, zone: draft.zone, currency: draft.currency });
+		const isAnother = isJudgedOtherwise(shop, draft);
+		const isSaved = await save({ name, terminals, cutoverMinutes, zone, currency, kind: kindOf(draft) });
+		if (isSaved && isAnother) void compare();
 	};
 	const change = (part: Partial<Shop>) => setDraft({ ...draft, ...part });
 	const { more } = text;
 	return (
-		<form className="more__form" onSubmit={submit}>
+		<form className="more__form" onSubmit={(event) => void submit(event)}>
 			<TextField label={more.shop.name} value={draft.name} onChange={(name) => change({ name })} maxLength={80} />
 			<fieldset className="field">
 				<legend className="lab">{more.shop.terminals}</legend>
 				<TerminalRows terminals={draft.terminals} onChange={(terminals: readonly Terminal[]) => change({ terminals })} />
 				<p className="cap">{more.shop.terminalsHint}</p>
 			</fieldset>
+			<Choice
+				label={more.shop.kind}
+				value={kindOf(draft)}
+				options={SHOP_KINDS.map((value: ShopKind) => ({ value, ...more.shop.kinds[value] }))}
+				onChange={(kind) => change({ kind })}
+			/>
 			<div className="more__columns">
 				<div className="field">
 					<label htmlFor="more-cutover">{more.shop.cutover}</label>
@@ -52,6 +63,10 @@ export function ShopSection() {
 				</div>
 				<ZoneField zone={draft.zone} onChange={(zone) => change({ zone })} />
 				<TextField label={more.shop.currency} value={draft.currency} onChange={(currency) => change({ currency: currency.toUpperCase() })} maxLength={3} />
+			</div>
+			<div role="status">
+				{isJudgedOtherwise(shop, draft) && <p className="more__note">{more.shop.judgedAgain}</p>}
+				{(zone !== shop.zone || cutoverMinutes !== shop.cutoverMinutes) && <p className="more__note">{more.shop.clockChanges}</p>}
 			</div>
 			{problem && <ProblemNote problem={problem} />}
 			<div className="more__save">

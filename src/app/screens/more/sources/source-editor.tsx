@@ -7,7 +7,9 @@ import { fieldOf, shippedProfile } from '../../../../domain/receipts/source-prof
 import type { SourceProfile } from '../../../../domain/receipts/source-profiles/profile.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { currentDay, useServices } from '../../../shell/services.ts';
+import { useWide } from '../../../state/use-wide.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { SOURCE_LIST } from '../sections.ts';
 import { SavedNote } from '../settings/saved-note.tsx';
 import { FieldRow } from './field-row.tsx';
 import { useSourceEdits } from './use-source-edits.ts';
@@ -27,6 +29,8 @@ type Props = { readonly profile: SourceProfile; readonly edits: readonly SourceE
 export function SourceEditor({ profile, edits }: Props) {
 	const { text, language } = useMessages();
 	const services = useServices();
+	// In a narrow window the page's own arrow leads back to the list.
+	const wide = useWide();
 	const recording = useSourceEdits();
 	const heading = useRef<HTMLHeadingElement>(null);
 	const words = text.sources;
@@ -36,9 +40,11 @@ export function SourceEditor({ profile, edits }: Props) {
 	return (
 		<div className="more__form source-editor" data-testid="source-editor" data-profile={profile.id}>
 			<header className="source-editor__head">
-				<Link className="btn btn--quiet" href="/more?section=sources" aria-label={words.backToList}>
-					<ChevronLeft className="i" aria-hidden="true" />
-				</Link>
+				{wide && (
+					<Link className="btn btn--quiet" href={SOURCE_LIST} aria-label={words.backToList}>
+						<ChevronLeft className="i" aria-hidden="true" />
+					</Link>
+				)}
 				<div className="grow">
 					<h3 className="h2" tabIndex={-1} ref={heading}>
 						{profile.name[language]}
