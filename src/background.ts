@@ -8,6 +8,7 @@ import { usePreferences } from './app/state/preferences.ts';
 import { type ReconcileWatch, reconcile } from './commands/matching/reconcile.ts';
 import type { Ports } from './commands/ports.ts';
 import { pullFeed } from './commands/receipts/pull-feed.ts';
+import { pullStatements } from './commands/receipts/pull-statements.ts';
 import { type Problem, problem } from './domain/problems.ts';
 import { fail, ok, type Result } from './domain/result.ts';
 import { formatIso } from './domain/time.ts';
@@ -93,7 +94,7 @@ async function compareInTurn(ports: Ports, watch: ReconcileWatch): Promise<Resul
 function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promise<unknown> {
 	const feed = createLiveFeed({
 		// Practice has its bills with it, so that its gaps are the planted ones wherever it runs.
-		pull: () => (mode === 'practice' ? Promise.resolve(ok({ more: false })) : pullFeed(ports, { practice: false, pagesMax: 20 })),
+		pull: () => (mode === 'practice' ? Promise.resolve(ok({ more: false })) : pullAll(ports)),
 		// Somebody who has just stopped it does not want it back at once.
 		reconcile: async () => (isComparingHeld(clock.now().at) ? ok(null) : compareToTheEnd(ports)),
 		alone: ports.alone,
@@ -124,6 +125,15 @@ function followFeed(ports: Ports, { mode, clock }: BackgroundParts): () => Promi
 		await run(state === 'online' || state === 'unstable');
 	};
 }
+
+/** Receipts first: what comes to the bank pays for them. */
+async function pullAll(ports: Ports): Promise<Result<{ readonly more: boolean }, Problem>> {
+	const some = { practice: false, pagesMax: PAGES_AT_ONCE };
+	const receipts = await pullFeed(ports, some);
+	return !receipts.ok || receipts.value.more ? receipts : pullStatements(ports, some);
+}
+
+const PAGES_AT_ONCE = 20;
 
 /** Writes the whole log as a file for the person, and remembers how far it goes. */
 async function copyOut(db: Database, ports: Ports): ReturnType<DeviceActions['exportLedger']> {

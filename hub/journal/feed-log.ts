@@ -1,40 +1,44 @@
 import { ok, type Result } from '../../src/domain/result.ts';
-import type { ReceiptWire } from '../../src/feeds/protocol.ts';
 import { cursorAt, positionOf } from './cursor.ts';
 
-type FeedEvent = { readonly id: string; readonly receipt: ReceiptWire | null };
+type FeedEvent<T> = { readonly id: string; readonly item: T | null };
 
 /** A run of events for one answer: each id at most once, so that nobody has to care for their order. */
-export type FeedSlice = { readonly receipts: readonly ReceiptWire[]; readonly withdrawn: readonly string[]; readonly next: string; readonly more: boolean };
+export type FeedSlice<T> = { readonly items: readonly T[]; readonly withdrawn: readonly string[]; readonly next: string; readonly more: boolean };
 
-/** What tablets are told, in order: receipts that stand from then on, and ids that no longer do. */
-export type FeedLog = {
-	readonly tell: (id: string, receipt: ReceiptWire | null) => void;
+/** What tablets are told, in order: what stands from then on, and ids that no longer do. */
+export type FeedLog<T> = {
+	readonly tell: (id: string, item: T | null) => void;
 	/**
 	 * The events after a cursor, at most `limit`. It ends before an id comes up a second time: so a slice once given
-	 * can only grow at its end, and a changed receipt is taken back in one answer and given anew in the next.
+	 * can only grow at its end, and what changed is taken back in one answer and given anew in the next.
 	 */
-	readonly slice: (after: string, limit: number) => Result<FeedSlice, 'cursor_bad' | 'cursor_unknown'>;
+	readonly slice: (after: string, limit: number) => Result<FeedSlice<T>, 'cursor_bad' | 'cursor_unknown'>;
 };
 
-export function createFeedLog(journalId: string): FeedLog {
-	const events: FeedEvent[] = [];
+export type SizeLimit<T> = { readonly sizeOf: (item: T) => number; readonly max: number };
 
-	function slice(after: string, limit: number): ReturnType<FeedLog['slice']> {
+/** `size`: an answer also ends before its items together are larger than this; a single one may be. */
+export function createFeedLog<T>(journalId: string, size: SizeLimit<T> = { sizeOf: () => 0, max: 0 }): FeedLog<T> {
+	const events: FeedEvent<T>[] = [];
+
+	function slice(after: string, limit: number): ReturnType<FeedLog<T>['slice']> {
 		const start = positionOf(after, journalId, events.length);
 		if (!start.ok) return start;
 		const ids = new Set<string>();
-		const receipts: ReceiptWire[] = [];
+		const items: T[] = [];
 		const withdrawn: string[] = [];
-		for (const { id, receipt } of events.slice(start.value, start.value + limit)) {
-			if (ids.has(id)) break;
+		let sum = 0;
+		for (const { id, item } of events.slice(start.value, start.value + limit)) {
+			sum += item === null ? 0 : size.sizeOf(item);
+			if (ids.has(id) || (items.length > 0 && sum > size.max)) break;
 			ids.add(id);
-			if (receipt) receipts.push(receipt);
-			else withdrawn.push(id);
+			if (item === null) withdrawn.push(id);
+			else items.push(item);
 		}
 		const end = start.value + ids.size;
-		return ok({ receipts, withdrawn, next: cursorAt(journalId, end), more: end < events.length });
+		return ok({ items, withdrawn, next: cursorAt(journalId, end), more: end < events.length });
 	}
 
-	return { tell: (id, receipt) => events.push({ id, receipt }), slice };
+	return { tell: (id, item) => events.push({ id, item }), slice };
 }

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { maskCardNumbers } from '../../src/domain/card-numbers.ts';
 import { invariant } from '../../src/domain/invariant.ts';
 import { type Instant, parseIso } from '../../src/domain/time.ts';
-import type { CoverageWire, ReceiptWire, SourceProblemWire } from '../../src/feeds/protocol.ts';
-import { createFeedLog, type FeedLog } from './feed-log.ts';
+import type { CoverageWire, ReceiptWire, SourceProblemWire, StatementWire } from '../../src/feeds/protocol.ts';
+import type { FeedLog } from './feed-log.ts';
 import { openJsonl } from './jsonl-file.ts';
 import { createQueue } from './queue.ts';
-import { createStanding, type Standing, saysTheSame } from './standing.ts';
+import { applyTo, receiptTrack, statementTrack, type Track } from './track.ts';
 
 export type PartProblem = Omit<SourceProblemWire, 'source' | 'file'>;
 
@@ -18,6 +18,8 @@ export type PartChange = {
 	readonly part: string;
 	readonly add?: readonly ReceiptWire[];
 	readonly remove?: readonly string[];
+	readonly addStatements?: readonly StatementWire[];
+	readonly removeStatements?: readonly string[];
 	readonly coverage?: readonly CoverageWire[];
 	readonly problems?: readonly PartProblem[];
 	/** The source's own note of what it has read: a file's size and time, an upstream's cursor. */
@@ -27,12 +29,16 @@ export type PartChange = {
 };
 
 /** A part as a whole, in place of what it was. */
-export type PartContent = Required<Pick<PartChange, 'coverage' | 'problems' | 'mark'>> & { readonly receipts: readonly ReceiptWire[] };
+export type PartContent = Required<Pick<PartChange, 'coverage' | 'problems' | 'mark'>> & {
+	readonly receipts: readonly ReceiptWire[];
+	readonly statements: readonly StatementWire[];
+};
 
 export type Part = {
 	readonly source: string;
 	readonly part: string;
 	readonly receipts: ReadonlyMap<string, ReceiptWire>;
+	readonly statements: ReadonlyMap<string, StatementWire>;
 	readonly coverage: readonly CoverageWire[];
 	readonly problems: readonly PartProblem[];
 	readonly mark: string;
@@ -51,7 +57,9 @@ export type Journal = {
 	readonly put: (source: string, part: string, content: PartContent) => Promise<void>;
 	readonly part: (source: string, part: string) => Part | null;
 	readonly parts: () => readonly Part[];
-	readonly slice: FeedLog['slice'];
+	/** Receipts after a cursor, and statements after one of their own. */
+	readonly slice: FeedLog<ReceiptWire>['slice'];
+	readonly statements: FeedLog<StatementWire>['slice'];
 	readonly problems: () => readonly SourceProblemWire[];
 	/** Where a damaged file of an earlier run was put, if there was one. */
 	readonly setAside: string | null;
@@ -66,7 +74,7 @@ export async function openJournal(folder: string, now: () => Instant): Promise<J
 	const [first, ...changes] = file.lines;
 	const header = (first ?? { journal: randomBytes(8).toString('hex') }) as { readonly journal: string };
 	if (first === undefined) await file.append([header]);
-	const state: State = { parts: new Map(), standing: createStanding(), log: createFeedLog(header.journal) };
+	const state: State = { parts: new Map(), receipts: receiptTrack(header.journal), statements: statementTrack(relatedId(header.journal)) };
 	for (const change of changes) apply(state, change as PartChange);
 	const inTurn = createQueue();
 
@@ -84,42 +92,33 @@ export async function openJournal(folder: string, now: () => Instant): Promise<J
 			}),
 		part: (source, part) => state.parts.get(keyOf(source, part)) ?? null,
 		parts: () => [...state.parts.values()],
-		slice: state.log.slice,
+		slice: state.receipts.log.slice,
+		statements: state.statements.log.slice,
 		problems: () => problemsOf(state),
 		setAside: file.setAside,
 		close: () => inTurn(() => file.close()),
 	};
 }
 
-type GrowingPart = Part & { readonly receipts: Map<string, ReceiptWire> };
-type State = { readonly parts: Map<string, GrowingPart>; readonly standing: Standing; readonly log: FeedLog };
+type GrowingPart = Part & { readonly receipts: Map<string, ReceiptWire>; readonly statements: Map<string, StatementWire> };
+type State = { readonly parts: Map<string, GrowingPart>; readonly receipts: Track<ReceiptWire>; readonly statements: Track<StatementWire> };
 
-function apply({ parts, standing, log }: State, change: PartChange): void {
+/** A cursor of one feed must not pass for a place in the other. */
+function relatedId(journalId: string): string {
+	return createHash('sha256').update(`statements of ${journalId}`).digest('hex').slice(0, 16);
+}
+
+function apply({ parts, receipts, statements }: State, change: PartChange): void {
 	const key = keyOf(change.source, change.part);
 	const old = parts.get(key) ?? emptyPart(change.source, change.part);
-	const { receipts } = old;
-	const removed = change.gone ? [...receipts.keys()] : (change.remove ?? []);
+	const removed = change.gone ? [...old.receipts.keys()] : (change.remove ?? []);
 	const added = change.add ?? [];
-	const touched = [...new Set([...removed, ...added.map(({ id }) => id)])];
-	const before = new Map(touched.map((id) => [id, standing.receipt(id)]));
-	for (const id of removed) if (receipts.delete(id)) standing.say(key, id, null);
-	for (const receipt of added) {
-		receipts.set(receipt.id, receipt);
-		standing.say(key, receipt.id, receipt);
-	}
+	applyTo(receipts, { key, held: old.receipts, removed, added });
+	const given = change.gone ? [...old.statements.keys()] : (change.removeStatements ?? []);
+	applyTo(statements, { key, held: old.statements, removed: given, added: change.addStatements ?? [] });
 	const { coverage = old.coverage, problems = old.problems, mark = old.mark } = change;
 	if (change.gone) parts.delete(key);
 	else parts.set(key, { ...old, coverage, problems, mark, latest: latestAfter(old, removed.length > 0, added) });
-	tell({ log, standing }, touched, before);
-}
-
-/** What is taken back is told first, so that a change of many receipts is one run of each. */
-function tell({ log, standing }: Pick<State, 'log' | 'standing'>, touched: readonly string[], before: ReadonlyMap<string, ReceiptWire | null>): void {
-	const news = touched
-		.map((id) => ({ id, was: before.get(id) ?? null, is: standing.receipt(id) }))
-		.filter(({ was, is }) => !(was && is && saysTheSame(was, is)));
-	for (const { id, was } of news) if (was) log.tell(id, null);
-	for (const { id, is } of news) if (is) log.tell(id, is);
 }
 
 /** Receipts of one line of the journal: writing more at once would hold up the hub. */
@@ -127,28 +126,34 @@ const RECEIPTS_PER_CHANGE = 2_000;
 
 /** Empty where the part says already what it should. What it covers, and that it was read, is said with the last of its receipts. */
 function difference(old: Part, content: PartContent): PartChange[] {
-	const wanted = new Map(content.receipts.map((receipt) => [receipt.id, receipt]));
-	const remove = [...old.receipts.keys()].filter((id) => !wanted.has(id));
-	const add = [...wanted.values()].filter((receipt) => isNews(old.receipts.get(receipt.id), receipt));
+	const [remove, add] = newsOf(old.receipts, content.receipts);
+	const [removeStatements, addStatements] = newsOf(old.statements, content.statements);
 	const changed = (['coverage', 'problems', 'mark'] as const).filter((field) => JSON.stringify(old[field]) !== JSON.stringify(content[field]));
-	if (remove.length + add.length + changed.length === 0) return [];
+	if (remove.length + add.length + removeStatements.length + addStatements.length + changed.length === 0) return [];
 	const { source, part } = old;
-	const fields = Object.fromEntries(changed.map((field) => [field, content[field]]));
+	const rest = {
+		...(removeStatements.length > 0 && { removeStatements }),
+		...(addStatements.length > 0 && { addStatements }),
+		...Object.fromEntries(changed.map((field) => [field, content[field]])),
+	};
 	const parts = Math.max(1, Math.ceil(add.length / RECEIPTS_PER_CHANGE));
 	return Array.from({ length: parts }, (_, place) => {
 		const some = add.slice(place * RECEIPTS_PER_CHANGE, (place + 1) * RECEIPTS_PER_CHANGE);
 		const taken = place === 0 && remove.length > 0 ? { remove } : {};
-		return { source, part, ...taken, ...(some.length > 0 && { add: some }), ...(place === parts - 1 ? fields : {}) };
+		return { source, part, ...taken, ...(some.length > 0 && { add: some }), ...(place === parts - 1 ? rest : {}) };
 	});
 }
 
-function isNews(old: ReceiptWire | undefined, receipt: ReceiptWire): boolean {
-	return old === undefined || JSON.stringify(old) !== JSON.stringify(receipt);
+/** Ids that go, and items that come or say something else. */
+function newsOf<T extends { readonly id: string }>(old: ReadonlyMap<string, T>, wanted: readonly T[]): [string[], T[]] {
+	const byId = new Map(wanted.map((item) => [item.id, item]));
+	const isNews = (item: T) => JSON.stringify(old.get(item.id)) !== JSON.stringify(item);
+	return [[...old.keys()].filter((id) => !byId.has(id)), [...byId.values()].filter(isNews)];
 }
 
-function problemsOf({ parts, standing }: State): SourceProblemWire[] {
+function problemsOf({ parts, receipts }: State): SourceProblemWire[] {
 	const unread = [...parts.values()].flatMap(({ source, part, problems }) => problems.map((problem) => ({ source, file: maskCardNumbers(part), ...problem })));
-	const conflicts = standing.conflicts().map(({ part, receipt }) => {
+	const conflicts = receipts.standing.conflicts().map(({ part, item: receipt }) => {
 		const holder = parts.get(part);
 		invariant(holder, 'a receipt is held by a part that does not exist');
 		const message = `Another receipt has the id ${receipt.id} already; this one is left out.`;
@@ -178,5 +183,5 @@ function keyOf(source: string, part: string): string {
 }
 
 function emptyPart(source: string, part: string): GrowingPart {
-	return { source, part, receipts: new Map(), coverage: [], problems: [], mark: '', latest: null };
+	return { source, part, receipts: new Map(), statements: new Map(), coverage: [], problems: [], mark: '', latest: null };
 }

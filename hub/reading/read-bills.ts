@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Problem, ProblemCode } from '../../src/domain/problems.ts';
+import { statementTakesPart } from '../../src/domain/receipts/import-body.ts';
 import type { BillReading } from '../../src/domain/receipts/reading.ts';
 import type { StatementReading } from '../../src/domain/receipts/statement.ts';
 import { CUTOVER_MINUTES_DEFAULT } from '../../src/domain/time.ts';
-import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire } from '../../src/feeds/protocol.ts';
+import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire, type StatementWire, statementsToWire } from '../../src/feeds/protocol.ts';
 import type { ReadFile } from '../../src/importers/importer.ts';
+import { safeText } from '../../src/importers/shared/reading/line-problems.ts';
 import type { PartContent, PartProblem } from '../journal/journal.ts';
 
 /** Used where a file states no zone, as the command line does. */
@@ -25,34 +28,39 @@ export type BillFile = { readonly name: string; readonly bytes: Uint8Array; read
 export async function readBills(file: BillFile, source: string, readFile: ReadFile): Promise<PartContent> {
 	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
 	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
-	const { bills, statements } = read.value;
+	const { bills } = read.value;
 	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));
-	const unread = bills.flatMap((bill) => bill.problems.map(({ line, code, message }) => ({ line, code, message })));
+	const statements = read.value.statements.filter(statementTakesPart).map((statement) => passedOn(statement, file, source));
+	const unread = [...bills, ...read.value.statements].flatMap(({ problems }) => problems.map(({ line, code, message }) => ({ line, code, message })));
 	return {
 		receipts: rows.flatMap((row) => ('receipt' in row ? [row.receipt] : [])),
+		statements: statements.flatMap(({ wires }) => wires),
 		coverage: bills.flatMap((bill) => coverageOf(bill, source)),
-		problems: [...statements.map(notPassedOn), ...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : []))],
+		problems: [...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : [])), ...statements.flatMap(({ problems }) => problems)],
 		mark: file.mark,
 	};
 }
 
-/** The feed carries receipts; lines of a bank statement are none. */
-function notPassedOn({ format, lines }: StatementReading): PartProblem {
-	return {
-		line: null,
-		code: 'statement_not_passed_on',
-		message: `A bank statement (${format}, ${lines.length} lines). Statements are imported on the tablet.`,
-	};
+const FILE_NAME_MAX = 200;
+
+function passedOn(statement: StatementReading, { name }: BillFile, source: string): { wires: readonly StatementWire[]; problems: readonly PartProblem[] } {
+	const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+	const { statements, unread } = statementsToWire(statement, { source, file: safeText(name, FILE_NAME_MAX), sha256 });
+	return { wires: statements, problems: unread.map(({ line, reason }) => notPassedOn(line, reason)) };
 }
 
 /** A receipt that no tablet could read would keep every tablet from going on; it is left out and said. */
 function checked(wire: ReceiptWire): { receipt: ReceiptWire } | { problem: PartProblem } {
 	const read = readReceipt(wire);
-	return read.ok ? { receipt: wire } : { problem: { line: wire.line, code: 'row_unreadable', message: `The row cannot be passed on (${read.error}).` } };
+	return read.ok ? { receipt: wire } : { problem: notPassedOn(wire.line, read.error) };
+}
+
+function notPassedOn(line: number | null, reason: string): PartProblem {
+	return { line, code: 'row_unreadable', message: `The row cannot be passed on (${reason}).` };
 }
 
 export function unreadable(mark: string, problem: PartProblem): PartContent {
-	return { receipts: [], coverage: [], problems: [problem], mark };
+	return { receipts: [], statements: [], coverage: [], problems: [problem], mark };
 }
 
 function coverageOf({ coverage, leg, tenders, offset }: BillReading, source: string) {

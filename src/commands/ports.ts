@@ -9,6 +9,7 @@ import type { Sha256 } from '../domain/log/hash-chain.ts';
 import type { Outcome } from '../domain/matching/outcome.ts';
 import type { MatchDecisions, ReconcileInput } from '../domain/matching/rows.ts';
 import type { Problem } from '../domain/problems.ts';
+import type { FeedStatement } from '../domain/receipts/feed-statement.ts';
 import type { SavedMapping } from '../domain/receipts/mapping/saved-mappings.ts';
 import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
 import type { DescribeOptions, FileBytes, OnProgress, ReadOptions, StopSignal } from '../domain/receipts/read-options.ts';
@@ -89,8 +90,12 @@ export type ReceiptStore = {
 	readonly unstage: (importId?: ImportId) => Promise<void>;
 	/** Bank lines that stand, one per id, of all statements. */
 	readonly bankLines: () => Promise<readonly BankLine[]>;
+	/** Imports of these bytes or of this statement that were withdrawn by a person. */
+	readonly refusedByHash: (hash: string) => Promise<boolean>;
 	/** Cursor of the feed; null before the first pull. */
 	readonly cursor: (feed: string) => Promise<string | null>;
+	/** Remembers the place behind a page in which nothing was to be taken in; otherwise it is kept with what was. */
+	readonly keepCursor: (feed: string, cursor: string, at: Instant) => Promise<void>;
 	/** The mappings that are remembered, newest first. */
 	readonly mappings: () => Promise<readonly SavedMapping[]>;
 	/** Sources that sent anything, by name and leg, with all tenders that they ever covered. */
@@ -181,6 +186,14 @@ export type FeedPage = {
 	readonly withdrawn: readonly string[];
 };
 
+/** Bank statements after a place in their feed; `withdrawn` names statements that no source gives any more. */
+export type FeedStatementPage = {
+	readonly statements: readonly FeedStatement[];
+	readonly next: string;
+	readonly more: boolean;
+	readonly withdrawn: readonly string[];
+};
+
 /** Something that a source of the hub could not read; masked. `line` null: the file as a whole. */
 export type HubProblem = { readonly source: string; readonly file: string; readonly line: number | null; readonly code: string; readonly message: string };
 
@@ -190,6 +203,8 @@ export type Feed = {
 	/** The request by which the tablet knows that it is connected. */
 	readonly health: () => Promise<Result<{ readonly at: Instant; readonly sources: readonly { readonly name: string; readonly state: string }[] }, Problem>>;
 	readonly pull: (after: string | null, limit: number) => Promise<Result<FeedPage, Problem>>;
+	/** Null where the hub passes on no statements. */
+	readonly pullStatements: (after: string | null, limit: number) => Promise<Result<FeedStatementPage | null, Problem>>;
 	/** What the hub's sources could not read. */
 	readonly problems: () => Promise<Result<readonly HubProblem[], Problem>>;
 };

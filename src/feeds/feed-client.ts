@@ -1,4 +1,4 @@
-import type { Feed, FeedPage } from '../commands/ports.ts';
+import type { Feed, FeedPage, FeedStatementPage } from '../commands/ports.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Instant, parseIso, SECOND_MS } from '../domain/time.ts';
@@ -12,7 +12,11 @@ import {
 	readHealth,
 	readPage,
 	readProblems,
+	readStatementPage,
 	receiptFromWire,
+	STATEMENTS_PATH,
+	type StatementPageWire,
+	statementFromWire,
 } from './protocol.ts';
 
 export type FeedClientOptions = {
@@ -31,7 +35,15 @@ const HEALTH_TIMEOUT_MS = 5 * SECOND_MS;
 const PULL_TIMEOUT_MS = 20 * SECOND_MS;
 
 type Reply = { readonly status: number; readonly etag: string | null; readonly json: unknown };
-type Remembered = { readonly url: string; readonly etag: string; readonly page: FeedPage };
+type Remembered<Page> = { readonly url: string; readonly etag: string; readonly page: Page };
+/** Takes a page after a place; null where the hub has no such feed. */
+type Pull<Page> = (after: string | null, limit: number) => Promise<Result<Page | null, Problem>>;
+type Route<Wire, Page> = {
+	readonly path: string;
+	readonly readPage: (json: unknown) => Result<Wire, string>;
+	readonly pageOf: (wire: Wire) => Page;
+	readonly optional: boolean;
+};
 
 /**
  * The hub's feed over HTTP. `hub_unreachable`: no answer, or one that asks to come again; `hub_refused`: an answer that
@@ -41,25 +53,35 @@ type Remembered = { readonly url: string; readonly etag: string; readonly page: 
  * into a ledger which must leave them out outside practice mode.
  */
 export function createFeedClient(options: FeedClientOptions): Feed {
-	let last: Remembered | null = null;
+	const receipts = puller(options, { path: RECEIPTS_PATH, readPage, pageOf, optional: false });
+	const statements = puller(options, { path: STATEMENTS_PATH, readPage: readStatementPage, pageOf: statementPageOf, optional: true });
+	const pull: Feed['pull'] = async (after, limit) => {
+		const page = await receipts(after, limit);
+		if (!page.ok) return page;
+		return page.value === null ? fail(problem('hub_answer_unreadable')) : ok(page.value);
+	};
+	return { name: FEED_NAME, health: () => health(options), pull, pullStatements: statements, problems: () => problems(options) };
+}
 
-	async function pull(after: string | null, limit: number): Promise<Result<FeedPage, Problem>> {
-		const url = `${options.baseUrl}${RECEIPTS_PATH}?limit=${limit}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
+/** The page that was given last is remembered, so that the hub need not send it twice. */
+function puller<Wire, Page>(options: FeedClientOptions, route: Route<Wire, Page>): Pull<Page> {
+	let last: Remembered<Page> | null = null;
+	return async function pull(after, limit) {
+		const url = `${options.baseUrl}${route.path}?limit=${limit}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
 		const known = last?.url === url ? last : null;
 		const reply = await ask(options, url, { timeoutMs: options.pullTimeoutMs ?? PULL_TIMEOUT_MS, etag: known?.etag ?? null });
 		if (!reply.ok) return reply;
 		if (reply.value.status === 304 && known) return ok(known.page);
 		// The hub lost the place that the cursor named; ids are stable, so that reading again from the beginning changes nothing.
 		if (after !== null && reply.value.status === 400 && codeOf(reply.value) === 'cursor_unknown') return pull(null, limit);
+		if (reply.value.status === 404 && route.optional) return ok(null);
 		if (reply.value.status !== 200) return fail(refusal(reply.value));
-		const wire = readPage(reply.value.json);
+		const wire = route.readPage(reply.value.json);
 		if (!wire.ok) return fail(problem('hub_answer_unreadable', wire.error));
-		const page = pageOf(wire.value);
+		const page = route.pageOf(wire.value);
 		last = reply.value.etag === null ? null : { url, etag: reply.value.etag, page };
 		return ok(page);
-	}
-
-	return { name: FEED_NAME, health: () => health(options), pull, problems: () => problems(options) };
+	};
 }
 
 async function problems(options: FeedClientOptions): ReturnType<Feed['problems']> {
@@ -120,6 +142,10 @@ function codeOf(reply: Reply): string | null {
 function pageOf(wire: PageWire): FeedPage {
 	const { next, more, withdrawn } = wire;
 	return { receipts: wire.receipts.map(receiptFromWire), next, more, coverage: wire.coverage.map(coverageFromWire), withdrawn };
+}
+
+function statementPageOf({ statements, next, more, withdrawn }: StatementPageWire): FeedStatementPage {
+	return { statements: statements.map(statementFromWire), next, more, withdrawn };
 }
 
 function instantOf(text: string): Instant {

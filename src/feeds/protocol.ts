@@ -3,11 +3,23 @@ import * as v from 'valibot';
 import { asReceiptId } from '../domain/ids.ts';
 import { invariant } from '../domain/invariant.ts';
 import { TENDERS } from '../domain/ledger/tender.ts';
-import { type Currency, formatMajor, type Minor, parseMajor } from '../domain/money.ts';
+import { formatMajor, type Minor } from '../domain/money.ts';
 import type { Coverage } from '../domain/receipts/reading.ts';
 import { RECEIPT_KINDS, RECEIPT_STATUSES, type Receipt } from '../domain/receipts/receipt.ts';
-import { fail, ok, type Result } from '../domain/result.ts';
-import { formatIso, type Instant, type OffsetMinutes, parseIso, type Stamp } from '../domain/time.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { formatIso, type Instant, type OffsetMinutes } from '../domain/time.ts';
+import { calendarDay, count, currency, instant, minorOf, read, reference, shortText, signed, stampOf, unsigned } from './wire-fields.ts';
+
+export {
+	readStatement,
+	readStatementPage,
+	STATEMENT_LINES_MAX,
+	STATEMENTS_PATH,
+	type StatementPageWire,
+	type StatementWire,
+	statementFromWire,
+	statementsToWire,
+} from './statement-wire.ts';
 
 export const HUB_NAME = 'counterfoil-hub';
 export const HEALTH_PATH = '/hub/v1/health';
@@ -18,15 +30,6 @@ export const SIMULATOR_PATH = '/hub/v1/simulator';
 export const PAGE_LIMIT_MAX = 500;
 export const SIMULATOR_SOURCE = 'simulator';
 
-const instant = v.pipe(
-	v.string(),
-	v.check((text) => parseIso(text) !== null, 'not an ISO 8601 instant with an offset'),
-);
-const unsigned = v.pipe(v.string(), v.regex(/^\d{1,13}(\.\d{1,3})?$/));
-const signed = v.pipe(v.string(), v.regex(/^-?\d{1,13}(\.\d{1,3})?$/));
-const reference = v.nullable(v.pipe(v.string(), v.maxLength(256)));
-const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
-const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 const leg = v.picklist(['terminal', 'provider', 'bank']);
 
 const receiptFields = v.object({
@@ -51,8 +54,8 @@ const receiptFields = v.object({
 	merchantOrderNo: reference,
 	channelOrderNo: reference,
 	originalRef: reference,
-	settlementDate: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
-	line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+	settlementDate: v.nullable(calendarDay),
+	line: v.nullable(count),
 });
 const receiptSchema = v.pipe(
 	receiptFields,
@@ -128,14 +131,6 @@ export const readPayment = (json: unknown): Result<PaymentWire, string> => read(
 export const readAdvance = (json: unknown): Result<{ readonly seconds: number }, string> => read(advanceSchema, json);
 export const readError = (json: unknown): Result<ErrorWire, string> => read(errorSchema, json);
 
-/** The error says where the answer is off and never repeats what stands there. */
-function read<Schema extends v.GenericSchema>(schema: Schema, json: unknown): Result<v.InferOutput<Schema>, string> {
-	const parsed = v.safeParse(schema, json, { abortEarly: true });
-	if (parsed.success) return ok(parsed.output);
-	const issue = parsed.issues[0];
-	return fail(`${v.getDotPath(issue) ?? 'answer'}: expected ${issue.expected ?? issue.message}`);
-}
-
 /** A receipt for the wire, under the name of the source that gave it. */
 export function receiptToWire(receipt: Receipt, source: string): ReceiptWire {
 	const major = (minor: Minor | null) => (minor === null ? null : formatMajor(minor, receipt.currency));
@@ -197,16 +192,4 @@ function amountsOf(wire: Pick<ReceiptWire, 'amount' | 'tip' | 'fee' | 'net' | 'c
 	const [tipMinor, feeMinor, netMinor] = [wire.tip, wire.fee, wire.net ?? null].map((text) => (text === null ? null : minorOf(text, wire.currency)));
 	if (typeof amountMinor !== 'number' || tipMinor === undefined || feeMinor === undefined || netMinor === undefined) return null;
 	return { amountMinor, tipMinor, feeMinor, netMinor };
-}
-
-/** Undefined where the text is no amount of the currency. */
-function minorOf(text: string, currency: Currency): Minor | undefined {
-	const parsed = parseMajor(text, currency);
-	return parsed.ok ? parsed.value : undefined;
-}
-
-function stampOf(text: string): Stamp {
-	const stamp = parseIso(text);
-	invariant(stamp, `instant was not checked: ${text}`);
-	return stamp;
 }

@@ -253,7 +253,9 @@ describe('a hub without sources', () => {
 test('the document is OpenAPI 3.1 and names every route of the hub', () => {
 	expect(openApi.openapi).toBe('3.1.0');
 	const simulator = ['payments', 'advance', 'truth'].map((name) => `/hub/v1/simulator/${name}`);
-	expect(Object.keys(openApi.paths).sort()).toEqual([...['health', 'receipts', 'problems'].map((name) => `/hub/v1/${name}`), ...simulator].sort());
+	expect(Object.keys(openApi.paths).sort()).toEqual(
+		[...['health', 'receipts', 'statements', 'problems'].map((name) => `/hub/v1/${name}`), ...simulator].sort(),
+	);
 	expect(faultsOf('Page', { receipts: [{}], next: '', more: 1 })).not.toBe('');
 });
 

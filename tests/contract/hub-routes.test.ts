@@ -151,7 +151,7 @@ describe('every answer', () => {
 });
 
 describe('a hub with a token', () => {
-	test.each(['/hub/v1/receipts', '/hub/v1/problems', '/hub/v1/simulator/truth'])('gives %s to its bearer only', async (path) => {
+	test.each(['/hub/v1/receipts', '/hub/v1/statements', '/hub/v1/problems', '/hub/v1/simulator/truth'])('gives %s to its bearer only', async (path) => {
 		const hub = await runHub({ token: 'the-token', sources: [{ kind: 'simulator', scenario: 'clean', seed: '1' }] });
 		for (const headers of [{}, { Authorization: 'Bearer the-tokem' }, { Authorization: 'Basic the-token' }, { Authorization: 'Bearer' }]) {
 			const refused = await hub.get(path, headers as Record<string, string>);

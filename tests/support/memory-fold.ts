@@ -26,6 +26,8 @@ export type Memory = {
 	readonly results: Map<BusinessDay, { readonly matches: readonly Match[]; readonly awaiting: readonly Awaiting[] }>;
 	readonly found: Map<string, FoundRow>;
 	mark: number;
+	/** Places in feeds behind pages without anything new, with the seq after which they were kept. */
+	readonly places: Map<string, Place>;
 	/** Set: the next commit is refused with it, once. */
 	refuseNext: Problem | null;
 };
@@ -33,12 +35,18 @@ export type Memory = {
 /** A discrepancy as it was when it was found last. */
 export type FoundRow = FoundDiscrepancy & Pick<Discrepancy, 'day' | 'at' | 'risk'> & { readonly stillFound: boolean };
 
-type ImportRecord = { readonly entry: Extract<Entry, { kind: 'receipts-imported' }>; readonly batch: ReceiptBatch; readonly withdrawn: boolean };
+type ImportRecord = {
+	readonly entry: Extract<Entry, { kind: 'receipts-imported' }>;
+	readonly batch: ReceiptBatch;
+	readonly withdrawn: boolean;
+	readonly refused: boolean;
+};
+type Place = { readonly cursor: string; readonly seq: number };
 export type Folded = {
 	readonly sales: Map<string, Sale>;
 	readonly cases: Map<string, Case>;
 	readonly imports: Map<string, ImportRecord>;
-	readonly cursors: Map<string, string>;
+	readonly cursors: Map<string, Place>;
 	readonly counts: Map<BusinessDay, CashCounted>;
 	readonly closes: Map<BusinessDay, DayClosed>;
 	readonly outages: Map<string, { readonly id: EntryId; readonly terminalId: string | null; readonly startedAt: Instant; readonly open: boolean }>;
@@ -110,12 +118,12 @@ function apply(state: Folded, entry: Entry, batches: Memory['batches']): void {
 			break;
 		case 'receipts-imported': {
 			const batch = batches.get(entry.id);
-			if (batch) state.imports.set(entry.id, { entry, batch, withdrawn: false });
-			if (entry.body.cursor !== null) state.cursors.set(entry.body.name, entry.body.cursor);
+			if (batch) state.imports.set(entry.id, { entry, batch, withdrawn: false, refused: false });
+			if (entry.body.cursor !== null) state.cursors.set(entry.body.via?.feed ?? entry.body.name, { cursor: entry.body.cursor, seq: entry.seq });
 			break;
 		}
 		case 'import-withdrawn':
-			change(state.imports, entry.body.import, (record) => ({ ...record, withdrawn: true }));
+			change(state.imports, entry.body.import, (record) => ({ ...record, withdrawn: true, refused: entry.body.by === undefined }));
 			break;
 		case 'decision-undone':
 			if (state.undone.has(entry.body.decision)) break;

@@ -24,7 +24,7 @@ import { bankLinesThatStand, type Folded, fold, type Memory, receiptsThatStand }
 export type MemoryStores = { readonly ledger: LedgerStore; readonly receipts: ReceiptStore; readonly derived: DerivedStore; readonly work: WorkStore };
 
 export function emptyMemory(): Memory {
-	return { entries: [], commits: [], batches: new Map(), dirty: new Set(), results: new Map(), found: new Map(), mark: 0, refuseNext: null };
+	return { entries: [], commits: [], batches: new Map(), places: new Map(), dirty: new Set(), results: new Map(), found: new Map(), mark: 0, refuseNext: null };
 }
 
 export function memoryStores(memory: Memory, sha256: Sha256): MemoryStores {
@@ -68,7 +68,14 @@ function receiptStore(memory: Memory): ReceiptStore {
 		unstage: async () => undefined,
 		receipt: async (id) => receiptsThatStand(memory).get(id) ?? null,
 		bankLines: async () => bankLinesThatStand(memory),
-		cursor: async (feed) => fold(memory).cursors.get(feed) ?? null,
+		refusedByHash: async (hash) => [...fold(memory).imports.values()].filter(({ entry }) => entry.body.hash === hash).at(-1)?.refused ?? false,
+		cursor: async (feed) => {
+			const [told, kept] = [fold(memory).cursors.get(feed), memory.places.get(feed)];
+			return (kept && kept.seq >= (told?.seq ?? 0) ? kept.cursor : told?.cursor) ?? null;
+		},
+		keepCursor: async (feed, cursor) => {
+			memory.places.set(feed, { cursor, seq: memory.entries.at(-1)?.seq ?? 0 });
+		},
 		mappings: async () => savedMappings(memory.entries.filter((entry) => entry.kind === 'bill-mapping-saved' || entry.kind === 'bill-mapping-removed')),
 		sources: async () => sourcesOf(memory),
 		sourceEdits: async () => fold(memory).sourceEdits,

@@ -1,4 +1,4 @@
-import type { Engine, Feed, FeedPage, Ports, ReadFileAnswer } from '../../src/commands/ports.ts';
+import type { Engine, Feed, FeedPage, FeedStatementPage, Ports, ReadFileAnswer } from '../../src/commands/ports.ts';
 import { reconcile } from '../../src/domain/matching/reconcile.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import { problem } from '../../src/domain/problems.ts';
@@ -16,6 +16,8 @@ export type MemoryPorts = Ports & {
 	readonly memory: Memory;
 	/** Pages that the hub has, in order; a cursor is the number of pages pulled. */
 	readonly hubPages: FeedPage[];
+	/** The same for statements. */
+	readonly hubStatements: FeedStatementPage[];
 	/** What reading the next file answers. */
 	readonly nextReading: { value: Result<ReadFileAnswer, Problem> };
 	/** Bytes kept, by their hash. */
@@ -31,6 +33,7 @@ export type MemoryOptions = { readonly engine?: Partial<Engine>; readonly feed?:
 export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 	const memory = emptyMemory();
 	const hubPages: FeedPage[] = [];
+	const hubStatements: FeedStatementPage[] = [];
 	const nextReading: MemoryPorts['nextReading'] = { value: fail(problem('format_unknown')) };
 	const kept: MemoryPorts['kept'] = new Map();
 	const busy = new Set<string>();
@@ -40,6 +43,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 		sha256,
 		memory,
 		hubPages,
+		hubStatements,
 		nextReading,
 		kept,
 		...memoryStores(memory, sha256),
@@ -67,6 +71,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 			health: async () => ok({ at: 0, sources: [] }),
 			problems: async () => ok([]),
 			pull: async (after) => ok(pageAfter(hubPages, after)),
+			pullStatements: async (after) => ok(statementsAfter(hubStatements, after)),
 			...options.feed,
 		},
 		alone: async (name, work) => {
@@ -83,7 +88,13 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 }
 
 function pageAfter(pages: readonly FeedPage[], after: string | null): FeedPage {
-	const index = after === null ? 0 : pages.findIndex((page) => page.next === after) + 1;
-	const page = pages[index];
-	return page ?? { receipts: [], next: after ?? '', more: false, coverage: pages.at(-1)?.coverage ?? [], withdrawn: [] };
+	return placeAfter(pages, after) ?? { receipts: [], next: after ?? '', more: false, coverage: pages.at(-1)?.coverage ?? [], withdrawn: [] };
+}
+
+function statementsAfter(pages: readonly FeedStatementPage[], after: string | null): FeedStatementPage {
+	return placeAfter(pages, after) ?? { statements: [], next: after ?? '', more: false, withdrawn: [] };
+}
+
+function placeAfter<Page extends { readonly next: string }>(pages: readonly Page[], after: string | null): Page | undefined {
+	return pages[after === null ? 0 : pages.findIndex((page) => page.next === after) + 1];
 }

@@ -18,6 +18,8 @@ export type FolderOptions = {
 /** One look at the folder after the other; each brings the journal to what the files say that are at rest. */
 export type FolderScan = { readonly scan: () => Promise<void>; readonly state: () => SourceState; readonly stop: () => void };
 
+/** Rises with what is made of a file, so that files which an earlier hub read are read again. */
+const READING = 2;
 const FILE_BYTES_MAX = 64 * 1024 * 1024;
 
 export function createFolderScan(options: FolderOptions, journal: Journal, { now, elapsed, log }: SourceContext): FolderScan {
@@ -44,7 +46,7 @@ export function createFolderScan(options: FolderOptions, journal: Journal, { now
 	}
 
 	async function take(file: ListedFile): Promise<void> {
-		const mark = `${stampOf(file)}:${options.version}`;
+		const mark = `${stampOf(file)}:${options.version}:${READING}`;
 		if (journal.part(options.name, file.path)?.mark === mark) return;
 		const content = await contentOf(options, file, mark);
 		// What was cut off by the end of the hub is read at its next start.

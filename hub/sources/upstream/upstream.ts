@@ -1,7 +1,18 @@
-import type { CoverageWire, PageWire, ReceiptWire } from '../../../src/feeds/protocol.ts';
+import {
+	type CoverageWire,
+	type PageWire,
+	RECEIPTS_PATH,
+	type ReceiptWire,
+	readPage,
+	readStatementPage,
+	STATEMENTS_PATH,
+	type StatementPageWire,
+	type StatementWire,
+} from '../../../src/feeds/protocol.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Source, SourceContext, SourceState } from '../source.ts';
-import { askUpstream, type UpstreamAddress } from './ask-upstream.ts';
+import type { UpstreamAddress } from './ask-upstream.ts';
+import { pullFeed, type UpstreamFeed } from './pull-feed.ts';
 
 export type UpstreamOptions = UpstreamAddress & { readonly name: string };
 
@@ -62,47 +73,23 @@ export function createUpstreamSource(options: UpstreamOptions, journal: Journal,
 	};
 }
 
-/** Pulls until there is no more; answers what went wrong, or null. */
+/** Receipts first: a bank statement pays for what they say. */
 async function pullFrom(options: UpstreamOptions, journal: Journal, onComplete: (coverage: readonly CoverageWire[]) => void): Promise<string | null> {
-	for (;;) {
-		const after = journal.part(options.name, PART)?.mark ?? '';
-		const page = await askUpstream(options, after);
-		if (!page.ok && page.error.kind === 'again' && after !== '') {
-			const problem = await pullAnew(options, journal);
-			if (problem !== null) return problem;
-			continue;
-		}
-		if (!page.ok) return page.error.message;
-		await takeIn(options.name, journal, page.value);
-		if (!page.value.more) {
-			onComplete(page.value.coverage);
-			return null;
-		}
-		if (page.value.next === after) return 'it says that there is more but does not move on';
-	}
+	const receipts: UpstreamFeed<ReceiptWire, PageWire> = { ...RECEIPTS, onComplete: ({ coverage }) => onComplete(coverage) };
+	return (await pullFeed(options, receipts, journal)) ?? pullFeed(options, STATEMENTS, journal);
 }
 
-async function takeIn(source: string, journal: Journal, { receipts, withdrawn, next }: PageWire): Promise<void> {
-	const old = journal.part(source, PART);
-	const add = receipts.filter((receipt) => JSON.stringify(old?.receipts.get(receipt.id)) !== JSON.stringify(receipt));
-	const remove = withdrawn.filter((id) => old?.receipts.has(id));
-	if (old?.mark === next && add.length + remove.length === 0) return;
-	await journal.change({ source, part: PART, add, remove, mark: next });
-}
-
-/** The upstream lost its memory: what it gives now takes the place of what it gave before. */
-async function pullAnew(options: UpstreamOptions, journal: Journal): Promise<string | null> {
-	const receipts = new Map<string, ReceiptWire>();
-	for (let after = ''; ; ) {
-		const page = await askUpstream(options, after);
-		if (!page.ok) return page.error.message;
-		for (const receipt of page.value.receipts) receipts.set(receipt.id, receipt);
-		for (const id of page.value.withdrawn) receipts.delete(id);
-		if (!page.value.more) {
-			await journal.put(options.name, PART, { receipts: [...receipts.values()], coverage: [], problems: [], mark: page.value.next });
-			return null;
-		}
-		if (page.value.next === after) return 'it says that there is more but does not move on';
-		after = page.value.next;
-	}
-}
+const RECEIPTS: UpstreamFeed<ReceiptWire, PageWire> = {
+	...{ path: RECEIPTS_PATH, read: readPage, part: PART, optional: false },
+	itemsOf: ({ receipts }) => receipts,
+	heldBy: ({ receipts }) => receipts,
+	change: (add, remove) => ({ add, remove }),
+	content: (receipts) => ({ receipts, statements: [] }),
+};
+const STATEMENTS: UpstreamFeed<StatementWire, StatementPageWire> = {
+	...{ path: STATEMENTS_PATH, read: readStatementPage, part: 'statements', optional: true },
+	itemsOf: ({ statements }) => statements,
+	heldBy: ({ statements }) => statements,
+	change: (addStatements, removeStatements) => ({ addStatements, removeStatements }),
+	content: (statements) => ({ receipts: [], statements }),
+};

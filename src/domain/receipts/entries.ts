@@ -21,8 +21,11 @@ export type ReceiptsImported = {
 	readonly footerAgrees: boolean | null;
 	/** Cursor after this batch; null for files. */
 	readonly cursor: string | null;
+	/** Of a bank statement that a hub passed on: the feed whose cursor it is, and the hub's source. `name` is then that of the file there. */
+	readonly via?: { readonly feed: string; readonly source: string };
 };
-export type ImportWithdrawn = { readonly import: ImportId };
+/** `by`: the feed that no longer gives it; absent where a person withdrew it. */
+export type ImportWithdrawn = { readonly import: ImportId; readonly by?: 'feed' };
 
 /** Body of `bill-mapping-saved`: how tables of one layout are read from now on; it replaces what was saved for the layout before. */
 export type BillMappingSaved = { readonly mapping: BillMapping };

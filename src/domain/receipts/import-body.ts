@@ -1,4 +1,5 @@
 import type { ReceiptsImported } from './entries.ts';
+import type { FeedStatement } from './feed-statement.ts';
 import type { BillReading } from './reading.ts';
 import type { StatementReading } from './statement.ts';
 
@@ -43,5 +44,17 @@ export function statementBody(statement: StatementReading, { name, hash }: { rea
 		problems: statement.problems.length,
 		footerAgrees: statement.footer.agrees,
 		cursor: null,
+	};
+}
+
+/** The body of the entry by which a bank statement is taken in that a hub passed on; `cursor` is the place behind its page. */
+export function feedStatementBody(
+	statement: FeedStatement,
+	{ feed, hash, cursor }: { readonly feed: string; readonly hash: string; readonly cursor: string },
+): ReceiptsImported {
+	const { source, file, part, parts, format, coverage, lines, problems, footer } = statement;
+	return {
+		...{ origin: 'feed', name: parts === 1 ? file : `${file} (${part}/${parts})`, hash, format, leg: 'bank', coverage, tenders: null },
+		...{ count: lines.length, problems: problems.length, footerAgrees: footer.agrees, cursor, via: { feed, source } },
 	};
 }

@@ -20,7 +20,8 @@ type Of<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 export async function projectImport(entry: Of<'receipts-imported'>, work: ProjectionWork): Promise<void> {
 	const { db } = work;
 	const { id, seq, at, offset, actor, body } = entry;
-	if (body.cursor !== null) await db.meta.put({ key: `cursor:${body.name}`, feed: body.name, cursor: body.cursor, at });
+	const feed = body.via?.feed ?? body.name;
+	if (body.cursor !== null) await db.meta.put({ key: `cursor:${feed}`, feed, cursor: body.cursor, at });
 	const origin = { ...body, id, seq, at, offset, actor, withdrawnBy: null };
 	const prepared = work.batches.get(id);
 	if (!prepared) return keepOrPutEmpty(origin, db);

@@ -4,7 +4,7 @@ import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../../domain
 import type { ImportRow } from '../database.ts';
 import type { Database } from './source.ts';
 
-/** A file that was taken in: one line for all bills that it held. */
+/** A file that was taken in, here or by the hub: one line for all bills that it held. */
 export type ImportedFile = {
 	readonly hash: string;
 	readonly imports: readonly ImportId[];
@@ -18,6 +18,8 @@ export type ImportedFile = {
 	readonly coverage: Interval | null;
 	readonly days: readonly BusinessDay[];
 	readonly withdrawn: boolean;
+	/** The hub's source that passed it on; null for a file that somebody took in, whose bytes are kept here. */
+	readonly from: string | null;
 	/** What was not understood. */
 	readonly problemLines: readonly LineProblem[];
 };
@@ -32,8 +34,8 @@ const FILES_MAX = 60;
 /** Files newest first, withdrawn ones among them. */
 export async function importList(db: Database): Promise<ImportList> {
 	const rows = await db.imports.orderBy('seq').reverse().toArray();
-	const files = filesOf(rows.filter((row) => row.origin === 'file'));
-	const feed = rows.filter((row) => row.origin === 'feed' && row.withdrawnBy === null);
+	const files = filesOf(rows.filter((row) => row.origin === 'file' || row.via));
+	const feed = rows.filter((row) => row.origin === 'feed' && !row.via && row.withdrawnBy === null);
 	const last = feed[0];
 	return {
 		files: files.slice(0, FILES_MAX).flatMap((group) => fileOf(group) ?? []),
@@ -70,6 +72,7 @@ function fileOf(rows: readonly ImportRow[]): ImportedFile | null {
 		coverage: intervals.length === 0 ? null : { from: Math.min(...intervals.map(({ from }) => from)), to: Math.max(...intervals.map(({ to }) => to)) },
 		days: [...new Set(rows.flatMap((row) => row.days))].sort(),
 		problemLines: rows.flatMap((row) => row.problemLines),
+		from: first.via?.source ?? null,
 		withdrawn: rows.every((row) => row.withdrawnBy !== null),
 	};
 }

@@ -25,9 +25,13 @@ export function createReceiptStore(db: Database): ReceiptStore {
 		...createStaging(db),
 		receipt: (id) => findReceipt(db, id),
 		bankLines: () => db.transaction('r', db.bankPages, db.imports, async () => (await readBankLines(db, await standingFiles(db))).lines),
+		refusedByHash: (hash) => isRefused(db, hash),
 		cursor: async (feed) => {
 			const row = await db.meta.get(`cursor:${feed}`);
 			return row && 'cursor' in row ? row.cursor : null;
+		},
+		keepCursor: async (feed, cursor, at) => {
+			await db.meta.put({ key: `cursor:${feed}`, feed, cursor, at });
 		},
 		// Asked for when a file is read, never at the till.
 		mappings: async () => (await import('../queries/mapping-list.ts')).mappingList(db),
@@ -38,4 +42,12 @@ export function createReceiptStore(db: Database): ReceiptStore {
 
 function infoOf(row: ImportRow | undefined): ImportInfo | null {
 	return row ? { id: row.id, name: row.name, hash: row.hash, withdrawn: row.withdrawnBy !== null, days: row.days } : null;
+}
+
+/** Whether the last word about these bytes was that of a person who withdrew them. */
+async function isRefused(db: Database, hash: string): Promise<boolean> {
+	const rows = await db.imports.where('hash').equals(hash).sortBy('seq');
+	const withdrawnBy = rows.at(-1)?.withdrawnBy ?? null;
+	const entry = withdrawnBy === null ? undefined : await db.entries.where('id').equals(withdrawnBy).first();
+	return entry?.kind === 'import-withdrawn' && entry.body.by === undefined;
 }

@@ -132,7 +132,7 @@ test('a row that no tablet could take is left out and reported, so that it holds
 	expect(problems).toMatchObject([{ line: 3, code: 'row_unreadable' }]);
 });
 
-test('a bank statement is said to belong on the tablet, and the bills beside it are passed on', async () => {
+test('a bank statement is passed on beside the bills, under the name of its file', async () => {
 	const bytes = new TextEncoder().encode(bill(row('1')));
 	const withStatement: typeof readFile = async (file, options) => {
 		const read = await readFile(file, options);
@@ -143,9 +143,12 @@ test('a bank statement is said to belong on the tablet, and the bills beside it 
 		};
 		return read.ok ? { ok: true, value: { ...read.value, statements: [statement] } } : read;
 	};
-	const { receipts, problems } = await readBills({ name: 'a.zip', bytes, mark: 'm' }, 'folder:bills', withStatement);
+	const { receipts, statements, problems } = await readBills({ name: 'a.zip', bytes, mark: 'm' }, 'folder:bills', withStatement);
 	expect(receipts.map(({ id }) => id)).toEqual(['1']);
-	expect(problems).toMatchObject([{ line: null, code: 'statement_not_passed_on' }]);
+	expect(statements).toMatchObject([
+		{ source: 'folder:bills', file: 'a.zip', format: 'camt053', lines: [{ id: 'b1', amount: '1.00', bookedOn: '2026-11-20' }] },
+	]);
+	expect(problems).toEqual([]);
 });
 
 describe('what was known and is away', () => {

@@ -9,6 +9,7 @@ import { temporaryFolder, temporaryJournal, wireReceipt } from './support/hub-fi
 const SOURCE = 'folder:bills';
 const content = (receipts: readonly ReceiptWire[], change: Partial<PartContent> = {}): PartContent => ({
 	receipts,
+	statements: [],
 	coverage: [],
 	problems: [],
 	mark: 'm',
@@ -19,7 +20,8 @@ const ids = (...names: string[]) => names.map((id) => wireReceipt({ id }));
 function slice(journal: Journal, after = '', limit = 500) {
 	const answer = journal.slice(after, limit);
 	if (!answer.ok) throw new Error(answer.error);
-	return answer.value;
+	const { items: receipts, ...rest } = answer.value;
+	return { receipts, ...rest };
 }
 
 /** What a tablet holds that pulls until there is no more. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { checkLedger } from '../../../src/storage/queries/ledger-check.ts';
+import { checkLedger } from '../../../src/storage/queries/ledger/ledger-check.ts';
 import { searchSales } from '../../../src/storage/queries/search-sales.ts';
 import { DAY, DEVICE, draftOf, NOON, nextId, receipt, saleDraft, sha256 } from '../../support/ledger-fixture.ts';
 import { openTestLedger } from '../../support/open-test-ledger.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asEntryId, asReceiptId } from '../../../src/domain/ids.ts';
 import type { Leg } from '../../../src/domain/receipts/receipt.ts';
-import { type LegFacts, legsOf } from '../../../src/storage/queries/ledger-legs.ts';
+import { type LegFacts, legsOf } from '../../../src/storage/queries/ledger/ledger-legs.ts';
 
 const sale = { id: asEntryId('s'), tender: 'card', state: 'paid_confirmed', reversedBy: null } as const;
 const provider = { id: asReceiptId('r'), leg: 'provider' } as const;

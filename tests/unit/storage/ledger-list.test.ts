@@ -3,7 +3,7 @@ import type { Discrepancy } from '../../../src/domain/discrepancies/discrepancy.
 import { asDiscrepancyId, asEntryId } from '../../../src/domain/ids.ts';
 import { NO_KEYS, type Sale } from '../../../src/domain/ledger/sale.ts';
 import type { Awaiting, Match } from '../../../src/domain/matching/outcome.ts';
-import { standingFacts, standingOfSale } from '../../../src/storage/queries/ledger-list.ts';
+import { standingFacts, standingOfSale } from '../../../src/storage/queries/ledger/ledger-list.ts';
 
 const sale: Sale = {
 	id: asEntryId('s'),

@@ -4,7 +4,7 @@ import type { Draft } from '../../../src/domain/entries.ts';
 import { verifyChain } from '../../../src/domain/log/hash-chain.ts';
 import { exclusiveInWindow } from '../../../src/storage/exclusive.ts';
 import { type OpenOptions, openLedger } from '../../../src/storage/open-database.ts';
-import { checkLedger } from '../../../src/storage/queries/ledger-check.ts';
+import { checkLedger } from '../../../src/storage/queries/ledger/ledger-check.ts';
 import { NO_WITNESS_CACHE } from '../../../src/storage/witness-cache.ts';
 import { draftOf, nextId, receipt, saleDraft, sha256 } from '../../support/ledger-fixture.ts';
 import { memoryFile, memoryJournal } from '../../support/memory-journal.ts';

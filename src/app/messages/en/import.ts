@@ -166,6 +166,7 @@ export const importing = {
 		facts: (format: string, count: string) => `${format} · ${items(count, 'row', 'rows')}`,
 		problems: (count: string) => `${items(count, 'line', 'lines')} unclear`,
 		when: (moment: string, who: string) => (who === '' ? `imported ${moment}` : `imported ${moment} by ${who}`),
+		byHub: (moment: string, source: string) => `came through the hub ${moment} (${source})`,
 		withdraw: 'Withdraw',
 		withdrawOf: (name: string) => `Withdraw ${name}`,
 		withdrawn: 'Withdrawn',

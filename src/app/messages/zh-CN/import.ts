@@ -160,6 +160,7 @@ export const importing = {
 		facts: (format: string, count: string) => `${format} · ${count} 笔`,
 		problems: (count: string) => `${count} 行看不懂`,
 		when: (moment: string, who: string) => (who === '' ? `${moment} 导入` : `${moment} ${who} 导入`),
+		byHub: (moment: string, source: string) => `${moment} 由收款数据服务自动送来（${source}）`,
 		withdraw: '撤回',
 		withdrawOf: (name: string) => `撤回 ${name}`,
 		withdrawn: '已撤回',

@@ -129,7 +129,7 @@ function DoneActions({ report, found, onChoose }: { readonly report: ImportRepor
 	return (
 		<>
 			{problem && <ProblemNote problem={problem} />}
-			{report.imports.length > 0 && <WithdrawalWords imports={report.imports} />}
+			{report.imports.length > 0 && <WithdrawalWords imports={report.imports} kept />}
 			<div className="import__acts">
 				{found > 0 ? (
 					<Link className="btn btn--go btn--big" href="/queue">

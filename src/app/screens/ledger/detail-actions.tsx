@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { reverseSale } from '../../../commands/ledger/reverse-sale.ts';
 import { refundableMinor } from '../../../domain/ledger/refunds.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
-import type { SaleDetail } from '../../../storage/queries/ledger-sale.ts';
+import type { SaleDetail } from '../../../storage/queries/ledger/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { prepareRefund } from '../../state/till.ts';

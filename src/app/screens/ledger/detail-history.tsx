@@ -1,5 +1,5 @@
 import { DAY_MS, type Instant, MINUTE_MS, type OffsetMinutes } from '../../../domain/time.ts';
-import type { SaleDetail } from '../../../storage/queries/ledger-sale.ts';
+import type { SaleDetail } from '../../../storage/queries/ledger/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { stepText } from './history-text.ts';
 

@@ -1,6 +1,6 @@
 import { Check, Clock, Minus, TriangleAlert } from 'lucide-react';
 import type { OffsetMinutes } from '../../../domain/time.ts';
-import type { LegView } from '../../../storage/queries/ledger-legs.ts';
+import type { LegView } from '../../../storage/queries/ledger/ledger-legs.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 
 const ICONS = { present: Check, not_due: Clock, due_missing: TriangleAlert, conflict: TriangleAlert, not_applicable: Minus } as const;

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { SaleId } from '../../../domain/ids.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Shop } from '../../../domain/ledger/shop.ts';
-import type { SaleDetail } from '../../../storage/queries/ledger-sale.ts';
+import type { SaleDetail } from '../../../storage/queries/ledger/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { reasonsText } from '../../ui/evidence-text.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../domain/entries.ts';
 import type { SaleAnnotated } from '../../../domain/ledger/entries.ts';
-import type { HistoryStep } from '../../../storage/queries/ledger-sale.ts';
+import type { HistoryStep } from '../../../storage/queries/ledger/ledger-sale.ts';
 import type { Messages } from '../../messages/messages-context.ts';
 
 /** A step in the life of a record in words: what it was, and who with which particulars. */

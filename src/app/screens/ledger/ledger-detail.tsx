@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { SaleId } from '../../../domain/ids.ts';
-import { saleDetail } from '../../../storage/queries/ledger-sale.ts';
+import { saleDetail } from '../../../storage/queries/ledger/ledger-sale.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';

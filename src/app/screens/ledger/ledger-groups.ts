@@ -2,7 +2,7 @@ import { isTaking } from '../../../domain/ledger/takings.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { type BusinessDay, HOUR_MS, MINUTE_MS } from '../../../domain/time.ts';
-import type { LedgerRow, LedgerStanding } from '../../../storage/queries/ledger-list.ts';
+import type { LedgerRow, LedgerStanding } from '../../../storage/queries/ledger/ledger-list.ts';
 
 /** What the list is narrowed to; null does not narrow. */
 export type LedgerFilter = { readonly tender: Tender | null; readonly standing: StandingGroup | null; readonly cashier: string | null };

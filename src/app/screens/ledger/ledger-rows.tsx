@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { LedgerRow } from '../../../storage/queries/ledger-list.ts';
+import type { LedgerRow } from '../../../storage/queries/ledger/ledger-list.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';

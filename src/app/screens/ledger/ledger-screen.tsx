@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { asEntryId, type SaleId } from '../../../domain/ids.ts';
 import type { BusinessDay } from '../../../domain/time.ts';
-import { dayOfSale, ledgerDay, ledgerFound, neighbouringDays } from '../../../storage/queries/ledger-list.ts';
+import { dayOfSale, ledgerDay, ledgerFound, neighbouringDays } from '../../../storage/queries/ledger/ledger-list.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { currentDay, dayToReview, useServices } from '../../shell/services.ts';
 import { useWide } from '../../state/use-wide.ts';

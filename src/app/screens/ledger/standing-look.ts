@@ -1,4 +1,4 @@
-import type { LedgerStanding } from '../../../storage/queries/ledger-list.ts';
+import type { LedgerStanding } from '../../../storage/queries/ledger/ledger-list.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { kindGlyphName } from '../../ui/kind-glyph.tsx';

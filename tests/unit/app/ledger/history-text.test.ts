@@ -3,7 +3,7 @@ import type { Messages } from '../../../../src/app/messages/messages-context.ts'
 import { stepText } from '../../../../src/app/screens/ledger/history-text.ts';
 import type { Entry, EntryBodies, EntryKind } from '../../../../src/domain/entries.ts';
 import { asEntryId } from '../../../../src/domain/ids.ts';
-import type { HistoryStep } from '../../../../src/storage/queries/ledger-sale.ts';
+import type { HistoryStep } from '../../../../src/storage/queries/ledger/ledger-sale.ts';
 import { draftOf, NOON, receipt, saleBody } from '../../../support/ledger-fixture.ts';
 import { wordsOf } from '../../../support/words.ts';
 

@@ -3,7 +3,7 @@ import { linesOf, NO_FILTER, passes } from '../../../../src/app/screens/ledger/l
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import { NO_KEYS, type Sale } from '../../../../src/domain/ledger/sale.ts';
 import { parseIso } from '../../../../src/domain/time.ts';
-import type { LedgerRow, LedgerStanding } from '../../../../src/storage/queries/ledger-list.ts';
+import type { LedgerRow, LedgerStanding } from '../../../../src/storage/queries/ledger/ledger-list.ts';
 
 test('sales stand under their hour, and the hour says how many and how much', () => {
 	const lines = linesOf([row('2026-11-20T19:58:20+08:00'), row('2026-11-20T19:12:21+08:00', { amountMinor: 500 }), row('2026-11-20T18:57:20+08:00')], 'hour');

@@ -62,6 +62,8 @@ export const importFiles: Rest['importFiles'] = {
 		stop: '.',
 		joiner: ', ',
 		kept: 'The original stays and can be taken in again at any time.',
+		notAgain: 'The hub will not send it again; to use it, import the file itself here.',
+		atHub: 'The original lies in the folder of the hub; when it is taken away there, these lines are withdrawn by themselves.',
 	},
 	hub: {
 		title: 'What the hub could not read',
@@ -81,7 +83,6 @@ export const importFiles: Rest['importFiles'] = {
 			file_hangs: 'Took too long and was passed over',
 			file_unreadable: 'The file cannot be opened',
 			nothing_readable: 'Nothing in it could be read',
-			statement_not_passed_on: 'A bank statement: import it on the tablet',
 		},
 		other: 'Could not be read',
 		more: (count) => `${count} more`,

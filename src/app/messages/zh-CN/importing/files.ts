@@ -63,6 +63,8 @@ export const importFiles = {
 		stop: '。',
 		joiner: '，',
 		kept: '原文件留着，随时可以再收。',
+		notAgain: '收款数据服务不会再送这份来；要用时请在这里导入原文件。',
+		atHub: '原文件在收款数据服务的文件夹里；文件拿走后，这些流水也会自动撤回。',
 	},
 	hub: {
 		title: '自动收取没读懂的',
@@ -79,7 +81,6 @@ export const importFiles = {
 			file_hangs: '读了太久没有结果，已跳过',
 			file_unreadable: '文件打不开',
 			nothing_readable: '没有看得懂的账目',
-			statement_not_passed_on: '这是银行对账单，请在平板上导入',
 		},
 		other: '没读懂',
 		more: (count: string) => `还有 ${count} 处`,

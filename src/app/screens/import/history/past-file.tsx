@@ -28,7 +28,12 @@ export function PastFile({ file, busy, explained, onWithdraw, onFiles }: Props) 
 	const [open, setOpen] = useState(false);
 	const words = text.importing.list;
 	return (
-		<li className={`import__past${file.withdrawn ? ' is-withdrawn' : ''}`} data-testid="import-past" data-withdrawn={file.withdrawn}>
+		<li
+			className={`import__past${file.withdrawn ? ' is-withdrawn' : ''}`}
+			data-testid="import-past"
+			data-withdrawn={file.withdrawn}
+			data-from={file.from ?? 'here'}
+		>
 			<div className="row">
 				<PastFacts file={file} />
 				{file.withdrawn ? (
@@ -49,10 +54,10 @@ export function PastFile({ file, busy, explained, onWithdraw, onFiles }: Props) 
 					</button>
 				)}
 			</div>
-			{!file.withdrawn && (explained || open) && <WithdrawalWords imports={file.imports} />}
+			{!file.withdrawn && (explained || open) && <WithdrawalWords imports={file.imports} kept={file.from === null} />}
 			<details className="import__pastmore" data-testid="import-details">
 				<summary>{text.importFiles.history.details}</summary>
-				<PastActions file={file} onFiles={onFiles} />
+				{file.from === null ? <PastActions file={file} onFiles={onFiles} /> : <p className="cap2">{text.importFiles.history.atHub}</p>}
 				{file.problemLines.length > 0 && <PastProblems name={file.name} problems={file.problemLines} />}
 			</details>
 		</li>
@@ -68,7 +73,9 @@ function PastFacts({ file }: Pick<Props, 'file'>) {
 			<span className="cap2">{words.facts(file.formats.map((id) => formatName(id, text)).join(' · '), format.count(file.count))}</span>
 			{file.coverage && <span className="cap2">{periodText(file.coverage, file.offset, format)}</span>}
 			{file.problems > 0 && <span className="cap2 is-gap">{words.problems(format.count(file.problems))}</span>}
-			<span className="cap">{words.when(format.moment(file.at, file.offset), file.actor)}</span>
+			<span className="cap">
+				{file.from === null ? words.when(format.moment(file.at, file.offset), file.actor) : words.byHub(format.moment(file.at, file.offset), file.from)}
+			</span>
 		</span>
 	);
 }

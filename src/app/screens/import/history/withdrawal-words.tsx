@@ -5,8 +5,8 @@ import type { Messages } from '../../../messages/messages-context.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { useServices } from '../../../shell/services.ts';
 
-/** What withdrawing would change, told before anybody does it. */
-export function WithdrawalWords({ imports }: { readonly imports: readonly ImportId[] }) {
+/** What withdrawing would change, told before anybody does it. `kept`: the file's bytes are on the tablet. */
+export function WithdrawalWords({ imports, kept }: { readonly imports: readonly ImportId[]; readonly kept: boolean }) {
 	const messages = useMessages();
 	const { db } = useServices();
 	const effect = useLiveQuery(() => withdrawalEffect(db, imports), [db, imports]);
@@ -15,7 +15,7 @@ export function WithdrawalWords({ imports }: { readonly imports: readonly Import
 	return (
 		<p className="cap2" data-testid="withdrawal-effect">
 			<b>{words.effect}</b> {effectWords(effect, messages)}
-			{words.stop} {words.kept}
+			{words.stop} {kept ? words.kept : words.notAgain}
 		</p>
 	);
 }

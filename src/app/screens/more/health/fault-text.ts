@@ -1,4 +1,4 @@
-import type { LedgerFault } from '../../../../storage/queries/ledger-check.ts';
+import type { LedgerFault } from '../../../../storage/queries/ledger/ledger-check.ts';
 import type { Messages } from '../../../messages/messages-context.ts';
 
 /** What is wrong with the ledger, in one line that can be read out to support. */

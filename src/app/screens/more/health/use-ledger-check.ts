@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Instant } from '../../../../domain/time.ts';
-import { checkLedger, type LedgerCheck } from '../../../../storage/queries/ledger-check.ts';
+import { checkLedger, type LedgerCheck } from '../../../../storage/queries/ledger/ledger-check.ts';
 import { useServices } from '../../../shell/services.ts';
 
 export type CheckState =

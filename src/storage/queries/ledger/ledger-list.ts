@@ -1,11 +1,11 @@
-import type { Discrepancy, WorkState } from '../../domain/discrepancies/discrepancy.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import { leavesReceipt } from '../../domain/ledger/tender.ts';
-import type { DiscrepancyKind } from '../../domain/matching/kinds.ts';
-import type { Awaiting, Match } from '../../domain/matching/outcome.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../../domain/time.ts';
-import { type SaleSearch, searchSales } from './search-sales.ts';
-import type { Database } from './source.ts';
+import type { Discrepancy, WorkState } from '../../../domain/discrepancies/discrepancy.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import { leavesReceipt } from '../../../domain/ledger/tender.ts';
+import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
+import type { Awaiting, Match } from '../../../domain/matching/outcome.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
+import { type SaleSearch, searchSales } from '../search-sales.ts';
+import type { Database } from '../source.ts';
 
 /** What has come of a sale, in the order in which it matters. */
 export type LedgerStanding =

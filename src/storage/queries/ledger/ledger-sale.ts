@@ -1,16 +1,16 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import type { Entry } from '../../domain/entries.ts';
-import type { SaleId } from '../../domain/ids.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import type { Match } from '../../domain/matching/outcome.ts';
-import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
-import type { BusinessDay, Instant, OffsetMinutes } from '../../domain/time.ts';
-import type { EntryRow } from '../database.ts';
-import { unpacked } from '../receipt-pages.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import type { Entry } from '../../../domain/entries.ts';
+import type { SaleId } from '../../../domain/ids.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import type { Match } from '../../../domain/matching/outcome.ts';
+import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
+import type { EntryRow } from '../../database.ts';
+import { unpacked } from '../../receipt-pages.ts';
+import { daysAround, receiptsById } from '../match/member-receipts.ts';
+import type { Database } from '../source.ts';
 import { type LegView, legsOf } from './ledger-legs.ts';
 import { type LedgerStanding, standingFacts, standingOfSale } from './ledger-list.ts';
-import { daysAround, receiptsById } from './match/member-receipts.ts';
-import type { Database } from './source.ts';
 
 /** A step in the life of a record: an entry of the log, or the arrival of its other half. */
 export type HistoryStep =

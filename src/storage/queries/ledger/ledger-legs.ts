@@ -1,8 +1,8 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
-import type { Sale } from '../../domain/ledger/sale.ts';
-import { leavesReceipt } from '../../domain/ledger/tender.ts';
-import type { Leg, Receipt } from '../../domain/receipts/receipt.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
+import type { Sale } from '../../../domain/ledger/sale.ts';
+import { leavesReceipt } from '../../../domain/ledger/tender.ts';
+import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
+import type { Instant } from '../../../domain/time.ts';
 
 export type LegState = 'not_applicable' | 'not_due' | 'present' | 'due_missing' | 'conflict';
 /** Where one record of a payment stands. `dueAt`: when it is expected, where that is known. */

@@ -1,10 +1,10 @@
 import Dexie from 'dexie';
-import type { DeviceId, ImportId } from '../../domain/ids.ts';
-import { type ChainFault, type Sha256, verifyChain } from '../../domain/log/hash-chain.ts';
-import { withoutSubjects } from '../commit/commit.ts';
-import type { Loss } from '../database.ts';
-import { countOf } from '../receipt-pages.ts';
-import type { Database } from './source.ts';
+import type { DeviceId, ImportId } from '../../../domain/ids.ts';
+import { type ChainFault, type Sha256, verifyChain } from '../../../domain/log/hash-chain.ts';
+import { withoutSubjects } from '../../commit/commit.ts';
+import type { Loss } from '../../database.ts';
+import { countOf } from '../../receipt-pages.ts';
+import type { Database } from '../source.ts';
 
 export type LedgerFault =
 	| { readonly kind: 'chain'; readonly device: DeviceId; readonly fault: ChainFault }
