@@ -3,6 +3,6 @@ export const STORES_V3 = {} as const;
 
 /** SHA-256 of the shape of the rows, and of a packed page as it lies in the database; held by a test. */
 export const PINNED_V3 = {
-	rows: '913678cec946076641ba52acdeee22498c08fcfc74945b971bea6d8de1685e00',
+	rows: '083f7591ffa1249cd70e9405e88d0119ef9a1c29413918fd523981bf46fe009e',
 	page: '31c6ecee26f091e222fc26915a96d7e4284d239767659c1229106c1b36c182af',
 } as const;
