@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../../time.ts';
 import type { Comparison } from '../comparison.ts';
-import { firstAt, postings } from '../pairing/posting.ts';
+import { beginOf, endOf, firstAt, type Postings, postings } from '../pairing/posting.ts';
 import { NEVER } from '../pairing/scoring/scoring.ts';
 import type { Side } from '../pairing/side.ts';
 import { BANDS, REACH } from '../weights.ts';
@@ -49,7 +49,7 @@ function classes(side: Side, open: readonly number[], { partners, twins, alike, 
 	const waiting = new Set(open);
 	const lists = postings(side.value, (row) => waiting.has(row) || partners.has(row));
 	const nearby = (row: number): Nearby => ({
-		list: lists.get(side.value[row] ?? 0),
+		lists,
 		reachSeconds: waiting.has(row) ? REACH.coreSeconds : REACH.interchangeableSeconds,
 	});
 	const placed = new Set<number>();
@@ -75,15 +75,17 @@ function classes(side: Side, open: readonly number[], { partners, twins, alike, 
 	return found;
 }
 
-type Nearby = { readonly list: Int32Array; readonly reachSeconds: number };
+type Nearby = { readonly lists: Postings; readonly reachSeconds: number };
 
 /** Rows of the same amount near in time, as far as `reachSeconds`, a bounded number of them beyond two minutes. */
-function lookalikes(side: Side, row: number, { list, reachSeconds }: Nearby): number[] {
+function lookalikes(side: Side, row: number, { lists, reachSeconds }: Nearby): number[] {
 	const at = side.at[row] ?? 0;
-	const close = firstAt(list, side.at, at - REACH.interchangeableSeconds * SECOND_MS);
+	const value = side.value[row] ?? 0;
+	const [begin, end] = [beginOf(lists, value), endOf(lists, value)];
+	const close = firstAt(lists.rows, side.at, at - REACH.interchangeableSeconds * SECOND_MS, begin, end);
 	const found: number[] = [];
-	for (let k = Math.max(0, close - REACH.nearest); k < list.length; k++) {
-		const other = list[k] ?? 0;
+	for (let k = Math.max(begin, close - REACH.nearest); k < end; k++) {
+		const other = lists.rows[k] ?? 0;
 		const off = (side.at[other] ?? 0) - at;
 		if (off > reachSeconds * SECOND_MS || (off > REACH.interchangeableSeconds * SECOND_MS && found.length > LOOK_MOST)) break;
 		if (other !== row && off >= -reachSeconds * SECOND_MS) found.push(other);

@@ -16,23 +16,31 @@ export type Edges = {
 /** Gathers edges in any order; an edge added twice counts once. Bits are above 0; 65 bits and more count as 65. */
 export type EdgeList = { readonly add: (l: number, r: number, bits: MilliBits) => void; readonly done: () => Edges };
 
-/** Room for bits below the row numbers in one number, so that edges are sorted as plain numbers. */
-const BITS_ROOM = 65_536;
+const BITS_MOST: MilliBits = 65_535;
 
 export function edgeList(leftSize: number, rightSize: number): EdgeList {
-	let packed = new Float64Array(1_024);
+	let left = new Int32Array(1_024);
+	let right = new Int32Array(1_024);
+	let bits = new Int32Array(1_024);
 	let size = 0;
 	return {
-		add: (l, r, bits) => {
-			if (size === packed.length) {
-				const more = new Float64Array(size * 2);
-				more.set(packed);
-				packed = more;
-			}
-			packed[size++] = (l * rightSize + r) * BITS_ROOM + Math.min(bits, BITS_ROOM - 1);
+		add: (l, r, ofPair) => {
+			if (size === left.length) [left, right, bits] = [twiceAsLong(left), twiceAsLong(right), twiceAsLong(bits)];
+			left[size] = l;
+			right[size] = r;
+			bits[size++] = Math.min(ofPair, BITS_MOST);
 		},
-		done: () => unpacked(packed.slice(0, size).sort(), leftSize, rightSize),
+		done: () => {
+			const found = { left: left.subarray(0, size), right: right.subarray(0, size), bits: bits.subarray(0, size) };
+			return indexed(inOrder(found, leftSize, rightSize), leftSize, rightSize);
+		},
 	};
+}
+
+function twiceAsLong(column: Int32Array): Int32Array<ArrayBuffer> {
+	const longer = new Int32Array(column.length * 2);
+	longer.set(column);
+	return longer;
 }
 
 /** The edges whose rows are both kept. */
@@ -46,26 +54,47 @@ export function keptEdges(edges: Edges, keptLeft: (l: number) => boolean, keptRi
 	return list.done();
 }
 
-function unpacked(packed: Float64Array, leftSize: number, rightSize: number): Edges {
-	const left = new Int32Array(packed.length);
-	const right = new Int32Array(packed.length);
-	const bits = new Int32Array(packed.length);
+type Columns = Pick<Edges, 'left' | 'right' | 'bits'>;
+
+/**
+ * By left row, then by right row, each pair once. Counted into place by the right row and then by the left one, which takes as
+ * many steps as there are edges; comparing them with each other takes several times as many.
+ */
+function inOrder({ left, right, bits }: Columns, leftSize: number, rightSize: number): Columns & { readonly count: number } {
+	const order = countedInto(left, leftSize, countedInto(right, rightSize, null));
+	const sorted = { left: new Int32Array(order.length), right: new Int32Array(order.length), bits: new Int32Array(order.length) };
 	let count = 0;
-	let last = -1;
-	for (const one of packed) {
-		const rows = Math.floor(one / BITS_ROOM);
-		if (rows === last) continue;
-		last = rows;
-		const l = Math.floor(rows / rightSize);
-		left[count] = l;
-		right[count] = rows - l * rightSize;
-		bits[count] = one - rows * BITS_ROOM;
+	for (const e of order) {
+		const [l, r, ofPair] = [left[e] ?? 0, right[e] ?? 0, bits[e] ?? 0];
+		const last = count - 1;
+		if (last >= 0 && sorted.left[last] === l && sorted.right[last] === r) {
+			sorted.bits[last] = Math.min(sorted.bits[last] ?? 0, ofPair);
+			continue;
+		}
+		sorted.left[count] = l;
+		sorted.right[count] = r;
+		sorted.bits[count] = ofPair;
 		count++;
 	}
-	return indexed({ count, left: left.subarray(0, count), right: right.subarray(0, count), bits: bits.subarray(0, count) }, leftSize, rightSize);
+	return { count, left: sorted.left.subarray(0, count), right: sorted.right.subarray(0, count), bits: sorted.bits.subarray(0, count) };
 }
 
-function indexed(columns: Pick<Edges, 'count' | 'left' | 'right' | 'bits'>, leftSize: number, rightSize: number): Edges {
+/** The places of `order` (null: from first to last) by the row that stands there, places of one row as they were. */
+function countedInto(rowAt: Int32Array, rows: number, order: Int32Array | null): Int32Array {
+	const next = new Int32Array(rows + 1);
+	for (let e = 0; e < rowAt.length; e++) next[(rowAt[e] ?? 0) + 1] = (next[(rowAt[e] ?? 0) + 1] ?? 0) + 1;
+	for (let row = 0; row < rows; row++) next[row + 1] = (next[row + 1] ?? 0) + (next[row] ?? 0);
+	const sorted = new Int32Array(rowAt.length);
+	for (let k = 0; k < rowAt.length; k++) {
+		const e = order === null ? k : (order[k] ?? 0);
+		const row = rowAt[e] ?? 0;
+		sorted[next[row] ?? 0] = e;
+		next[row] = (next[row] ?? 0) + 1;
+	}
+	return sorted;
+}
+
+function indexed(columns: Columns & { readonly count: number }, leftSize: number, rightSize: number): Edges {
 	const { count, left, right } = columns;
 	const start = new Int32Array(leftSize + 1);
 	const startRight = new Int32Array(rightSize + 1);

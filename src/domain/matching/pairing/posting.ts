@@ -1,5 +1,8 @@
-/** Row numbers by value, each list in row order (so in time order). A value is a number of `Words`. */
-export type Postings = { readonly get: (value: number) => Int32Array };
+/**
+ * Row numbers by value, each list in row order (so in time order): list `value` is `rows[start[value]]` … `rows[start[value + 1] − 1]`.
+ * A value is a number of `Words`. The lists are places in one column, as cutting a piece out for each look would cost more than the look.
+ */
+export type Postings = { readonly rows: Int32Array; readonly start: Int32Array };
 
 /** Lists the rows that `use` lets in by their value. */
 export function postings(values: Int32Array, use: (row: number) => boolean): Postings {
@@ -19,17 +22,25 @@ export function postings(values: Int32Array, use: (row: number) => boolean): Pos
 		rows[filled[value] ?? 0] = row;
 		filled[value] = (filled[value] ?? 0) + 1;
 	}
-	return { get: (value) => (value > most ? NO_ROWS : rows.subarray(start[value], start[value + 1])) };
+	return { rows, start };
 }
-const NO_ROWS = new Int32Array(0);
 
-/** First position in `list` whose row is not before `at`; `times` must rise along the list. */
-export function firstAt(list: Int32Array, times: Float64Array, at: number): number {
-	let low = 0;
-	let high = list.length;
+/** Where the list of a value begins and ends; a value that no row has is an empty list. */
+export function beginOf({ start, rows }: Postings, value: number): number {
+	return start[value] ?? rows.length;
+}
+
+export function endOf({ start, rows }: Postings, value: number): number {
+	return start[value + 1] ?? rows.length;
+}
+
+/** First position of `rows` from `from` up to `to` whose row is not before `at`; `times` must rise along that stretch. */
+export function firstAt(rows: Int32Array, times: Float64Array, at: number, from: number, to: number): number {
+	let low = from;
+	let high = to;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if ((times[list[middle] ?? 0] ?? 0) < at) low = middle + 1;
+		if ((times[rows[middle] ?? 0] ?? 0) < at) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../../../time.ts';
 import { REACH, WEIGHTS } from '../../weights.ts';
-import { firstAt, type Postings, postings } from '../posting.ts';
+import { beginOf, endOf, firstAt, type Postings, postings } from '../posting.ts';
 import type { KeyHits } from '../searching/key-hits.ts';
 import type { Side } from '../side.ts';
 
@@ -76,7 +76,10 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search, 
 	};
 	const reach = seconds * SECOND_MS;
 	const othersOf = (r: number) => shared.get(right.netValue[r] ?? 0) ?? 1;
-	const stride = strideFor(rows, (r) => (othersOf(r) > SHARED_BY_MANY ? lists.get(right.netValue[r] ?? 0).length : 0));
+	const stride = strideFor(rows, (r) => {
+		const value = right.netValue[r] ?? 0;
+		return othersOf(r) > SHARED_BY_MANY ? endOf(lists, value) - beginOf(lists, value) : 0;
+	});
 	rows.forEach((r, position) => {
 		const at = right.at[r] ?? 0;
 		for (const l of keyed.get(r) ?? []) if (Math.abs(at - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
@@ -84,11 +87,12 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search, 
 		if (others > SHARED_BY_MANY && position % stride !== 0) return;
 		const value = right.value[r] ?? 0;
 		const netValue = right.netValue[r] ?? 0;
-		for (const list of value === netValue ? [lists.get(value)] : [lists.get(netValue), lists.get(value)]) {
-			const from = firstAt(list, left.at, at - reach);
-			const to = firstAt(list, left.at, at + reach);
+		for (const one of value === netValue ? [value] : [netValue, value]) {
+			const [begin, end] = [beginOf(lists, one), endOf(lists, one)];
+			const from = firstAt(lists.rows, left.at, at - reach, begin, end);
+			const to = firstAt(lists.rows, left.at, at + reach, begin, end);
 			const worth = 1 / Math.max(to - from, others);
-			for (let k = from; k < to; k++) put(r, list[k] ?? 0, worth);
+			for (let k = from; k < to; k++) put(r, lists.rows[k] ?? 0, worth);
 		}
 	});
 	return found;
@@ -187,8 +191,9 @@ function nearestTo({ seconds, row }: Differences, centre: number, reach: number)
 	return found;
 }
 
+/** Sorted as a column: numbers in a list are compared many times more slowly. */
 export function middleOf(values: readonly number[]): number | null {
-	const sorted = [...values].sort((a, b) => a - b);
+	const sorted = Float64Array.from(values).sort();
 	return sorted[sorted.length >> 1] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { floats, integers } from '../../columns.ts';
 import type { ShopHabits } from '../../habits.ts';
 import { REACH, WEIGHTS } from '../../weights.ts';
 import { type MilliBits, milliLog2 } from '../bits.ts';
-import { firstAt, firstRowAt, postings } from '../posting.ts';
+import { beginOf, endOf, firstAt, postings } from '../posting.ts';
 import type { Side } from '../side.ts';
 import { runningKeys } from './running-keys.ts';
 import { type TipHabits, tipHabits } from './tips.ts';
@@ -118,11 +118,12 @@ function twinsOf(right: Side): Uint8Array {
 	const lists = postings(right.value, (row) => right.standing[row] === 'live');
 	for (let r = 0; r < right.size; r++) {
 		if (right.standing[r] !== 'live') continue;
-		const list = lists.get(right.value[r] ?? 0);
-		if (list.length < 2) continue;
+		const [begin, end] = [beginOf(lists, right.value[r] ?? 0), endOf(lists, right.value[r] ?? 0)];
+		if (end - begin < 2) continue;
 		const at = right.at[r] ?? 0;
-		for (let k = firstAt(list, right.at, at - REACH.duplicateSeconds * SECOND_MS); k < list.length && (list[k] ?? r) < r; k++) {
-			const other = list[k] ?? 0;
+		for (let k = firstAt(lists.rows, right.at, at - REACH.duplicateSeconds * SECOND_MS, begin, end); k < end; k++) {
+			const other = lists.rows[k] ?? 0;
+			if (other >= r) break;
 			if (sameSign(right, r, other)) twins[r] = 1;
 		}
 	}
@@ -143,16 +144,21 @@ const RATE_SECONDS = 43_200;
 function densities(right: Side): Pick<Model, 'rateBits' | 'valueBits' | 'totalBits'> {
 	const counts = (row: number) => right.standing[row] === 'live' || right.standing[row] === 'pending';
 	const fresh = freshness(right, counts);
+	// Rows stand in order of time, so the first and the last nearby only ever move on.
+	let from = 0;
+	let to = 0;
 	const all = floats(right.size, (r) => {
-		const from = firstRowAt(right.at, (right.at[r] ?? 0) - LOCAL_MS);
-		const to = firstRowAt(right.at, (right.at[r] ?? 0) + LOCAL_MS + 1);
+		const at = right.at[r] ?? 0;
+		while (from < right.size && (right.at[from] ?? 0) < at - LOCAL_MS) from++;
+		while (to < right.size && (right.at[to] ?? 0) < at + LOCAL_MS + 1) to++;
 		return Math.max((to - from) / (2 * REACH.localSeconds), 1 / RATE_SECONDS);
 	});
 	const ofValue = (values: Int32Array) => {
 		const lists = postings(values, counts);
 		return integers(right.size, (r) => {
-			const list = lists.get(values[r] ?? 0);
-			const near = firstAt(list, right.at, (right.at[r] ?? 0) + LOCAL_MS + 1) - firstAt(list, right.at, (right.at[r] ?? 0) - LOCAL_MS);
+			const at = right.at[r] ?? 0;
+			const [begin, end] = [beginOf(lists, values[r] ?? 0), endOf(lists, values[r] ?? 0)];
+			const near = firstAt(lists.rows, right.at, at + LOCAL_MS + 1, begin, end) - firstAt(lists.rows, right.at, at - LOCAL_MS, begin, end);
 			const others = Math.max(0, near - (counts(r) ? 1 : 0));
 			return milliLog2(others / (2 * REACH.localSeconds) + (all[r] ?? 0) * (fresh[r] ?? 0));
 		});

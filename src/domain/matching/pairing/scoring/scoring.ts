@@ -1,3 +1,4 @@
+import { NO_KEYS } from '../../../ledger/sale.ts';
 import { SECOND_MS } from '../../../time.ts';
 import type { ShopHabits } from '../../habits.ts';
 import { WEIGHTS } from '../../weights.ts';
@@ -5,7 +6,7 @@ import { type MilliBits, milliLog2 } from '../bits.ts';
 import type { LateBlocks } from '../searching/late-blocks.ts';
 import type { Side } from '../side.ts';
 import { type AmountRelation, relateAmounts } from './amounts.ts';
-import { type KeyEvidence, keyEvidence } from './keys.ts';
+import { type KeyContext, type KeyEvidence, keyBits, keyEvidence } from './keys.ts';
 import type { Model } from './model.ts';
 import { tipBits } from './tips.ts';
 
@@ -49,11 +50,11 @@ export type ScoringContext = {
 };
 
 export function scorerOf(context: ScoringContext): Scorer {
-	const { left, right, model, link, printed } = context;
+	const { left, right, model, link } = context;
 	const density = timeDensityOf(context);
 	const amounts = amountScorer(context);
 	const words = wordScorer(context);
-	const keysOf = keyScorer(context);
+	const keys = keyScorer(context);
 	const score = (l: number, r: number): MilliBits => {
 		const cash = left.standing[l] === 'cash';
 		if (left.currency[l] !== right.currency[r] || (cash && right.standing[r] !== 'live')) return NEVER;
@@ -61,7 +62,7 @@ export function scorerOf(context: ScoringContext): Scorer {
 		if (cash && relation !== 'equal') return NEVER;
 		let sum = amounts.bits(relation, l, r) + density(l, r) - (model.rateBits[r] ?? 0) + words.tender(l, r) + words.terminal(l, r);
 		sum += priorOf(context, l, r) + (link ? link(l, r) : 0);
-		return left.keyed[l] === 1 && right.keyed[r] === 1 ? sum + keyBits(keysOf(l, r), printed) : sum;
+		return sum + keys.bits(l, r);
 	};
 	const parts = (l: number, r: number): Parts => {
 		const amount = amounts.relation(l, r);
@@ -73,22 +74,12 @@ export function scorerOf(context: ScoringContext): Scorer {
 			timeBits: density(l, r) - (model.rateBits[r] ?? 0),
 			tenderBits: words.tender(l, r),
 			terminalBits: words.terminal(l, r),
-			keys: keysOf(l, r),
+			keys: keys.evidence(l, r),
 			linkBits: link ? link(l, r) : 0,
 			prior: priorOf(context, l, r),
 		};
 	};
 	return { score, parts, timeDensity: density };
-}
-
-/** All keys together. Where both sides print them, one that differs settles the matter. */
-function keyBits(keys: readonly KeyEvidence[], printed: boolean): MilliBits {
-	let sum = 0;
-	for (const { field, relation, milliBits } of keys) {
-		if (printed && field !== 'batchNo' && relation !== 'equal' && relation !== 'tail') return NEVER;
-		sum += milliBits;
-	}
-	return sum;
 }
 
 /** How the amounts relate, and the likelihood of that in a true pair against the amount's frequency around the receipt. */
@@ -152,19 +143,20 @@ function wordScorer({ left, right, model }: ScoringContext) {
 	return { tender: of(left.tender, right.tender, model.tender), terminal: of(left.terminal, right.terminal, model.terminal) };
 }
 
-function keyScorer({ left, right, model, habits, printed: printedBoth }: ScoringContext): (l: number, r: number) => readonly KeyEvidence[] {
-	const slips = { differs: milliLog2(habits.keyWrong), slip: milliLog2(habits.keySlip) };
-	return (l, r) => {
-		if (left.keyed[l] !== 1 || right.keyed[r] !== 1) return NO_EVIDENCE;
-		const typed = left.keys[l];
-		const printed = right.keys[r];
-		if (!typed || !printed) return NO_EVIDENCE;
+function keyScorer({ left, right, model, habits, printed: printedBoth }: ScoringContext) {
+	const differs = milliLog2(habits.keyWrong);
+	const slip = milliLog2(habits.keySlip);
+	const contextOf = (l: number, r: number): KeyContext => {
 		const near = Math.abs((right.at[r] ?? 0) - (left.at[l] ?? 0)) <= WEIGHTS.neighbourKeys.seconds * SECOND_MS;
-		return keyEvidence(typed, printed, {
-			...slips,
-			most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY,
-			running: model.runningKeys(r),
-		});
+		return { differs, slip, most: near && !printedBoth ? WEIGHTS.neighbourKeys.most : Number.POSITIVE_INFINITY, running: model.runningKeys(r) };
+	};
+	const both = (l: number, r: number) => left.keyed[l] === 1 && right.keyed[r] === 1;
+	return {
+		evidence: (l: number, r: number): readonly KeyEvidence[] =>
+			both(l, r) ? keyEvidence(left.keys[l] ?? NO_KEYS, right.keys[r] ?? NO_KEYS, contextOf(l, r)) : NO_EVIDENCE,
+		/** All keys together. Where both sides print them, one that differs settles the matter. */
+		bits: (l: number, r: number): MilliBits =>
+			both(l, r) ? (keyBits(left.keys[l] ?? NO_KEYS, right.keys[r] ?? NO_KEYS, contextOf(l, r), printedBoth) ?? NEVER) : 0,
 	};
 }
 const NO_EVIDENCE: readonly KeyEvidence[] = [];

@@ -2,7 +2,7 @@ import { SECOND_MS } from '../../../time.ts';
 import { floats } from '../../columns.ts';
 import { REACH } from '../../weights.ts';
 import type { EdgeList } from '../edges.ts';
-import { firstAt, firstRowAt, type Postings, postings } from '../posting.ts';
+import { beginOf, endOf, firstAt, firstRowAt, type Postings, postings } from '../posting.ts';
 import { withinTip } from '../scoring/amounts.ts';
 import type { Scorer } from '../scoring/scoring.ts';
 import type { Side } from '../side.ts';
@@ -43,8 +43,8 @@ export function addLikelyPairs(search: Search, hits: KeyHits): void {
 		if (search.takenLeft[l] === 1) continue;
 		const value = left.value[l] ?? 0;
 		// Without tips there is one list, and most shops have none.
-		if (!search.net && left.netValue[l] === value) addNearest(search, l, search.total.get(value));
-		else for (const list of listsFor(search, l)) addNearest(search, l, list);
+		if (!search.net && left.netValue[l] === value) addNearest(search, l, search.total, value);
+		else for (const { lists, value } of listsFor(search, l)) addNearest(search, l, lists, value);
 	}
 	hits.left.forEach((l, k) => {
 		if (left.standing[l] !== 'cash') consider(search, l, hits.right[k] ?? 0);
@@ -61,7 +61,7 @@ export function addUnlikelyPairs(search: Search, open: OpenRows): void {
 	const openTimes = openTimesOf(right, late.isOpen);
 	for (let l = 0; l < left.size; l++) {
 		if (open.left[l] !== 1 || search.takenLeft[l] === 1 || left.standing[l] === 'cash') continue;
-		for (const list of listsFor(search, l)) addLate(late, l, list);
+		for (const { lists, value } of listsFor(search, l)) addLate(late, l, lists, value);
 		if (search.differences) addDiffering(search, l, openTimes);
 	}
 }
@@ -74,11 +74,12 @@ export function addPostedPairs(search: Search, open: OpenRows): void {
 	for (let r = 0; r < right.size; r++) {
 		if (blocks.to[r] === 0) continue;
 		const at = right.at[r] ?? 0;
-		const ofNet = lists.get(right.netValue[r] ?? 0);
-		const list = ofNet.length > 0 ? ofNet : lists.get(right.value[r] ?? 0);
-		const from = firstAt(list, left.at, at - (blocks.to[r] ?? 0) * SECOND_MS);
-		for (let k = from; k < list.length && k < from + POSTED_MOST; k++) {
-			const l = list[k] ?? 0;
+		const ofNet = right.netValue[r] ?? 0;
+		const value = endOf(lists, ofNet) > beginOf(lists, ofNet) ? ofNet : (right.value[r] ?? 0);
+		const end = endOf(lists, value);
+		const from = firstAt(lists.rows, left.at, at - (blocks.to[r] ?? 0) * SECOND_MS, beginOf(lists, value), end);
+		for (let k = from; k < end && k < from + POSTED_MOST; k++) {
+			const l = lists.rows[k] ?? 0;
 			if ((left.at[l] ?? 0) > at - (blocks.from[r] ?? 0) * SECOND_MS) break;
 			consider(search, l, r);
 		}
@@ -87,12 +88,12 @@ export function addPostedPairs(search: Search, open: OpenRows): void {
 const POSTED_MOST = 30;
 
 /** Receipts whose total or net is the sale's total or net. */
-function listsFor({ left, total, net }: Search, l: number): readonly Int32Array[] {
+function listsFor({ left, total, net }: Search, l: number): readonly { readonly lists: Postings; readonly value: number }[] {
+	const both = net ? [total, net] : [total];
 	const value = left.value[l] ?? 0;
 	const netValue = left.netValue[l] ?? 0;
-	const found = net ? [total.get(value), net.get(value)] : [total.get(value)];
-	if (netValue !== value) found.push(total.get(netValue), ...(net ? [net.get(netValue)] : []));
-	return found;
+	const values = netValue === value ? [value] : [value, netValue];
+	return values.flatMap((one) => both.map((lists) => ({ lists, value: one })));
 }
 
 function consider({ scorer, forbidden, takenLeft, takenRight, edges }: Search, l: number, r: number): void {
@@ -103,18 +104,21 @@ function consider({ scorer, forbidden, takenLeft, takenRight, edges }: Search, l
 }
 
 /** The nearest of the list within reach, from the middle outwards, so that a crowd of equal amounts costs a bounded number. */
-function addNearest(search: Search, l: number, list: Int32Array): void {
+function addNearest(search: Search, l: number, lists: Postings, value: number): void {
 	const reach = (search.left.standing[l] === 'cash' ? REACH.cashSeconds : REACH.coreSeconds) * SECOND_MS;
 	const at = search.left.at[l] ?? 0;
 	const times = search.right.at;
-	let up = firstAt(list, times, at);
+	const { rows } = lists;
+	const begin = beginOf(lists, value);
+	const end = endOf(lists, value);
+	let up = firstAt(rows, times, at, begin, end);
 	let down = up - 1;
 	const most = search.quick ? REACH.nearestQuick : REACH.nearest;
 	for (let taken = 0; taken < most; ) {
-		const above = up < list.length ? (times[list[up] ?? 0] ?? 0) - at : Number.POSITIVE_INFINITY;
-		const below = down >= 0 ? at - (times[list[down] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
+		const above = up < end ? (times[rows[up] ?? 0] ?? 0) - at : Number.POSITIVE_INFINITY;
+		const below = down >= begin ? at - (times[rows[down] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
 		if (Math.min(above, below) > reach) return;
-		const r = (above < below ? list[up++] : list[down--]) ?? 0;
+		const r = (above < below ? rows[up++] : rows[down--]) ?? 0;
 		if (search.takenRight[r] === 1) continue;
 		consider(search, l, r);
 		taken++;
@@ -122,19 +126,22 @@ function addNearest(search: Search, l: number, list: Int32Array): void {
 }
 
 /** The few open receipts of this amount that follow within the days a terminal may be late, and the few before. */
-function addLate(search: Search & { readonly isOpen: (r: number) => boolean }, l: number, list: Int32Array): void {
+function addLate(search: Search & { readonly isOpen: (r: number) => boolean }, l: number, lists: Postings, value: number): void {
 	const at = search.left.at[l] ?? 0;
 	const times = search.right.at;
-	const middle = firstAt(list, times, at);
-	for (let k = middle, found = 0; k < list.length && found < REACH.lateNearest && k < middle + LOOK_MOST; k++) {
-		const r = list[k] ?? 0;
+	const { rows } = lists;
+	const begin = beginOf(lists, value);
+	const end = endOf(lists, value);
+	const middle = firstAt(rows, times, at, begin, end);
+	for (let k = middle, found = 0; k < end && found < REACH.lateNearest && k < middle + LOOK_MOST; k++) {
+		const r = rows[k] ?? 0;
 		if ((times[r] ?? 0) - at > search.lateSeconds * SECOND_MS) break;
 		if (!search.isOpen(r)) continue;
 		consider(search, l, r);
 		found++;
 	}
-	for (let k = middle - 1, found = 0; k >= 0 && found < REACH.lateNearest && k > middle - LOOK_MOST; k--) {
-		const r = list[k] ?? 0;
+	for (let k = middle - 1, found = 0; k >= begin && found < REACH.lateNearest && k > middle - LOOK_MOST; k--) {
+		const r = rows[k] ?? 0;
 		if (at - (times[r] ?? 0) > EARLY_MS) break;
 		if (!search.isOpen(r)) continue;
 		consider(search, l, r);

@@ -268,7 +268,9 @@ function heapOf(capacity: number): Heap {
 			swap(0, --size);
 			for (let at = 0; ; ) {
 				let least = at;
-				for (const child of [2 * at + 1, 2 * at + 2]) if (child < size && before(child, least)) least = child;
+				const child = 2 * at + 1;
+				if (child < size && before(child, least)) least = child;
+				if (child + 1 < size && before(child + 1, least)) least = child + 1;
 				if (least === at) return row;
 				swap(at, least);
 				at = least;

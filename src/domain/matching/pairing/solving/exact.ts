@@ -2,55 +2,64 @@ import { type MilliBits, ratioOf } from '../bits.ts';
 import type { Edges } from '../edges.ts';
 import type { Assignment } from './assignment.ts';
 
-/** Every way to pair the rows around a pair, as far as they are few. `left` and `right` are the pair's partners there; −1 for none. */
-export type Way = { readonly right: number; readonly left: number; readonly odds: number; readonly bits: MilliBits };
+/**
+ * Hears of one way to pair the rows around a pair: the pair's partners in it (−1 for none), its odds against the chosen way and its
+ * bits more than that. Called with plain numbers, because most of the time of a certainty goes into its ways.
+ */
+export type OnWay = (right: number, left: number, odds: number, bits: MilliBits) => void;
 
 /** A component of so many edges is gone through whole; more would cost more than the approximation is off. */
 const EDGES_MOST = 9;
 
 /**
- * All explanations of the component in which the pair stands, each with its odds against the chosen one; null where it is
- * too large. Two rows that stand apart, and one that stands with a third, all count.
+ * Tells all explanations of the component in which the pair stands; false, and none is told, where it is too large. Two rows that
+ * stand apart, and one that stands with a third, all count.
  */
-export function waysAround(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: { readonly l0: number; readonly r0: number }): readonly Way[] | null {
+export function eachWay(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: { readonly l0: number; readonly r0: number }, onWay: OnWay): boolean {
 	const lefts = componentOf(edges, l0);
-	if (lefts === null) return null;
+	if (lefts === null) return false;
 	let chosen = 0;
 	for (const l of lefts) if ((edgeOfLeft[l] ?? -1) >= 0) chosen += edges.bits[edgeOfLeft[l] ?? 0] ?? 0;
-	const ways: Way[] = [];
-	const taken = new Set<number>();
-	const visit = (k: number, bits: MilliBits, pair: { readonly right: number; readonly left: number }): void => {
-		const l = lefts[k];
-		if (l === undefined) {
-			ways.push({ ...pair, bits: bits - chosen, odds: ratioOf(bits - chosen) });
+	/** Right rows taken on the way so far: few, so that looking through them beats a set. */
+	const taken: number[] = [];
+	const visit = (k: number, bits: MilliBits, right: number, left: number): void => {
+		if (k === lefts.length) {
+			onWay(right, left, ratioOf(bits - chosen), bits - chosen);
 			return;
 		}
-		visit(k + 1, bits, pair);
-		for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0); e++) {
+		const l = lefts[k] ?? 0;
+		visit(k + 1, bits, right, left);
+		const to = edges.start[l + 1] ?? 0;
+		for (let e = edges.start[l] ?? 0; e < to; e++) {
 			const r = edges.right[e] ?? 0;
-			if (taken.has(r)) continue;
-			taken.add(r);
-			visit(k + 1, bits + (edges.bits[e] ?? 0), { right: l === l0 ? r : pair.right, left: r === r0 ? l : pair.left });
-			taken.delete(r);
+			if (taken.includes(r)) continue;
+			taken.push(r);
+			visit(k + 1, bits + (edges.bits[e] ?? 0), l === l0 ? r : right, r === r0 ? l : left);
+			taken.pop();
 		}
 	};
-	visit(0, 0, { right: -1, left: -1 });
-	return ways;
+	visit(0, 0, -1, -1);
+	return true;
 }
 
 /** The left rows that hang together with one, by shared right rows; null where there are too many edges. */
-function componentOf(edges: Edges, start: number): number[] | null {
+function componentOf(edges: Edges, start: number): readonly number[] | null {
 	const lefts = [start];
-	const seen = new Set(lefts);
 	let count = 0;
-	for (const l of lefts) {
-		for (let e = edges.start[l] ?? 0; e < (edges.start[l + 1] ?? 0); e++) {
-			if (++count > EDGES_MOST) return null;
+	for (let k = 0; k < lefts.length; k++) {
+		const l = lefts[k] ?? 0;
+		const from = edges.start[l] ?? 0;
+		const to = edges.start[l + 1] ?? 0;
+		count += to - from;
+		if (count > EDGES_MOST) return null;
+		for (let e = from; e < to; e++) {
 			const r = edges.right[e] ?? 0;
-			for (let k = edges.startRight[r] ?? 0; k < (edges.startRight[r + 1] ?? 0); k++) {
-				const other = edges.left[edges.byRight[k] ?? 0] ?? 0;
-				if (seen.has(other)) continue;
-				seen.add(other);
+			const end = edges.startRight[r + 1] ?? 0;
+			for (let j = edges.startRight[r] ?? 0; j < end; j++) {
+				const other = edges.left[edges.byRight[j] ?? 0] ?? 0;
+				if (lefts.includes(other)) continue;
+				// Every row has an edge of its own, so more rows than edges allowed are too many edges.
+				if (lefts.length === EDGES_MOST) return null;
 				lefts.push(other);
 			}
 		}
