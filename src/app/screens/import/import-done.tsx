@@ -3,8 +3,9 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { withdrawImport } from '../../../commands/receipts/withdraw-import.ts';
-import { comparisonSnapshot, visitDiscrepancies } from '../../../storage/queries/import-preview.ts';
+import { comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
 import type { Database } from '../../../storage/queries/source.ts';
+import { visitById } from '../../../storage/queries/waiting.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -47,7 +48,7 @@ type Seen = { readonly effect: ImportEffect; readonly found: Outstanding };
 async function seen(db: Database, report: ImportReport): Promise<Seen> {
 	const effect = effectOf(report.before, await comparisonSnapshot(db, report.days));
 	const found = outstanding(NAMED_MAX);
-	await visitDiscrepancies(db, effect.found, found.add);
+	await visitById(db, effect.found, found.add);
 	return { effect, found: found.get() };
 }
 
