@@ -1,7 +1,7 @@
 import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import { byPriority } from '../../domain/discrepancies/priority.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Database, DiscrepancyRow } from '../database.ts';
+import type { Database } from '../database.ts';
 import { visitById } from '../discrepancy-rows.ts';
 
 /** Discrepancies that wait for a person: those to be worked on, and those that were put off. */
