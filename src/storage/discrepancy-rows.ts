@@ -1,3 +1,4 @@
+import type { BusinessDay } from '../domain/time.ts';
 import type { Database, DiscrepancyRow } from './database.ts';
 
 /** Rows that are read in one go: more at once would hold up the page. */
@@ -15,4 +16,9 @@ export async function visitById(db: Database, ids: readonly string[], visit: (ro
 		const rows = await db.discrepancies.where(':id').between(ids[from], last, true, true).toArray();
 		for (const row of rows) if (wanted.has(row.id)) visit(row);
 	}
+}
+
+/** All of some days. One day after the other: asking for several at once goes from row to row, which takes minutes for a hundred thousand. */
+export async function visitDays(db: Database, days: readonly BusinessDay[], visit: (row: DiscrepancyRow) => void): Promise<void> {
+	for (const day of days) await visitById(db, await db.discrepancies.where('day').equals(day).primaryKeys(), visit);
 }

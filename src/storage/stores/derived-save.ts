@@ -5,7 +5,7 @@ import type { DiscrepancyId } from '../../domain/ids.ts';
 import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
-import { visitById } from '../discrepancy-rows.ts';
+import { visitDays } from '../discrepancy-rows.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
 import { saveDayParts } from './day-parts.ts';
 import type { FactsRead, Place } from './derived-facts.ts';
@@ -107,8 +107,7 @@ function isEqual(a: DiscrepancyRow | undefined, b: DiscrepancyRow): boolean {
 
 async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<DiscrepancyRow[]> {
 	const rows: DiscrepancyRow[] = [];
-	// One day after the other: asking for several at once goes from key to key.
-	for (const day of days) await visitById(db, await db.discrepancies.where('day').equals(day).primaryKeys(), (row) => rows.push(row));
+	await visitDays(db, days, (row) => rows.push(row));
 	return rows;
 }
 

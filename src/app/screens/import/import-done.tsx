@@ -38,7 +38,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
 				{running ? <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
-			<DoneActions report={report} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
+			<DoneActions report={report} running={running} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
 	);
 }
@@ -111,7 +111,9 @@ function Changes({ report, effect, found }: Seen & { readonly report: ImportRepo
 	);
 }
 
-function DoneActions({ report, found, onChoose }: { readonly report: ImportReport; readonly found: number; readonly onChoose: () => void }) {
+type ActionsProps = { readonly report: ImportReport; readonly running: boolean; readonly found: number; readonly onChoose: () => void };
+
+function DoneActions({ report, running, found, onChoose }: ActionsProps) {
 	const { text, format } = useMessages();
 	const { ports, compare } = useServices();
 	const { run, busy, problem } = useCommand();
@@ -124,7 +126,8 @@ function DoneActions({ report, found, onChoose }: { readonly report: ImportRepor
 	return (
 		<>
 			{problem && <ProblemNote problem={problem} />}
-			{report.imports.length > 0 && <WithdrawalWords imports={report.imports} />}
+			{/* What withdrawing would change is known once the comparison has come to its end; looking earlier would only hold it up. */}
+			{!running && report.imports.length > 0 && <WithdrawalWords imports={report.imports} />}
 			<div className="import__acts">
 				{found > 0 ? (
 					<Link className="btn btn--go btn--big" href="/queue">
