@@ -3,6 +3,7 @@ import type { ReconcileInput } from '../domain/matching/rows.ts';
 import { type Problem, problem } from '../domain/problems.ts';
 import type { TableDescription } from '../domain/receipts/mapping/table-description.ts';
 import type { FileBytes, StopSignal } from '../domain/receipts/read-options.ts';
+import { packText } from '../domain/receipts/receipt-pages.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
 import { collectOutcome, collectReading, type Take } from './collect.ts';
@@ -80,7 +81,7 @@ function* inParts(id: number, { receipts, ...rest }: ReconcileInput): Generator<
 	const together = (receipts ?? []).length <= RECEIPTS_PER_MESSAGE;
 	if (!together) {
 		for (let from = 0; from < receipts.length; from += RECEIPTS_PER_MESSAGE)
-			yield { id, kind: 'reconcile-receipts', receipts: receipts.slice(from, from + RECEIPTS_PER_MESSAGE) };
+			yield { id, kind: 'reconcile-receipts', text: packText(receipts.slice(from, from + RECEIPTS_PER_MESSAGE)) };
 	}
 	yield { id, kind: 'reconcile', input: { ...rest, receipts: together ? receipts : [] } };
 }

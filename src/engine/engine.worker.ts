@@ -2,7 +2,7 @@ import { type Problem, problem } from '../domain/problems.ts';
 import { shopDays } from '../domain/receipts/days-touched.ts';
 import type { BillReading } from '../domain/receipts/reading.ts';
 import type { Receipt } from '../domain/receipts/receipt.ts';
-import { PACKED_FROM, packPages } from '../domain/receipts/receipt-pages.ts';
+import { PACKED_FROM, packPages, unpackPage } from '../domain/receipts/receipt-pages.ts';
 import { describeFile, readFile, runReconcile, runSettle } from './engine.ts';
 import type { EngineAnswer, EngineRequest } from './protocol.ts';
 
@@ -14,7 +14,7 @@ let ahead: Receipt[] = [];
 
 scope.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
 	if (data.kind === 'reconcile-receipts') {
-		for (const receipt of data.receipts) ahead.push(receipt);
+		for (const receipt of unpackPage(data.text)) ahead.push(receipt);
 		return;
 	}
 	post({ id: data.id, kind: 'started' });

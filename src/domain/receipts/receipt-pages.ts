@@ -37,6 +37,11 @@ export function packPages(receipts: readonly Receipt[], dayOf: DayOf): PackedPag
 }
 
 function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
+	return { day, count: receipts.length, text: packText(receipts) };
+}
+
+/** Receipts of any days, in their order, as the text of a page. */
+export function packText(receipts: readonly Receipt[]): string {
 	const same: Record<string, unknown> = {};
 	const columns: Record<string, readonly unknown[]> = {};
 	const notes: Record<number, Pick<Receipt, 'notes'>> = {};
@@ -49,7 +54,7 @@ function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
 	}
 	for (const [row, receipt] of receipts.entries()) if (receipt.notes) notes[row] = { notes: receipt.notes };
 	const packed: Columns = { count: receipts.length, same, columns, notes };
-	return { day, count: receipts.length, text: JSON.stringify(packed) };
+	return JSON.stringify(packed);
 }
 
 /** The receipts of a page. The text comes from `packPages`, whose counterpart this is. */

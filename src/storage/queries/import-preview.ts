@@ -1,7 +1,7 @@
-import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { Database } from './source.ts';
+import { waitingIds } from './waiting.ts';
 
 /** Sales by id, as far as they are there: what a preview names beside a receipt. */
 export async function salesByIds(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Sale>> {
@@ -9,9 +9,9 @@ export async function salesByIds(db: Database, ids: readonly string[]): Promise<
 	return new Map(sales.flatMap((sale) => (sale ? [[sale.id as string, sale] as const] : [])));
 }
 
-/** How the comparison stood at a moment, to be held against how it stands later. `open`: ids of the discrepancies that wait. */
+/** How the comparison stood at a moment, to be held against how it stands later. `open`: ids of the discrepancies that wait, in order. */
 export type ComparisonSnapshot = {
-	readonly open: ReadonlySet<string>;
+	readonly open: readonly string[];
 	readonly matchedSales: ReadonlySet<string>;
 	readonly awaiting: number;
 };
@@ -19,26 +19,12 @@ export type ComparisonSnapshot = {
 /** Everything open, and what is matched and awaited on the days given. */
 export async function comparisonSnapshot(db: Database, days: readonly BusinessDay[]): Promise<ComparisonSnapshot> {
 	return db.transaction('r', [db.discrepancies, db.dayOutcomes], async () => {
-		const [open, outcomes] = await Promise.all([
-			db.discrepancies.where('state').anyOf(['open', 'snoozed']).primaryKeys(),
-			db.dayOutcomes.where('day').anyOf(days).toArray(),
-		]);
+		const [open, outcomes] = await Promise.all([waitingIds(db), db.dayOutcomes.where('day').anyOf(days).toArray()]);
 		const matches = outcomes.flatMap((outcome) => outcome.matches).filter((match) => match.band !== 'review');
 		return {
-			open: new Set(open),
+			open,
 			matchedSales: new Set(matches.flatMap((match) => match.sales)),
 			awaiting: outcomes.reduce((sum, outcome) => sum + outcome.awaiting.length, 0),
 		};
 	});
-}
-
-/** Rows that are read in one go: more at once would hold up the page. */
-const ROWS_AT_ONCE = 200;
-
-/** Discrepancies by id, a part at a time. */
-export async function visitDiscrepancies(db: Database, ids: readonly string[], visit: (row: Discrepancy) => void): Promise<void> {
-	for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
-		const rows = await db.discrepancies.bulkGet(ids.slice(from, from + ROWS_AT_ONCE));
-		for (const row of rows) if (row) visit(row);
-	}
 }

@@ -2,9 +2,12 @@ import type { Payout } from '../../domain/settlement/outcome.ts';
 import { settle } from '../../domain/settlement/settle.ts';
 import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { DiscrepancyRow } from '../database.ts';
+import { visitById } from '../discrepancy-rows.ts';
 import { sourceEdits } from '../shop-sources.ts';
 import { readPayoutFacts } from '../stores/settlement-store.ts';
 import type { Database } from './source.ts';
+import { waitingIds } from './waiting.ts';
 
 /** A payout with the gap that is open about it, if any. */
 export type ListedPayout = { readonly payout: Payout; readonly discrepancy: string | null };
@@ -17,7 +20,10 @@ export async function payoutList(db: Database, { cutoverMinutes, now }: { readon
 	const statements = (await db.bankPages.count()) > 0;
 	const payouts: readonly Payout[] = statements ? await db.payouts.toArray() : await expected(db, { cutoverMinutes, now });
 	const newest = [...payouts].sort(newestFirst).slice(0, LISTED_MAX);
-	const open = await db.discrepancies.where('state').anyOf('open', 'snoozed').toArray();
+	const open: DiscrepancyRow[] = [];
+	// The id says what it is about, so that the others need not be read.
+	const ids = (await waitingIds(db)).filter((id) => id.includes(';payout;'));
+	await visitById(db, ids, (row) => open.push(row));
 	const gaps = new Map(open.flatMap(({ id, payout }) => (payout === undefined ? [] : [[payout, id as string] as const])));
 	return { payouts: newest.map((payout) => ({ payout, discrepancy: gaps.get(payout.id) ?? null })), statements };
 }

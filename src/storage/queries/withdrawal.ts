@@ -1,6 +1,7 @@
 import type { ImportId } from '../../domain/ids.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { addDays, type BusinessDay } from '../../domain/time.ts';
+import { visitDays } from '../discrepancy-rows.ts';
 import { readPagesOf } from '../read-receipts.ts';
 import type { Database } from './source.ts';
 
@@ -40,13 +41,16 @@ async function effectOf(db: Database, imports: readonly ImportId[]): Promise<Wit
 	const going = new Set([...own].flatMap(([identity, id]) => (elsewhere.has(identity) ? [] : [id])));
 	const names = (receipts: readonly string[]) => receipts.length > 0 && receipts.some((id) => going.has(id));
 	const outcomes = await db.dayOutcomes.where('day').anyOf(around(days)).toArray();
-	const open = await db.discrepancies.where('day').anyOf(around(days)).toArray();
+	let clears = 0;
+	await visitDays(db, around(days), ({ state, sales, receipts }) => {
+		if (state === 'open' && sales.length === 0 && names(receipts)) clears += 1;
+	});
 	return {
 		goes: going.size,
 		lines: rows.reduce((sum, row) => sum + (row?.leg === 'bank' ? row.count : 0), 0),
 		stays: elsewhere.size,
 		apart: outcomes.reduce((sum, { matches }) => sum + matches.filter(({ band, receipts }) => band !== 'review' && names(receipts)).length, 0),
-		clears: open.filter(({ state, sales, receipts }) => state === 'open' && sales.length === 0 && names(receipts)).length,
+		clears,
 		closedDays: (await db.dayCloses.where('day').anyOf(days).primaryKeys()) as BusinessDay[],
 	};
 }

@@ -5,6 +5,7 @@ import type { DiscrepancyId } from '../../domain/ids.ts';
 import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
+import { visitDays } from '../discrepancy-rows.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
 import { saveDayParts } from './day-parts.ts';
 import type { FactsRead, Place } from './derived-facts.ts';
@@ -105,15 +106,8 @@ function isEqual(a: DiscrepancyRow | undefined, b: DiscrepancyRow): boolean {
 }
 
 async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<DiscrepancyRow[]> {
-	const keys = await db.discrepancies
-		.where('day')
-		.anyOf([...days])
-		.primaryKeys();
 	const rows: DiscrepancyRow[] = [];
-	for (let from = 0; from < keys.length; from += ROWS_AT_ONCE) {
-		const read = await db.discrepancies.bulkGet(keys.slice(from, from + ROWS_AT_ONCE));
-		for (const row of read) if (row) rows.push(row);
-	}
+	await visitDays(db, days, (row) => rows.push(row));
 	return rows;
 }
 

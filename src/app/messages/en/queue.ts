@@ -5,6 +5,7 @@ export const queue = {
 	position: (index: string, total: string) => `${index} of ${total}`,
 	all: (total: string) => `All ${total}`,
 	allTitle: 'Everything to do',
+	more: (count: string) => `${count} more are less urgent; they move up as the first are settled`,
 	listLabel: 'Differences to work on',
 	whys: 'What may have happened',
 	actionsLabel: 'What to do',

@@ -5,6 +5,7 @@ export const queue = {
 	position: (index: string, total: string) => `第 ${index} 件 / ${total}`,
 	all: (total: string) => `全部 ${total}`,
 	allTitle: '全部待处理',
+	more: (count: string) => `还有 ${count} 件不那么急；处理完前面的，它们就排上来`,
 	listLabel: '待处理的差异',
 	whys: '为什么会这样',
 	actionsLabel: '怎么处理',

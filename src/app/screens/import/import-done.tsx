@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { withdrawImport } from '../../../commands/receipts/withdraw-import.ts';
 import { daysToCompare } from '../../../storage/queries/days-to-compare.ts';
-import { comparisonSnapshot, visitDiscrepancies } from '../../../storage/queries/import-preview.ts';
+import { comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
 import type { Database } from '../../../storage/queries/source.ts';
+import { visitById } from '../../../storage/queries/waiting.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { useServices } from '../../shell/services.ts';
@@ -43,7 +44,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
 				{running ? !isStopped && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
-			<DoneActions report={report} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
+			<DoneActions report={report} running={running} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
 	);
 }
@@ -53,7 +54,7 @@ type Seen = { readonly effect: ImportEffect; readonly found: Outstanding };
 async function seen(db: Database, report: ImportReport): Promise<Seen> {
 	const effect = effectOf(report.before, await comparisonSnapshot(db, report.days));
 	const found = outstanding(NAMED_MAX);
-	await visitDiscrepancies(db, effect.found, found.add);
+	await visitById(db, effect.found, found.add);
 	return { effect, found: found.get() };
 }
 
@@ -116,7 +117,9 @@ function Changes({ report, effect, found }: Seen & { readonly report: ImportRepo
 	);
 }
 
-function DoneActions({ report, found, onChoose }: { readonly report: ImportReport; readonly found: number; readonly onChoose: () => void }) {
+type ActionsProps = { readonly report: ImportReport; readonly running: boolean; readonly found: number; readonly onChoose: () => void };
+
+function DoneActions({ report, running, found, onChoose }: ActionsProps) {
 	const { text, format } = useMessages();
 	const { ports, compare } = useServices();
 	const { run, busy, problem } = useCommand();
@@ -129,7 +132,8 @@ function DoneActions({ report, found, onChoose }: { readonly report: ImportRepor
 	return (
 		<>
 			{problem && <ProblemNote problem={problem} />}
-			{report.imports.length > 0 && <WithdrawalWords imports={report.imports} kept />}
+			{/* What withdrawing would change is known once the comparison has come to its end; looking earlier would only hold it up. */}
+			{!running && report.imports.length > 0 && <WithdrawalWords imports={report.imports} kept />}
 			<div className="import__acts">
 				{found > 0 ? (
 					<Link className="btn btn--go btn--big" href="/queue">

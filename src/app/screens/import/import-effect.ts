@@ -12,10 +12,17 @@ export type ImportEffect = {
 export function effectOf(before: ComparisonSnapshot, after: ComparisonSnapshot): ImportEffect {
 	return {
 		newlyMatched: [...after.matchedSales].filter((sale) => !before.matchedSales.has(sale)).length,
-		found: [...after.open].filter((id) => !before.open.has(id)),
-		cleared: [...before.open].filter((id) => !after.open.has(id)),
+		found: without(after.open, before.open),
+		cleared: without(before.open, after.open),
 		awaiting: after.awaiting,
 	};
+}
+
+/** Ids that are not among the others; in their order. */
+function without(ids: readonly string[], others: readonly string[]): readonly string[] {
+	if (ids.length === 0 || others.length === 0) return ids;
+	const known = new Set(others);
+	return ids.filter((id) => !known.has(id));
 }
 
 /** The largest of many discrepancies, and the kind that most of them have. */

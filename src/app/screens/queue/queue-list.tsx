@@ -11,14 +11,16 @@ import type { Done } from './use-decisions.ts';
 
 type Props = {
 	readonly open: readonly Discrepancy[];
+	/** How many are less urgent than those listed. */
+	readonly more: number;
 	readonly done: readonly Done[];
 	readonly current: DiscrepancyId;
 	readonly onChoose: (id: DiscrepancyId) => void;
 };
 
 /** What was decided in this sitting stands above what is left, quieter. */
-export function QueueList({ open, done, current, onChoose }: Props) {
-	const { text } = useMessages();
+export function QueueList({ open, more, done, current, onChoose }: Props) {
+	const { text, format } = useMessages();
 	return (
 		<ol className="card queue-list" aria-label={text.queue.listLabel}>
 			{done.map((one) => (
@@ -31,6 +33,7 @@ export function QueueList({ open, done, current, onChoose }: Props) {
 					<OpenRow discrepancy={discrepancy} isCurrent={discrepancy.id === current} onChoose={onChoose} />
 				</li>
 			))}
+			{more > 0 && <li className="row cap2">{text.queue.more(format.count(more))}</li>}
 		</ol>
 	);
 }

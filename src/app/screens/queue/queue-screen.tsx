@@ -1,5 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
+import { asDiscrepancyId, type DiscrepancyId } from '../../../domain/ids.ts';
 import { decided, reEntryList } from '../../../storage/queries/queue/decided.ts';
 import { queueLists } from '../../../storage/queries/queue/queue-lists.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -20,11 +22,12 @@ export function QueueScreen() {
 	const services = useServices();
 	const now = useNow(services);
 	const [tab, setTab] = useState<Tab>('open');
-	const lists = useLiveQuery(() => queueLists(services.db, now), [services.db, now]);
+	const asked = useAskedFor();
+	const lists = useLiveQuery(() => queueLists(services.db, now, asked), [services.db, now, asked]);
 	const past = useLiveQuery(() => decided(services.db), [services.db]);
 	const reEntry = useLiveQuery(() => reEntryList(services.db), [services.db]);
 	if (!lists || !past || !reEntry) return <p className="queue-loading cap">{text.common.loading}</p>;
-	const counts = { open: lists.open.length, snoozed: lists.snoozed.length, decided: past.length, reEntry: reEntry.filter((line) => line.done === null).length };
+	const counts = { ...lists.counts, decided: past.length, reEntry: reEntry.filter((line) => line.done === null).length };
 	return (
 		<div className="queue">
 			<div className="tabs queue-tabs" role="tablist" aria-label={text.queue.tabsLabel}>
@@ -45,11 +48,17 @@ export function QueueScreen() {
 				))}
 			</div>
 			<div className="queue-panel" id="queue-panel" role="tabpanel" aria-labelledby={`queue-tab-${tab}`}>
-				{tab === 'open' && <QueueTriage open={lists.open} snoozed={lists.snoozed.length} now={now} />}
+				{tab === 'open' && <QueueTriage open={lists.open} asked={asked} counts={lists.counts} now={now} />}
 				{tab === 'snoozed' && <QueueSnoozed rows={lists.snoozed} />}
 				{tab === 'decided' && <QueueDecided rows={past} />}
 				{tab === 'reEntry' && <QueueReEntry lines={reEntry} />}
 			</div>
 		</div>
 	);
+}
+
+/** `/queue?id=…` opens that one. */
+function useAskedFor(): DiscrepancyId | null {
+	const id = new URLSearchParams(useSearch()).get('id');
+	return id === null ? null : asDiscrepancyId(id);
 }

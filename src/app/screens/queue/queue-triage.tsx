@@ -1,8 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
-import { useSearch } from 'wouter';
 import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
-import { asDiscrepancyId, type DiscrepancyId } from '../../../domain/ids.ts';
+import type { DiscrepancyId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { queueDetail } from '../../../storage/queries/queue/queue-lists.ts';
 import { useMessages } from '../../messages/messages-context.ts';
@@ -16,14 +15,21 @@ import { QueueZero } from './queue-zero.tsx';
 import { UndoLine } from './undo-line.tsx';
 import { useDecisions } from './use-decisions.ts';
 
-type Props = { readonly open: readonly Discrepancy[]; readonly snoozed: number; readonly now: Instant };
+type Props = {
+	/** The most urgent ones; `counts` counts the others too. */
+	readonly open: readonly Discrepancy[];
+	readonly counts: { readonly open: number; readonly snoozed: number };
+	/** The one that a link named. */
+	readonly asked: DiscrepancyId | null;
+	readonly now: Instant;
+};
 
 /** List, card and actions; after a decision the next item's heading has the focus. */
-export function QueueTriage({ open, snoozed, now }: Props) {
+export function QueueTriage({ open, counts, asked, now }: Props) {
 	const { text, format } = useMessages();
 	const services = useServices();
 	const decisions = useDecisions(services);
-	const [chosen, setChosen] = useState<DiscrepancyId | null>(useAskedFor());
+	const [chosen, setChosen] = useState<DiscrepancyId | null>(asked);
 	const [listOpen, setListOpen] = useState(false);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const [moved, setMoved] = useState(0);
@@ -58,14 +64,15 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 	if (!current) {
 		return (
 			<>
-				<QueueZero snoozed={snoozed} now={now} />
+				<QueueZero snoozed={counts.snoozed} now={now} />
 				{undoLine}
 			</>
 		);
 	}
 	const done = decisions.done.filter((one) => !rows.some((row) => row.id === one.discrepancy.id));
-	const list = <QueueList open={rows} done={done} current={current.id} onChoose={choose} />;
-	const total = rows.length + done.length;
+	const more = Math.max(0, counts.open - open.length);
+	const list = <QueueList open={rows} more={more} done={done} current={current.id} onChoose={choose} />;
+	const total = rows.length + more + done.length;
 	const position = done.length + rows.indexOf(current) + 1;
 	return (
 		<div className="queue-work">
@@ -74,7 +81,7 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 					<b className="h2 nb">{text.queue.position(format.count(position), format.count(total))}</b>
 					<QueueProgress done={done.length} position={position} total={total} />
 					<button type="button" className="btn queue-narrow" onClick={() => setListOpen(true)}>
-						{text.queue.all(format.count(rows.length))}
+						{text.queue.all(format.count(rows.length + more))}
 					</button>
 				</div>
 				<div className="queue-side__list">{list}</div>
@@ -97,12 +104,6 @@ export function QueueTriage({ open, snoozed, now }: Props) {
 			</Sheet>
 		</div>
 	);
-}
-
-/** `/queue?id=…` opens that one. */
-function useAskedFor(): DiscrepancyId | null {
-	const id = new URLSearchParams(useSearch()).get('id');
-	return id === null ? null : asDiscrepancyId(id);
 }
 
 /** Whether the item that was shown went away without anybody deciding: a late receipt has matched it. */

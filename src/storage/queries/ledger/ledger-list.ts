@@ -4,6 +4,7 @@ import { leavesReceipt } from '../../../domain/ledger/tender.ts';
 import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
 import type { Awaiting, Match } from '../../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
+import { visitDays } from '../../discrepancy-rows.ts';
 import { type SaleSearch, searchSales } from '../search-sales.ts';
 import type { Database } from '../source.ts';
 
@@ -42,7 +43,9 @@ export async function ledgerFound(db: Database, search: SaleSearch): Promise<{ r
 /** Joins sales with what the engine and people said about them; newest first. To be called inside a transaction. */
 async function withStanding(db: Database, sales: readonly Sale[]): Promise<readonly LedgerRow[]> {
 	const days = [...new Set(sales.map(({ day }) => day))];
-	const [outcomes, discrepancies] = await Promise.all([db.dayOutcomes.where('day').anyOf(days).toArray(), db.discrepancies.where('day').anyOf(days).toArray()]);
+	const outcomes = await db.dayOutcomes.where('day').anyOf(days).toArray();
+	const discrepancies: Discrepancy[] = [];
+	await visitDays(db, days, (row) => discrepancies.push(row));
 	const facts = standingFacts(
 		outcomes.flatMap(({ matches }) => matches),
 		outcomes.flatMap(({ awaiting }) => awaiting),

@@ -1,6 +1,5 @@
 import type { LimitsOf } from '../../../domain/cases/deadlines.ts';
 import type { Discrepancy } from '../../../domain/discrepancies/discrepancy.ts';
-import { byPriority } from '../../../domain/discrepancies/priority.ts';
 import type { DiscrepancyId } from '../../../domain/ids.ts';
 import type { Sale } from '../../../domain/ledger/sale.ts';
 import type { Match } from '../../../domain/matching/outcome.ts';
@@ -11,18 +10,23 @@ import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import type { Database, OutageRow } from '../../database.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
 import { askedSource } from '../source-profiles.ts';
+import { firstWaiting } from '../waiting.ts';
 
-/** What there is to do now, most urgent first, and what was put off. */
-export type QueueLists = { readonly open: readonly Discrepancy[]; readonly snoozed: readonly Discrepancy[] };
+/** What there is to do now, most urgent first, and what was put off: so many of each as anybody works through, and how many there are in all. */
+export type QueueLists = {
+	readonly open: readonly Discrepancy[];
+	readonly snoozed: readonly Discrepancy[];
+	readonly counts: { readonly open: number; readonly snoozed: number };
+};
 
-/** Every discrepancy that still waits for a decision; one whose time to wake has come is open again. */
-export async function queueLists(db: Database, now: Instant): Promise<QueueLists> {
-	const rows = await db.discrepancies.where('state').anyOf('open', 'snoozed').toArray();
-	const asleep = (row: Discrepancy) => row.state === 'snoozed' && (row.snoozedUntil ?? 0) > now;
-	return {
-		open: rows.filter((row) => !asleep(row)).sort(byPriority(now)),
-		snoozed: rows.filter(asleep).sort((a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || (a.id < b.id ? -1 : 1)),
-	};
+/** A busy shop has some dozens; where a bill meets an empty ledger there may be a hundred thousand. The next ones come up as the first are settled. */
+const LISTED_MAX = 300;
+
+/** Every discrepancy that still waits for a decision; one whose time to wake has come is open again. The one asked for is always among them. */
+export async function queueLists(db: Database, now: Instant, asked: DiscrepancyId | null = null): Promise<QueueLists> {
+	const { open, snoozed, counts } = await firstWaiting(db, now, LISTED_MAX);
+	const far = asked === null || open.some(({ id }) => id === asked) ? undefined : await db.discrepancies.get(asked);
+	return { open: far?.state === 'open' ? [...open, far] : open, snoozed, counts };
 }
 
 /** Everything that is known about one discrepancy. */

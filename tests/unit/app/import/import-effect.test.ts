@@ -4,7 +4,7 @@ import type { ComparisonSnapshot } from '../../../../src/storage/queries/import-
 import { discrepancy } from '../../../support/builders.ts';
 
 const snapshot = (open: readonly string[], matched: readonly string[] = [], awaiting = 0): ComparisonSnapshot => ({
-	open: new Set(open),
+	open,
 	matchedSales: new Set(matched),
 	awaiting,
 });
