@@ -18,7 +18,7 @@ import { usableRows } from './preparing/usable.ts';
 import type { ReconcileInput, SaleRow } from './rows.ts';
 
 /** Rises whenever the same facts may give another answer, so that stored outcomes are made anew. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /**
  * Compares the ledger with the receipts: a pure function of its input in which the order
@@ -48,7 +48,7 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	addAll(draft.excluded, receipts.excluded);
 	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
 	addAll(draft.problems, given.sales.problems, given.receipts.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
-	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
+	judge({ ledger, receipts, lateness, dayOf: rules.calendar.dayOf, sales: found, refunds, clockSeconds }, draft);
 	onProgress(1);
 	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
 	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
