@@ -20,6 +20,8 @@ export function payoutPhrase({ field, relation, facts }: PayoutEvidence, currenc
 		'day late': () => `${fact('lateDays')} days late`,
 		'day early': () => 'earlier than usual',
 		'fee not_all_known': () => `fees not all known, up to ${money('spreadMinor')} open`,
+		'fee card_kind_unknown': () => `fees of ${fact('count')} payments not judged: debit or credit is not said`,
+		'fee other_currency': () => `fees of ${fact('count')} payments not judged: the rule is in another currency`,
 		'rows do_not_add_up': () => `the payout's own rows are ${money('differenceMinor')} ${fact('differenceMinor') < 0 ? 'more' : 'less'} than it`,
 		'bill not_whole': () => 'the bill does not cover the whole day',
 		'bill days_without_bill': () => `${money('differenceMinor')} more, from days whose bill was not given`,

@@ -1,13 +1,18 @@
 import type { Awaiting, FoundDiscrepancy, Match, Outcome } from '../domain/matching/outcome.ts';
 import { type Currency, formatMajor } from '../domain/money.ts';
+import type { FeeUnjudged } from '../domain/settlement/fees/fee-findings.ts';
 import type { FoundPayoutDiscrepancy, Payout, Settlement } from '../domain/settlement/outcome.ts';
 import { formatIso } from '../domain/time.ts';
 import { evidencePhrase } from './evidence-words.ts';
+import { feeAnswer, unjudgedAnswer } from './fee-words.ts';
 import { payoutPhrase } from './payout-words.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
+/** Everything that was found; `bank` only where statements were given. */
+export type Found = { readonly outcome: Outcome; readonly bank: Settlement | null; readonly feesUnjudged: readonly FeeUnjudged[] };
+
 /** The answer of `reconcile --json`, to the letter of the command line's contract; payouts stand in it where bank statements were given. */
-export function reconcileAnswer(outcome: Outcome, files: FilesRead, bank: Settlement | null) {
+export function reconcileAnswer({ outcome, bank, feesUnjudged }: Found, files: FilesRead) {
 	const currencies = new Map([
 		...files.sales.map((sale) => [sale.id, sale.currency] as const),
 		...files.receipts.map((receipt) => [receipt.id as string, receipt.currency] as const),
@@ -26,6 +31,7 @@ export function reconcileAnswer(outcome: Outcome, files: FilesRead, bank: Settle
 			...(bank?.excluded ?? []),
 		],
 		...(bank === null ? {} : { payouts: bank.payouts.map(payoutAnswer) }),
+		...(feesUnjudged.length === 0 ? {} : { feesNotJudged: feesUnjudged.map(unjudgedAnswer) }),
 	};
 }
 
@@ -92,7 +98,7 @@ function bitsOf(milliBits: number): number {
 	return Math.round(milliBits / 100) / 10 + 0;
 }
 
-function discrepancyAnswer({ kind, sales, receipts, count, amountMinor, currency, hypotheses, cluster, payout, lines }: Shown) {
+function discrepancyAnswer({ kind, sales, receipts, count, amountMinor, currency, hypotheses, cluster, payout, lines, fee }: Shown) {
 	return {
 		...{ kind, sales, receipts, count },
 		amount: formatMajor(amountMinor, currency),
@@ -100,10 +106,11 @@ function discrepancyAnswer({ kind, sales, receipts, count, amountMinor, currency
 		hypotheses: hypotheses.map(({ code, weight }) => ({ code, weight: weight / 1_000 })),
 		...(cluster === null ? {} : { cluster }),
 		...(payout === undefined ? {} : { payout, lines: lines ?? [] }),
+		...(fee === undefined ? {} : feeAnswer(fee, currency)),
 	};
 }
 
-type Shown = FoundDiscrepancy & Partial<Pick<FoundPayoutDiscrepancy, 'lines'>>;
+type Shown = FoundDiscrepancy & Partial<Pick<FoundPayoutDiscrepancy, 'lines' | 'fee'>>;
 
 /** Lines that were not understood first, by file and line; then rows that could not be judged. */
 function problemsOf(outcome: Outcome, { problems, placeOf, salesFile }: FilesRead) {

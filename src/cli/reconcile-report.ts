@@ -1,16 +1,17 @@
-import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
+import type { FoundDiscrepancy } from '../domain/matching/outcome.ts';
 import { formatMajor } from '../domain/money.ts';
-import type { Settlement } from '../domain/settlement/outcome.ts';
+import type { FoundPayoutDiscrepancy } from '../domain/settlement/outcome.ts';
 import { formatIso } from '../domain/time.ts';
+import { ruleWords, unjudgedWords } from './fee-words.ts';
 import { payoutLines } from './payout-words.ts';
-import { summaryOf } from './reconcile-answer.ts';
+import { type Found, summaryOf } from './reconcile-answer.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
 /** More of one list are only counted; `--json` gives all. */
 const LINES_SHOWN = 40;
 
 /** What was found, in words for people; each payout with its bridge where bank statements were given. */
-export function reconcileReport(outcome: Outcome, files: FilesRead, bank: Settlement | null): string {
+export function reconcileReport({ outcome, bank, feesUnjudged }: Found, files: FilesRead): string {
 	const summary = summaryOf(outcome, files);
 	const suggested = outcome.matches.filter((match) => match.band === 'suggested').length;
 	const risk = Object.entries(summary.atRisk).map(([currency, amount]) => `${amount} ${currency}`);
@@ -24,6 +25,7 @@ export function reconcileReport(outcome: Outcome, files: FilesRead, bank: Settle
 		...shown(files.problems, ({ file, line, message }) => `not understood: ${file}${line === null ? '' : ` line ${line}`}: ${message}`),
 		...(bank === null ? [] : ['', `${bank.payouts.length} payouts against ${files.statements.reduce((sum, { lines }) => sum + lines.length, 0)} bank lines.`]),
 		...shown(bank?.payouts ?? [], (payout) => payoutLines(payout).join('\n')),
+		...shown(feesUnjudged, unjudgedWords),
 		...shown(outcome.problems, ({ sale, receipt, message }) => `not judged: ${sale === null ? `receipt ${receipt}` : `sale ${sale}`}: ${message}`),
 		'',
 	].join('\n');
@@ -34,15 +36,19 @@ function shown<T>(list: readonly T[], line: (one: T) => string): string[] {
 	return list.length > LINES_SHOWN ? [...lines, `… and ${list.length - LINES_SHOWN} more`] : lines;
 }
 
-function discrepancyLine({ sales, receipts }: FilesRead): (one: FoundDiscrepancy) => string {
+function discrepancyLine({ sales, receipts }: FilesRead): (one: FoundDiscrepancy & Partial<Pick<FoundPayoutDiscrepancy, 'fee'>>) => string {
 	const times = new Map([
 		...sales.map((sale) => [sale.id, formatIso(sale)] as const),
 		...receipts.map((receipt) => [receipt.id as string, formatIso(receipt)] as const),
 	]);
-	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses, payout }) => {
+	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses, payout, fee }) => {
 		const cause = hypotheses[0] ? `; perhaps ${hypotheses[0].code.replaceAll('_', ' ')}` : '';
-		if (payout !== undefined)
-			return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${payout}${bills.length > 0 ? `, ${bills.length} receipts` : ''}${cause}`;
+		if (payout !== undefined) {
+			const charged = fee
+				? `, charged ${formatMajor(fee.chargedMinor, currency)}, expected ${formatMajor(fee.expectedMinor, currency)} by ${ruleWords(fee.rule, currency)}`
+				: '';
+			return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${payout}${bills.length > 0 ? `, ${bills.length} receipts` : ''}${charged}${cause}`;
+		}
 		const members = [...ledger.map((id) => `sale ${id}`), ...bills.map((id) => `receipt ${id}`)].join(', ');
 		const at = times.get(ledger[0] ?? bills[0] ?? '') ?? '';
 		const many = count > 1 || ledger.length + bills.length > 2 ? ` (${count} of them)` : '';

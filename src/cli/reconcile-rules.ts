@@ -6,9 +6,10 @@ import { parseMajor } from '../domain/money.ts';
 import type { DueRule } from '../domain/receipts/source-profiles/due-rules.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { isZone } from '../domain/time.ts';
+import { readFees } from './fee-rules.ts';
 import type { CallRules } from './reconcile-settlement.ts';
 
-export const CALL_RULES_DEFAULT: CallRules = { ...MATCH_RULES_DEFAULT, payout: null };
+export const CALL_RULES_DEFAULT: CallRules = { ...MATCH_RULES_DEFAULT, payout: null, fees: null };
 
 /** Reads the rules of a shop; every field may be left out, and a field of another name is ignored. */
 export function parseRules(bytes: Uint8Array): Result<CallRules, string> {
@@ -22,14 +23,14 @@ export function parseRules(bytes: Uint8Array): Result<CallRules, string> {
 	let rules: CallRules = CALL_RULES_DEFAULT;
 	for (const [name, read] of Object.entries(FIELDS)) {
 		if (given[name] === undefined || given[name] === null) continue;
-		const part = read(given[name]);
+		const part = read(given[name], given);
 		if (part === null) return fail(`has a ${name} that cannot be understood.`);
 		rules = { ...rules, ...part };
 	}
 	return ok(rules);
 }
 
-type Field = (value: unknown) => Partial<CallRules> | null;
+type Field = (value: unknown, given: Readonly<Record<string, unknown>>) => Partial<CallRules> | null;
 
 const FIELDS: Readonly<Record<string, Field>> = {
 	zone: (value) => (typeof value === 'string' && isZone(value) ? { zone: value } : null),
@@ -58,15 +59,18 @@ const FIELDS: Readonly<Record<string, Field>> = {
 		return isDays(days) && atMinutes !== null ? { payout: { days, basis: 'working', atMinutes } } : null;
 	},
 	lateDays: (value) => (isDays(value) ? { lateDays: value } : null),
-	fees: (value) => {
+	/** Of all sources; how they are rounded stands in `feeOptions`. */
+	fees: (value, given) => {
+		const fees = readFees(value, given.feeOptions);
+		// Without a rate nothing is judged.
+		return fees && (fees.rates.length === 0 ? {} : { fees });
+	},
+	/** By source (format id): `{ "wechat-trade-bill": { "wechat": "0.006" } }`. */
+	feesBy: (value, given) => {
 		if (!isRecord(value)) return null;
-		const fees: MatchRules['feeMillionths'] = {};
-		for (const [tender, share] of Object.entries(value)) {
-			const millionths = millionthsOf(share);
-			if (!isTender(tender) || millionths === null) return null;
-			Object.assign(fees, { [tender]: millionths });
-		}
-		return { feeMillionths: fees };
+		const read = Object.entries(value).map(([source, fees]) => [source, readFees(fees, given.feeOptions)] as const);
+		const clear = read.flatMap(([source, fees]) => (fees === null || source === '' ? [] : [[source, fees] as const]));
+		return clear.length === read.length ? { feesBySource: Object.fromEntries(clear) } : null;
 	},
 	/** What kind of place it is: `counter` (the default), `restaurant` or `market`. */
 	shopKind: (value) => {
@@ -103,11 +107,4 @@ function minutesOf(value: unknown): number | null {
 	const parts = typeof value === 'string' ? /^(\d{1,2}):(\d{2})$/.exec(value) : null;
 	const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2])];
 	return parts && hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
-}
-
-/** "0.006" → 6000, by its digits. */
-function millionthsOf(value: unknown): number | null {
-	const parts = typeof value === 'string' ? /^(\d?)\.?(\d{0,6})$/.exec(value) : null;
-	if (!parts || value === '' || value === '.') return null;
-	return Number(parts[1] || '0') * 1_000_000 + Number((parts[2] ?? '').padEnd(6, '0'));
 }

@@ -1,6 +1,7 @@
 import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
 import { distinctRows } from '../domain/matching/preparing/identity.ts';
 import type { MatchRules } from '../domain/matching/rows.ts';
+import type { FeeRules } from '../domain/settlement/fees/fee-rule.ts';
 import { statementCoverage } from '../domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
 import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../domain/settlement/payout-rules.ts';
@@ -8,12 +9,12 @@ import { settleReceipts } from '../domain/settlement/settle.ts';
 import type { Instant } from '../domain/time.ts';
 import type { FilesRead } from './reconcile-files.ts';
 
-/** Rules of a call: those of the comparison, and when a payout is due where the file of rules says so. */
-export type CallRules = MatchRules & { readonly payout: PayoutRule | null };
+/** Rules of a call: those of the comparison, what is charged, and when a payout is due where the file of rules says so. */
+export type CallRules = MatchRules & FeeRules & { readonly payout: PayoutRule | null };
 
 /** Compares what is paid out with the bank statements of a call; without statements only the fees are judged, and without rules for them nothing is. */
 export function settlementOf({ receipts, coverage, statements }: FilesRead, rules: CallRules, now: Instant): Settlement | null {
-	if (statements.length === 0 && Object.keys(rules.feeMillionths).length === 0) return null;
+	if (statements.length === 0 && rules.fees === null && rules.feesBySource === undefined) return null;
 	return settleReceipts({
 		receipts: distinctRows(receipts, ({ line: _line, source: _source, ...content }) => content).rows,
 		coverage,
@@ -27,9 +28,9 @@ export function settlementOf({ receipts, coverage, statements }: FilesRead, rule
 	});
 }
 
-function settlementRules({ payout, feeMillionths }: CallRules): SettlementRules {
-	if (payout === null) return { ...SETTLEMENT_RULES_DEFAULT, feeMillionths };
-	return { payouts: {}, payout, sent: payout, feeMillionths };
+function settlementRules({ payout, fees, feesBySource = {} }: CallRules): SettlementRules {
+	if (payout === null) return { ...SETTLEMENT_RULES_DEFAULT, fees, feesBySource };
+	return { payouts: {}, payout, sent: payout, fees, feesBySource };
 }
 
 /**

@@ -31,7 +31,8 @@ export async function reconcileCommand(args: readonly string[], io: Io): Promise
 	const settlement = settlementOf(files.value, rules.value, now);
 	const outcome = settlement ? withSettlement(compared, settlement, files.value) : compared;
 	const bank = call.value.bank.length > 0 ? settlement : null;
-	io.out(call.value.json ? `${JSON.stringify(reconcileAnswer(outcome, files.value, bank))}\n` : reconcileReport(outcome, files.value, bank));
+	const found = { outcome, bank, feesUnjudged: settlement?.feesUnjudged ?? [] };
+	io.out(call.value.json ? `${JSON.stringify(reconcileAnswer(found, files.value))}\n` : reconcileReport(found, files.value));
 	return EXIT_DONE;
 }
 

@@ -5,7 +5,7 @@ import { invariant } from '../domain/invariant.ts';
 import { TENDERS } from '../domain/ledger/tender.ts';
 import { formatMajor, type Minor } from '../domain/money.ts';
 import type { Coverage } from '../domain/receipts/reading.ts';
-import { RECEIPT_KINDS, RECEIPT_STATUSES, type Receipt } from '../domain/receipts/receipt.ts';
+import { CARD_KINDS, RECEIPT_KINDS, RECEIPT_STATUSES, type Receipt } from '../domain/receipts/receipt.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { formatIso, type Instant, type OffsetMinutes } from '../domain/time.ts';
 import { calendarDay, count, currency, instant, minorOf, read, reference, shortText, signed, stampOf, unsigned } from './wire-fields.ts';
@@ -45,6 +45,8 @@ const receiptFields = v.object({
 	net: v.optional(v.nullable(signed)),
 	currency,
 	tender: v.nullable(v.picklist(TENDERS)),
+	/** Only where the source tells. */
+	cardKind: v.optional(v.picklist(CARD_KINDS)),
 	terminalId: reference,
 	batchNo: reference,
 	traceNo: reference,
@@ -147,6 +149,7 @@ export function receiptToWire(receipt: Receipt, source: string): ReceiptWire {
 		...(receipt.netMinor === null ? {} : { net: major(receipt.netMinor) }),
 		currency: receipt.currency,
 		tender: receipt.tender,
+		...(receipt.cardKind && { cardKind: receipt.cardKind }),
 		terminalId: receipt.terminalId,
 		batchNo: receipt.batchNo,
 		traceNo: receipt.traceNo,
@@ -166,10 +169,11 @@ export function receiptFromWire(wire: ReceiptWire): Receipt {
 	const amounts = amountsOf(wire);
 	invariant(amounts, `receipt was not checked: ${wire.id}`);
 	const { source, leg, kind, status, currency, tender, terminalId, originalRef, settlementDate, line } = wire;
-	const { authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo } = wire;
+	const { authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo, cardKind } = wire;
 	return {
 		...{ id: asReceiptId(wire.id), leg, source, ...stampOf(wire.occurredAt), kind, status, ...amounts, currency, tender, terminalId, originalRef },
 		...{ settlementDate, line, authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo },
+		...(cardKind && { cardKind }),
 	};
 }
 

@@ -68,7 +68,7 @@ describe('lateness', () => {
 	});
 
 	it('follows the due time and the zone of the rules', () => {
-		const rules = { zone: 'Asia/Tokyo', cutoverMinutes: 240, due: { days: 2, atMinutes: 9 * 60 }, lateDays: 3, feeMillionths: {}, cashToleranceMinor: 100 };
+		const rules = { zone: 'Asia/Tokyo', cutoverMinutes: 240, due: { days: 2, atMinutes: 9 * 60 }, lateDays: 3, cashToleranceMinor: 100 };
 		expect(compareRows({ sales, rules, now: before }).awaiting).toEqual([{ sale: 's1', dueAt: at('2026-11-22T08:00:00+08:00'), offset: 540 }]);
 	});
 

@@ -32,7 +32,7 @@ type Limit = { readonly field: LimitField; readonly kinds: readonly DiscrepancyK
 
 /** Which field of a source's profile is the limit for what. */
 const LIMITS: Readonly<Record<DeadlineCode, Limit>> = {
-	forward_stored: { field: 'forwardDays', kinds: ['missing_at_terminal', 'missing_at_provider', 'offline_declined'], tenders: ['card'] },
+	forward_stored: { field: 'forwardDays', kinds: ['missing_at_terminal', 'missing_at_provider', 'offline_declined', 'batch_unsettled'], tenders: ['card'] },
 	void: { field: 'voidDays', kinds: CHARGED_TOO_MUCH, tenders: null },
 	claim: { field: 'claimDays', kinds: ABSENT, tenders: null },
 	inquiry: { field: 'inquiryDays', kinds: ABSENT, tenders: null },

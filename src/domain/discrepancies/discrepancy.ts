@@ -2,6 +2,7 @@ import type { CaseId, DiscrepancyId, EntryId } from '../ids.ts';
 import type { DiscrepancyKind } from '../matching/kinds.ts';
 import type { Hypothesis } from '../matching/outcome.ts';
 import type { Currency, Minor } from '../money.ts';
+import type { FeeFigures } from '../settlement/fees/fee-findings.ts';
 import type { BusinessDay, Instant } from '../time.ts';
 
 /**
@@ -28,6 +29,8 @@ export type Discrepancy = {
 	readonly cluster: string | null;
 	/** The payout that it is about, where it is about one. */
 	readonly payout?: string;
+	/** What was to be charged and what was, where it is about fees. */
+	readonly fee?: FeeFigures;
 	readonly state: WorkState;
 	readonly snoozedUntil: Instant | null;
 	readonly assignee: string | null;

@@ -128,7 +128,7 @@ const REMEDIES: Readonly<Record<DiscrepancyKind, readonly Remedy[]>> = {
 	refund_missing: [cashier('query_result'), owner('resend_refund'), owner('escalate')],
 	offline_declined: [cashier('collect_again'), manager('ask_customer'), owner('write_off')],
 	chargeback: [owner('answer_dispute'), owner('escalate'), owner('write_off')],
-	batch_unsettled: [cashier('settle_batch'), manager('escalate')],
+	batch_unsettled: [cashier('settle_batch'), cashier('forward_stored'), manager('escalate'), manager('explain')],
 	payout_short: [owner('check_account'), owner('escalate'), owner('explain')],
 	payout_over: [owner('explain')],
 	fee_mismatch: [owner('check_fee'), owner('escalate'), owner('explain')],

@@ -48,7 +48,7 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	addAll(draft.excluded, receipts.excluded);
 	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
 	addAll(draft.problems, given.sales.problems, given.receipts.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
-	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
+	judge({ ledger, receipts, lateness, dayOf: rules.calendar.dayOf, sales: found, refunds, clockSeconds }, draft);
 	onProgress(1);
 	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
 	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };

@@ -46,8 +46,6 @@ export type MatchRules = {
 	readonly dueRules?: readonly DueRule[];
 	/** How many days later an offline terminal may post. */
 	readonly lateDays: number;
-	/** Fee per tender in millionths of the amount. */
-	readonly feeMillionths: Partial<Readonly<Record<Tender, number>>>;
 	readonly cashToleranceMinor: Minor;
 	/** How people in this shop work; a shop with a counter where nothing is known. */
 	readonly habits?: ShopHabits;
@@ -58,7 +56,6 @@ export const MATCH_RULES_DEFAULT: MatchRules = {
 	cutoverMinutes: 240,
 	due: { days: 1, atMinutes: 600 },
 	lateDays: 3,
-	feeMillionths: {},
 	cashToleranceMinor: 100,
 };
 

@@ -12,12 +12,14 @@ export type PackedPage = { readonly day: BusinessDay; readonly count: number; re
 export const PACKED_FROM = 500;
 const PAGE_RECEIPTS = 500;
 
+type Rare = Pick<Receipt, 'notes' | 'cardKind'>;
+
 type Columns = {
 	readonly count: number;
 	readonly same: Readonly<Record<string, unknown>>;
 	readonly columns: Readonly<Record<string, readonly unknown[]>>;
-	/** Few receipts have notes; by their places. */
-	readonly notes: Readonly<Record<number, Pick<Receipt, 'notes'>>>;
+	/** What only some receipts have, by their places. */
+	readonly notes: Readonly<Record<number, Rare>>;
 };
 
 /** The receipts in pages of one day each; within a day they keep their order. */
@@ -44,15 +46,16 @@ function pageOf(day: BusinessDay, receipts: readonly Receipt[]): PackedPage {
 export function packText(receipts: readonly Receipt[]): string {
 	const same: Record<string, unknown> = {};
 	const columns: Record<string, readonly unknown[]> = {};
-	const notes: Record<number, Pick<Receipt, 'notes'>> = {};
+	const notes: Record<number, Rare> = {};
 	for (const field of Object.keys(receipts[0] ?? {}) as (keyof Receipt)[]) {
-		if (field === 'notes') continue;
+		if (field === 'notes' || field === 'cardKind') continue;
 		const first = receipts[0]?.[field];
 		const values = receipts.map((receipt) => receipt[field]);
 		if (values.every((value) => value === first)) same[field] = first;
 		else columns[field] = values;
 	}
-	for (const [row, receipt] of receipts.entries()) if (receipt.notes) notes[row] = { notes: receipt.notes };
+	for (const [row, { notes: said, cardKind }] of receipts.entries())
+		if (said || cardKind) notes[row] = { ...(said && { notes: said }), ...(cardKind && { cardKind }) };
 	const packed: Columns = { count: receipts.length, same, columns, notes };
 	return JSON.stringify(packed);
 }

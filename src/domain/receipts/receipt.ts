@@ -15,6 +15,10 @@ export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 export const RECEIPT_STATUSES = ['success', 'pending', 'failed', 'reversed'] as const;
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
 
+/** Whether a card draws on its holder's account or on credit; contracts often charge the two differently. */
+export const CARD_KINDS = ['debit', 'credit'] as const;
+export type CardKind = (typeof CARD_KINDS)[number];
+
 /**
  * What a source said about one payment. `amountMinor` is unsigned and is what the customer was
  * asked to pay, tip included; `feeMinor` positive = charged. The keys are as printed by the source.
@@ -43,6 +47,8 @@ export type Receipt = PaymentKeys & {
 	readonly settlementDate: string | null;
 	/** Physical line in its file, from 1. */
 	readonly line: number | null;
+	/** Absent where the source does not tell. */
+	readonly cardKind?: CardKind;
 	/** What columns said that the format does not know, by their names, masked; absent where there are none. */
 	readonly notes?: Readonly<Record<string, string>>;
 };

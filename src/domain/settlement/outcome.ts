@@ -2,6 +2,7 @@ import type { Tender } from '../ledger/tender.ts';
 import type { FoundDiscrepancy } from '../matching/outcome.ts';
 import type { Currency, Minor } from '../money.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../time.ts';
+import type { FeeFigures, FeeUnjudged } from './fees/fee-findings.ts';
 
 /** How a payout comes about: gross − refunds − fees − adjustments = net. Adjustments are signed, positive = taken off. */
 export type Bridge = {
@@ -73,6 +74,8 @@ export type FoundPayoutDiscrepancy = FoundDiscrepancy & {
 	readonly lines: readonly string[];
 	readonly settledOn: BusinessDay;
 	readonly dueAt: Instant;
+	/** Of a fee that is not what the rule says. */
+	readonly fee?: FeeFigures;
 };
 
 /** A bank line that stands in no payout. `payout_without_batch`: a payer's credit for which no bill was given. */
@@ -84,4 +87,6 @@ export type Settlement = {
 	readonly payouts: readonly Payout[];
 	readonly discrepancies: readonly FoundPayoutDiscrepancy[];
 	readonly excluded: readonly ExcludedLine[];
+	/** Payments whose fee could not be judged although the shop has said what is charged. */
+	readonly feesUnjudged: readonly FeeUnjudged[];
 };

@@ -1,6 +1,5 @@
-import type { Tender } from '../ledger/tender.ts';
-import type { Receipt } from '../receipts/receipt.ts';
 import { addDays, type BusinessDay } from '../time.ts';
+import type { FeeRules } from './fees/fee-rule.ts';
 import type { Payer } from './payers.ts';
 
 /** When the money of a settled day should be at the bank. */
@@ -14,28 +13,13 @@ export type PayoutRule = {
 };
 
 /** What a comparison with the bank is judged by. Everything a source profile may say can be handed in here. */
-export type SettlementRules = {
+export type SettlementRules = FeeRules & {
 	/** By payer; `payout` is for those that are not named. */
 	readonly payouts: Partial<Readonly<Record<Payer, PayoutRule>>>;
 	readonly payout: PayoutRule;
 	/** From the day on which a provider says that it has sent a payout. */
 	readonly sent: PayoutRule;
-	/** Fee of a sale in millionths of its amount, by tender; where none is given, fees are believed as they stand. */
-	readonly feeMillionths: Partial<Readonly<Record<Tender, number>>>;
-	/** The same by source of the receipts, where the shop has said what that source charges; it comes before what holds for all. */
-	readonly feesBySource?: Readonly<Record<string, SourceFees>>;
 };
-
-/** Fees of one source in millionths, by tender; `rest` for tenders without a rate of their own. */
-export type SourceFees = Partial<Readonly<Record<Tender | 'rest', number>>>;
-export type FeeRules = Pick<SettlementRules, 'feeMillionths' | 'feesBySource'>;
-
-/** The fee of a sale in millionths of its amount; undefined where nobody has said. */
-export function feeRateOf({ source, tender }: Pick<Receipt, 'source' | 'tender'>, { feeMillionths, feesBySource }: FeeRules): number | undefined {
-	if (tender === null) return undefined;
-	const own = feesBySource?.[source];
-	return own?.[tender] ?? own?.rest ?? feeMillionths[tender];
-}
 
 const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'working', atMinutes: hour * 60 });
 
@@ -58,7 +42,7 @@ export const SETTLEMENT_RULES_DEFAULT: SettlementRules = {
 	},
 	payout: working(1),
 	sent: working(3, 18),
-	feeMillionths: {},
+	fees: null,
 };
 
 /** Where a source's own day ends, in minutes after midnight: UnionPay clears from 23:00 to 23:00 (reference: formats §0.8). */

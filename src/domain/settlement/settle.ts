@@ -4,10 +4,11 @@ import type { BankLine } from '../receipts/statement.ts';
 import { type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../time.ts';
 import type { Batch } from './batches/batch.ts';
 import { type BatchContext, batchesOf, mayHoldMore } from './batches/batches.ts';
-import type { FeeFinding } from './batches/fees.ts';
 import { type DayParts, partsOf } from './batches/parts.ts';
 import { startOfDay } from './batches/sums.ts';
+import { type FeeFinding, judgeFees } from './fees/fee-findings.ts';
 import { bankCoverage, type StatementCoverage } from './judging/coverage.ts';
+import { withFeesOpen } from './judging/evidence.ts';
 import { excludedLines, feeDiscrepancies, payoutDiscrepancies, payoutsOf } from './judging/judge.ts';
 import type { Settlement } from './outcome.ts';
 import { creditsOf } from './pairing/credit.ts';
@@ -15,7 +16,7 @@ import { pair } from './pairing/pair.ts';
 import type { SettlementRules } from './payout-rules.ts';
 
 /** Rises whenever the same facts may give another answer, so that stored results are made anew. */
-export const SETTLEMENT_VERSION = 1;
+export const SETTLEMENT_VERSION = 2;
 
 /** Lines of all statements, and what each of them covers. */
 export type BankFacts = { readonly lines: readonly BankLine[]; readonly covered: readonly StatementCoverage[] };
@@ -39,11 +40,14 @@ export function settle(input: SettleInput): Settlement {
 	const batches = batchesOf(input.parts, input.payouts, context);
 	const mayHold = (batch: Batch) => mayHoldMore(batch, context);
 	const paired = pair(batches, creditsOf(input.bank.lines), mayHold);
-	const payouts = payoutsOf(batches, paired, { bank: bankCoverage(input.bank.covered, input.now), mayHoldMore: mayHold });
+	const fees = judgeFees(input.fees);
+	const judged = payoutsOf(batches, paired, { bank: bankCoverage(input.bank.covered, input.now), mayHoldMore: mayHold });
+	const payouts = withFeesOpen(judged, fees.unjudged);
 	return {
 		version: SETTLEMENT_VERSION,
 		payouts,
-		discrepancies: [...payoutDiscrepancies(payouts), ...feeDiscrepancies(input.fees, endOfDay)],
+		discrepancies: [...payoutDiscrepancies(payouts), ...feeDiscrepancies(fees.findings, endOfDay)],
+		feesUnjudged: fees.unjudged,
 		excluded: excludedLines(paired.unused),
 	};
 }

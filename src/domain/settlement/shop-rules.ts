@@ -3,7 +3,7 @@ import type { FeeModel } from '../receipts/source-profiles/fields.ts';
 import { fieldOf, profileOf } from '../receipts/source-profiles/lookup.ts';
 import type { BusinessDay } from '../time.ts';
 import { PAYERS, sourcesOfPayer } from './payers.ts';
-import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules, type SourceFees } from './payout-rules.ts';
+import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from './payout-rules.ts';
 
 /**
  * What payouts of a day are judged by in a shop: the usual ways, and above them what the shop has said of its sources, each from the day
@@ -12,7 +12,7 @@ import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules, type S
 export function shopSettlementRules(edits: readonly SourceEdit[], day: BusinessDay): SettlementRules {
 	if (edits.length === 0) return SETTLEMENT_RULES_DEFAULT;
 	const payouts: Partial<Record<(typeof PAYERS)[number], PayoutRule>> = { ...SETTLEMENT_RULES_DEFAULT.payouts };
-	const feesBySource: Record<string, SourceFees> = {};
+	const feesBySource: Record<string, FeeModel> = {};
 	for (const payer of PAYERS) {
 		for (const source of sourcesOfPayer(payer)) {
 			const profile = profileOf(source);
@@ -22,14 +22,8 @@ export function shopSettlementRules(edits: readonly SourceEdit[], day: BusinessD
 				payouts[payer] = { days, basis, atMinutes: atMinutes ?? SETTLEMENT_RULES_DEFAULT.payout.atMinutes };
 			}
 			const fees = fieldOf(profile, 'fees', day, edits);
-			if (fees?.by === 'shop') feesBySource[source] = sharesOf(fees.value);
+			if (fees?.by === 'shop') feesBySource[source] = fees.value;
 		}
 	}
 	return { ...SETTLEMENT_RULES_DEFAULT, payouts, feesBySource };
-}
-
-/** Rates that are a share of the amount alone. A fixed part or a cap makes the fee of a single payment another, so such rates judge nothing. */
-function sharesOf({ rates }: FeeModel): SourceFees {
-	const plain = rates.filter(({ fixedMinor, capMinor }) => fixedMinor === 0 && capMinor === null);
-	return Object.fromEntries(plain.map(({ tender, millionths }) => [tender ?? 'rest', millionths]));
 }

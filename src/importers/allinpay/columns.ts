@@ -17,6 +17,7 @@ export const COLUMNS = {
 	rrn: ['参考号'],
 	authCode: ['授权码', '授权号'],
 	card: ['卡号'],
+	cardKind: ['卡类别'],
 	orderNo: ['订单号'],
 	channelOrderNo: ['交易单号'],
 	originalRef: ['原交易单', '原交易单号'],

@@ -14,6 +14,7 @@ export const COLUMN = {
 	chargeId: 'charge_id',
 	method: 'payment_method_type',
 	cardBrand: 'card_brand',
+	cardFunding: 'card_funding',
 	last4: 'card_last4',
 	orderNo: 'payment_metadata[order_id]',
 } as const;
@@ -34,7 +35,7 @@ export const PRIVATE = [
 
 const PASSED_OVER = [
 	...['automatic_payout_id', 'automatic_payout_effective_at', 'automatic_payout_effective_at_utc', 'available_on', 'available_on_utc', 'payment_intent_id'],
-	...['card_country', 'card_funding', 'customer_facing_amount', 'customer_facing_currency', 'invoice_id', 'invoice_number', 'subscription_id'],
+	...['card_country', 'customer_facing_amount', 'customer_facing_currency', 'invoice_id', 'invoice_number', 'subscription_id'],
 	...['dispute_reason', 'connected_account', 'connected_account_id', 'destination_payment_id', 'is_link', 'refund_id', 'dispute_id', 'trace_id'],
 	...['trace_id_status', 'transfer_id', 'charge_created', 'charge_created_utc', 'regulatory_tag'],
 ];

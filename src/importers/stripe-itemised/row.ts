@@ -8,6 +8,7 @@ import { type Note, quoted } from '../shared/reading/line-problems.ts';
 import { stripeTender } from '../shared/reading/stripe-tenders.ts';
 import { amountOf, currencyCodeOf, feeOf, optionalAmountOf, referenceOf } from '../shared/table/rows.ts';
 import { cellOf, type Row } from '../shared/table/tables.ts';
+import { cardKindOf } from '../shared/trades/card-kinds.ts';
 import type { DayOrder } from '../shared/values/local-dates.ts';
 import { readUtc } from '../shared/values/wall-times.ts';
 import { COLUMN } from './columns.ts';
@@ -26,6 +27,8 @@ export function readBalanceTransaction(row: Row, using: ReadWith): ReceiptDraft 
 	if (!known) note('kind_unknown', `${COLUMN.category}: ${quoted(category)} is not known.`);
 	if (!stamp || gross === null) return null;
 	const kind = known ?? 'adjustment';
+	const tender = stripeTender(cellOf(row, COLUMN.method), cellOf(row, COLUMN.cardBrand) === '' ? null : 'card');
+	const cardKind = tender === 'card' ? cardKindOf(cellOf(row, COLUMN.cardFunding)) : undefined;
 	return draftOf({
 		stamp,
 		kind,
@@ -33,7 +36,8 @@ export function readBalanceTransaction(row: Row, using: ReadWith): ReceiptDraft 
 		feeMinor: feeOf(row, COLUMN.fee, { currency, note }),
 		netMinor: optionalAmountOf(row, COLUMN.net, { currency, note }),
 		currency,
-		tender: stripeTender(cellOf(row, COLUMN.method), cellOf(row, COLUMN.cardBrand) === '' ? null : 'card'),
+		tender,
+		...(cardKind && { cardKind }),
 		last4: last4Of(cellOf(row, COLUMN.last4)),
 		merchantOrderNo: referenceOf(row, COLUMN.orderNo, note),
 		channelOrderNo: referenceOf(row, cellOf(row, COLUMN.sourceId) === '' ? COLUMN.id : COLUMN.sourceId, note),

@@ -8,7 +8,7 @@ import { sourceEdits } from '../shop-sources.ts';
 import type { FactsRead } from './derived-facts.ts';
 
 /** Rises whenever the same receipts may add something else to payouts; every day that was judged is then judged again. */
-const PARTS_VERSION = 1;
+const PARTS_VERSION = 2;
 
 /** A database from before, or one with parts made by older rules: all its days are due. Within a transaction over dayOutcomes, dirtyDays and meta. */
 export async function markOldParts(db: Database): Promise<void> {

@@ -20,8 +20,7 @@ export function settlementStore(db: Database): SettlementStore {
 		payoutFacts: async (now) => {
 			const tips = await unsettledTips(db);
 			const due = await db.payouts.where('nextDue').belowOrEqual(now).count();
-			const empty = (await db.bankPages.count()) === 0 && (await db.payouts.count()) === 0;
-			if (empty || (tips.length === 0 && due === 0)) return null;
+			if ((tips.length === 0 && due === 0) || (await isNothingToJudge(db))) return null;
 			const facts = await readPayoutFacts(db);
 			last += 1;
 			readings.clear();
@@ -37,6 +36,12 @@ export function settlementStore(db: Database): SettlementStore {
 	};
 }
 
+/** Without a statement only fees can be judged, and those only where the shop has said what is charged. */
+async function isNothingToJudge(db: Database): Promise<boolean> {
+	if ((await db.bankPages.count()) > 0 || (await db.payouts.count()) > 0) return false;
+	return (await db.dayParts.filter(({ fees }) => fees.length > 0).count()) === 0;
+}
+
 /** Everything that payouts are judged from, as it stood at one moment. */
 export function readPayoutFacts(db: Database): Promise<PayoutFacts> {
 	return db.transaction('r', [db.dayParts, db.bankPages, db.imports, db.meta], async () => {
@@ -49,7 +54,8 @@ export function readPayoutFacts(db: Database): Promise<PayoutFacts> {
 		return {
 			parts: all(({ parts }) => parts),
 			payouts: all(({ payouts }) => payouts),
-			fees: all(({ fees }) => fees),
+			// Days of an older version are summed up again at once; until then they say nothing of fees.
+			fees: all(({ fees }) => fees.filter((part) => 'standing' in part)),
 			bank: {
 				lines: lines.filter(({ bookedOn }) => bookedOn >= first),
 				covered: statements.flatMap(({ id, coverage }) => statementCoverage(coverage, carried.get(id) ?? [])),

@@ -106,6 +106,44 @@ describe('reconcile with bank statements', () => {
 		expect(answer.payouts).toBeUndefined();
 	});
 
+	it('judges a fee with a sum, a minimum and a cap, and names what was expected, what was charged and the rule', async () => {
+		const rules = {
+			...FILES,
+			'rules.json': JSON.stringify({
+				fees: { card: { rate: '0.005', cap: '1.00' }, rest: { rate: '0.0038', fixed: '0.10', min: '0.20' } },
+				feeOptions: { rounding: 'half_up' },
+			}),
+		};
+		const { answer } = await reconcile([...CALL, '--rules', 'rules.json'], rules);
+		const fees = answer.discrepancies.filter(({ kind }) => kind === 'fee_mismatch');
+		expect(fees).toMatchObject([
+			{ receipts: ['r1'], amount: '0.12', expected: '0.48', charged: '0.60', rule: 'any tender 0.38 % + 0.10, at least 0.20, each payment rounded half up' },
+			{ receipts: ['r2'], amount: '0.20', expected: '1.00', charged: '1.20', rule: 'card 0.5 %, at most 1.00, each payment rounded half up' },
+			{ receipts: ['r3'], amount: '0.80', expected: '1.00', charged: '1.80' },
+		]);
+	});
+
+	it('says which fees it cannot judge', async () => {
+		const rules = { ...FILES, 'rules.json': '{ "fees": { "card:debit": "0.005", "card:credit": "0.006" } }' };
+		const { answer, out } = await reconcile([...CALL, '--rules', 'rules.json'], rules);
+		expect(answer.summary.byKind).toEqual({ missing_at_bank: 1, payout_short: 1 });
+		expect(answer.feesNotJudged).toMatchObject([
+			{ tender: 'card', settledOn: '2026-11-17', count: 1, reason: 'card_kind_unknown' },
+			{ tender: 'card', settledOn: '2026-11-18', count: 1, reason: 'card_kind_unknown' },
+		]);
+		expect(out).not.toContain('fee_mismatch');
+		const report = await reconcile([...CALL.filter((word) => word !== '--json'), '--rules', 'rules.json'], rules, false);
+		expect(report.out).toContain('fees not judged: canonical-receipts card 2026-11-17, 1 payments: the bill does not say whether the card is debit or credit');
+	});
+
+	it.each(['{ "fees": { "card": { "rate": "0.5%" } } }', '{ "fees": { "card": { "percent": "0.5" } } }', '{ "fees": { "gold": "0.1" } }'])(
+		'ends with 3 for fees that cannot be understood: %s',
+		async (text) => {
+			const { code, err } = await reconcile([...CALL, '--rules', 'rules.json'], { ...FILES, 'rules.json': text });
+			expect([code, err]).toEqual([3, 'rules.json: has a fees that cannot be understood.\n']);
+		},
+	);
+
 	it.each([
 		{ name: 'an empty statement', files: { ...FILES, 'bank.csv': '' }, says: 'bank.csv: is empty' },
 		{ name: 'a bill in place of a statement', files: { ...FILES, 'bank.csv': RECEIPTS }, says: 'give it with --receipts' },
@@ -123,6 +161,7 @@ type Answer = {
 	readonly summary: Readonly<Record<string, unknown>>;
 	readonly discrepancies: readonly Readonly<Record<string, unknown>>[];
 	readonly excluded: readonly { readonly line?: string; readonly receipt?: string; readonly reason: string }[];
+	readonly feesNotJudged?: readonly Readonly<Record<string, unknown>>[];
 	readonly payouts: readonly { readonly state: string; readonly receipts: readonly string[]; readonly lines: readonly string[] }[];
 };
 

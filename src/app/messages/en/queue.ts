@@ -34,7 +34,7 @@ export const queue = {
 		refund_missing: 'We gave this back; the terminal has no refund',
 		offline_declined: 'Taken offline, and declined later',
 		chargeback: 'The customer disputed this with their bank',
-		batch_unsettled: 'This batch is not settled',
+		batch_unsettled: (batch: string, money: string) => `Batch ${batch} never reached the provider: ${money}`,
 		payout_short: (money: string) => `The payout is ${money} short`,
 		payout_over: (money: string) => `The payout is ${money} over`,
 		fee_mismatch: (money: string) => `The fee differs by ${money}`,
@@ -91,6 +91,7 @@ export const queue = {
 		status: "The terminal's and provider's result counts. Say why before changing either side.",
 		refund: 'Send the refund again with its old number, never a new one, so that it cannot go out twice.',
 		declined: 'The money did not come. Collect if the customer is here; else say so and write it off.',
+		batch: 'Settle the batch at the terminal and keep its slip; do not take the payments again. Once the bill has them this clears itself.',
 		other: 'Find the cause first. Every step is kept and can be undone.',
 	},
 	action: {

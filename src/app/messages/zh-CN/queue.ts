@@ -34,7 +34,7 @@ export const queue = {
 		refund_missing: '本机退了这一笔，终端没有退款',
 		offline_declined: '离线收下的这一笔，后来被拒了',
 		chargeback: '顾客向银行拒付了这一笔',
-		batch_unsettled: '这一批还没有结算',
+		batch_unsettled: (batch: string, money: string) => `批次 ${batch} 服务商没有收到，共 ${money}`,
 		payout_short: (money: string) => `到账少了 ${money}`,
 		payout_over: (money: string) => `到账多了 ${money}`,
 		fee_mismatch: (money: string) => `手续费差 ${money}`,
@@ -91,6 +91,7 @@ export const queue = {
 		status: '以终端和服务商的结果为准。哪边要改，写明原因。',
 		refund: '退款用原来的退款单号再发一次，别换新单号，免得退两次。',
 		declined: '钱没有收到。顾客在场可以补收；找不到人，写明后核销。',
+		batch: '在终端做一次结算，留好结算单；不要让顾客再付。账单里有了，这条会自己消。',
 		other: '先弄清原因，再处理。每一步都有记录，都能撤销。',
 	},
 	action: {

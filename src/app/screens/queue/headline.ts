@@ -9,6 +9,8 @@ export function headline({ text, format }: Messages, { discrepancy, sales, recei
 	switch (discrepancy.kind) {
 		case 'missing_in_ledger':
 			return receipts[0]?.kind === 'refund' ? words.refund_not_logged : words.missing_in_ledger;
+		case 'batch_unsettled':
+			return words.batch_unsettled(receipts[0]?.batchNo ?? '', money);
 		case 'tender_mismatch': {
 			const ours = sales[0]?.tender ?? 'other';
 			return words.tender_mismatch(text.common.tender[ours], text.common.tender[receipts[0]?.tender ?? 'other']);
@@ -55,6 +57,8 @@ export function sayLine({ text, format }: Messages, { discrepancy, receipts }: Q
 			return say.refund;
 		case 'offline_declined':
 			return say.declined;
+		case 'batch_unsettled':
+			return say.batch;
 		default:
 			return say.other;
 	}

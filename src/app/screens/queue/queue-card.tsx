@@ -5,6 +5,7 @@ import type { QueueDetail } from '../../../storage/queries/queue/queue-lists.ts'
 import { useMessages } from '../../messages/messages-context.ts';
 import { useServices } from '../../shell/services.ts';
 import { durationText, hypothesisTexts, reasonsText } from '../../ui/evidence-text.ts';
+import { FeeHalves } from '../../ui/payout/fee-halves.tsx';
 import { PayoutHalves } from '../../ui/payout/payout-halves.tsx';
 import { QueueRemedies } from './card/queue-remedies.tsx';
 import { deadlineChip } from './deadline-of.ts';
@@ -29,7 +30,7 @@ export function QueueCard({ detail, now, heading }: Props) {
 				{note && <p className="lead">{note}</p>}
 				<Chips detail={detail} now={now} />
 			</div>
-			{detail.payout ? <PayoutHalves payout={detail.payout} /> : <QueueHalves detail={detail} />}
+			<Halves detail={detail} />
 			{match && <p className="queue-same cap2">{reasonsText(messages, match)}</p>}
 			{hypotheses.length > 0 && (
 				<section className="queue-whys">
@@ -57,6 +58,13 @@ export function QueueCard({ detail, now, heading }: Props) {
 			</p>
 		</>
 	);
+}
+
+/** What a payout or a fee is about are sums; anything else is two records. */
+function Halves({ detail }: { readonly detail: QueueDetail }) {
+	const { fee, currency, count } = detail.discrepancy;
+	if (fee) return <FeeHalves {...{ fee, currency, count }} />;
+	return detail.payout ? <PayoutHalves payout={detail.payout} /> : <QueueHalves detail={detail} />;
 }
 
 function Chips({ detail, now }: { readonly detail: QueueDetail; readonly now: Instant }) {

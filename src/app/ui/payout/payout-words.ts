@@ -37,6 +37,8 @@ export function payoutReason({ text, format }: Messages, { field, relation, fact
 		'day late': () => words.dayLate(count('lateDays')),
 		'day early': () => words.dayEarly,
 		'fee not_all_known': () => words.feeOpen(money('spreadMinor')),
+		'fee card_kind_unknown': () => words.feeKindOpen(count('count')),
+		'fee other_currency': () => words.feeCurrencyOpen(count('count')),
 		'rows do_not_add_up': () => words.rowsOff(money('differenceMinor')),
 		'bill not_whole': () => words.billNotWhole,
 		'bill days_without_bill': () => words.billDays(money('differenceMinor')),

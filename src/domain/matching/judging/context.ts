@@ -1,4 +1,5 @@
 import type { Comparison } from '../comparison.ts';
+import type { Calendar } from '../preparing/calendar.ts';
 import type { NettedLedger } from '../preparing/ledger-netting.ts';
 import type { Payment } from '../preparing/payments.ts';
 import type { NettedReceipts } from '../preparing/receipt-netting.ts';
@@ -20,6 +21,7 @@ export type JudgeContext = {
 	readonly ledger: NettedLedger;
 	readonly receipts: NettedReceipts;
 	readonly lateness: Lateness;
+	readonly dayOf: Calendar['dayOf'];
 	readonly sales: Judged;
 	readonly refunds: Judged;
 	/** How far a payment's clock is ahead, in seconds. */

@@ -19,6 +19,8 @@ export type Hints = {
 	readonly undoneAtTerminal?: boolean;
 	readonly notPaid?: boolean;
 	readonly refund?: boolean;
+	/** The provider has a batch that the terminal opened afterwards. */
+	readonly laterSettled?: boolean;
 };
 
 type Weighed = Partial<Record<HypothesisCode, number>>;
@@ -63,6 +65,11 @@ function weigh(kind: DiscrepancyKind, hints: Hints): Weighed {
 			return status(hints);
 		case 'offline_declined':
 			return { declined_later: 60, payment_never_taken: 25, other_tender: 15 };
+		case 'batch_unsettled':
+			// Whoever settled a later batch settles: this one was lost on its way.
+			return hints.laterSettled
+				? { provider_lost_it: 45, terminal_offline_not_uploaded: 35, batch_not_settled: 20 }
+				: { batch_not_settled: 70, terminal_offline_not_uploaded: 20, provider_lost_it: 10 };
 		default:
 			return { provider_lost_it: 50, late_posting: 50 };
 	}

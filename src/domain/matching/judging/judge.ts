@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import type { SaleRow } from '../rows.ts';
+import { withBatches } from './batches.ts';
 import { clashOutcomes } from './clashes.ts';
 import { type Fate, findClusters, withClusters } from './clusters.ts';
 import type { JudgeContext, Judged } from './context.ts';
@@ -37,7 +38,9 @@ export function judge(context: JudgeContext, draft: Draft): void {
 		restOfPayments(context, part, draft);
 	}
 	chargebacks(context, draft);
-	const clustered = withClusters(draft.discrepancies, findClusters(fates));
+	const payments = [...sales.comparison.payments, ...refunds.comparison.payments];
+	const batched = withBatches(draft.discrepancies, { payments, dayOf: context.dayOf });
+	const clustered = withClusters(batched, findClusters(fates));
 	// One by one: a hundred thousand arguments of one call do not fit on the stack.
 	draft.discrepancies.length = 0;
 	for (const discrepancy of clustered) draft.discrepancies.push(discrepancy);

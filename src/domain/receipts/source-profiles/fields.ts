@@ -1,5 +1,6 @@
 import type { Tender } from '../../ledger/tender.ts';
-import type { Minor } from '../../money.ts';
+import type { Currency, Minor } from '../../money.ts';
+import type { CardKind } from '../receipt.ts';
 
 /** How a source pays out what it has collected, as one rule for all of its payments. */
 export type PayoutRule = {
@@ -15,16 +16,30 @@ export type PayoutRule = {
 	readonly minimumMinor: Minor | null;
 };
 
-/** What one payment costs: a share in millionths of the amount, a fixed part, and at most the cap (null: none). */
+/** What one payment costs: a share in millionths of the amount and a fixed part, together at least the minimum and at most the cap (null: none). */
 export type FeeRate = {
 	/** Null: every tender without a rate of its own. */
 	readonly tender: Tender | null;
+	/** Only for cards; null or absent: any card without a rate of its own. */
+	readonly cardKind?: CardKind | null;
 	readonly millionths: number;
 	readonly fixedMinor: Minor;
+	readonly minMinor?: Minor | null;
 	readonly capMinor: Minor | null;
 };
-export const FEE_ROUNDINGS = ['half_up', 'half_even', 'up', 'down'] as const;
-export type FeeModel = { readonly rates: readonly FeeRate[]; readonly rounding: (typeof FEE_ROUNDINGS)[number] };
+/** What becomes of parts of a minor unit; `either`: the contract does not say, so up and down are both right. */
+export const FEE_ROUNDINGS = ['either', 'half_up', 'half_even', 'up', 'down'] as const;
+export type FeeRounding = (typeof FEE_ROUNDINGS)[number];
+/** What is rounded: the fee of each payment, or the sum of the unrounded fees of a batch. */
+export const FEE_ROUNDED_PER = ['payment', 'batch'] as const;
+export type FeeModel = {
+	readonly rates: readonly FeeRate[];
+	readonly rounding: FeeRounding;
+	/** Absent: `payment`. */
+	readonly per?: (typeof FEE_ROUNDED_PER)[number];
+	/** Of the fixed parts, minima and caps; absent: that of the payment. */
+	readonly currency?: Currency;
+};
 
 /** When the bill of a business day should exist: so many days later, so many minutes after midnight in the shop's zone. */
 export type BillDue = { readonly days: number; readonly atMinutes: number };

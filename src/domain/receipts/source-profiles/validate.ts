@@ -3,8 +3,19 @@ import { typedText } from '../../ledger/typed-text.ts';
 import { type Problem, problem } from '../../problems.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { isZone } from '../../time.ts';
+import { CARD_KINDS } from '../receipt.ts';
 import type { SourceProfileSet } from './edits.ts';
-import { FEE_ROUNDINGS, type FeeModel, MATERIAL_CODES, type PayoutRule, PROFILE_FIELDS, type ProfileField, type ProfileFields } from './fields.ts';
+import {
+	FEE_ROUNDED_PER,
+	FEE_ROUNDINGS,
+	type FeeModel,
+	type FeeRate,
+	MATERIAL_CODES,
+	type PayoutRule,
+	PROFILE_FIELDS,
+	type ProfileField,
+	type ProfileFields,
+} from './fields.ts';
 
 /** Longer than a month is only a slip of the finger, for bills and payouts. */
 export const DUE_DAYS_MAX = 31;
@@ -70,17 +81,25 @@ function payoutOf({ days, basis, atMinutes, weekendsMerged, minimumMinor }: Payo
 	return fits ? { days, basis, atMinutes, weekendsMerged: weekendsMerged === true, minimumMinor } : null;
 }
 
-/** One rate a tender, and at most one for all others. */
-function feesOf({ rates, rounding }: FeeModel): FeeModel | null {
-	const fits = rates.every(
-		({ tender, millionths, fixedMinor, capMinor }) =>
-			(tender === null || isTender(tender)) &&
-			isWithin(millionths, MILLIONTHS_MAX) &&
-			isWithin(fixedMinor, MINOR_MAX) &&
-			(capMinor === null || isWithin(capMinor, MINOR_MAX)),
-	);
-	const single = new Set(rates.map(({ tender }) => tender)).size === rates.length;
-	return fits && single && FEE_ROUNDINGS.includes(rounding) ? { rates, rounding } : null;
+/** One rate for each tender and card kind, and at most one for all others. */
+function feesOf({ rates, rounding, per = 'payment', currency }: FeeModel): FeeModel | null {
+	const single = new Set(rates.map(({ tender, cardKind }) => `${tender} ${cardKind ?? ''}`)).size === rates.length;
+	const known = FEE_ROUNDINGS.includes(rounding) && FEE_ROUNDED_PER.includes(per) && (currency === undefined || /^[A-Z]{3}$/.test(currency));
+	const checked = rates.map(rateOf).filter((rate) => rate !== null);
+	return single && known && checked.length === rates.length ? { rates: checked, rounding, per, ...(currency === undefined ? {} : { currency }) } : null;
+}
+
+/** A cap below the minimum would leave no fee that is right. */
+function rateOf({ tender, cardKind = null, millionths, fixedMinor, minMinor = null, capMinor }: FeeRate): FeeRate | null {
+	const fits =
+		(tender === null || isTender(tender)) &&
+		(cardKind === null || (CARD_KINDS.includes(cardKind) && tender === 'card')) &&
+		isWithin(millionths, MILLIONTHS_MAX) &&
+		isWithin(fixedMinor, MINOR_MAX) &&
+		(minMinor === null || isWithin(minMinor, MINOR_MAX)) &&
+		(capMinor === null || isWithin(capMinor, MINOR_MAX)) &&
+		(minMinor === null || capMinor === null || minMinor <= capMinor);
+	return fits ? { tender, cardKind, millionths, fixedMinor, minMinor, capMinor } : null;
 }
 
 function isWithin(value: number, max: number): boolean {

@@ -2,8 +2,9 @@ import type { Tender } from '../../ledger/tender.ts';
 import type { Currency, Minor } from '../../money.ts';
 import type { BillLeg, Receipt } from '../../receipts/receipt.ts';
 import { type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../../time.ts';
-import { dayCutMinutes, type FeeRules } from '../payout-rules.ts';
-import { type FeeFinding, feeFindings } from './fees.ts';
+import { type FeePart, feePartsOf } from '../fees/fee-parts.ts';
+import type { FeeRules } from '../fees/fee-rule.ts';
+import { dayCutMinutes } from '../payout-rules.ts';
 import { rowValue } from './row-values.ts';
 
 /** What rows of one source add up to that are settled together. Parts of several days or files add up again. */
@@ -49,7 +50,7 @@ export type StatedPayout = {
 };
 
 /** Everything that the comparison with the bank needs to know of some receipts. */
-export type DayParts = { readonly parts: readonly BatchPart[]; readonly payouts: readonly StatedPayout[]; readonly fees: readonly FeeFinding[] };
+export type DayParts = { readonly parts: readonly BatchPart[]; readonly payouts: readonly StatedPayout[]; readonly fees: readonly FeePart[] };
 
 /** `businessDay`: the shop's day, by which the terminal's own rows are settled. */
 export type PartsContext = {
@@ -70,7 +71,7 @@ export function partsOf(receipts: readonly Receipt[], context: PartsContext): Da
 	return {
 		parts: [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { rows, ...part }]) => ({ ...part, receipts: rows.sort(inTime).map(({ id }) => id) })),
 		payouts: payouts.sort((a, b) => a.at - b.at || (a.receipt < b.receipt ? -1 : 1)),
-		fees: feeFindings(receipts, { rules: context.rules, settledOn }),
+		fees: feePartsOf(receipts, { rules: context.rules, settledOn }),
 	};
 }
 

@@ -1,7 +1,8 @@
 import type { Minor } from '../../money.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import { exactFee, type FeeRules, feeRulesOf, roundedFee } from '../fees/fee-rule.ts';
 import { payersOfSource } from '../payers.ts';
-import { FEE_MILLIONTHS_MAX, type FeeRules, feeRateOf } from '../payout-rules.ts';
+import { FEE_MILLIONTHS_MAX } from '../payout-rules.ts';
 
 /** What one row adds to its batch; money that leaves the shop is negative in `net`, positive in `refund` and `fee`. */
 export type RowValue = {
@@ -24,10 +25,10 @@ export function rowValue(row: Receipt, rules: FeeRules): RowValue | null {
 	const sides = row.kind === 'sale' ? { grossMinor: amountMinor } : row.kind === 'chargeback' ? {} : { refundMinor: amountMinor };
 	if (row.netMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor ?? 0 }, row.netMinor);
 	if (row.feeMinor !== null) return exact({ ...sides, feeMinor: row.feeMinor }, sign * amountMinor - row.feeMinor);
-	const rate = feeRateOf(row, rules);
-	if (rate !== undefined) return worked(sides, sign * amountMinor, sign * shareOf(amountMinor, rate));
+	const fees = feesOf(row, rules);
+	if (fees.length > 0) return worked(sides, sign * amountMinor, { sign, leastMinor: Math.min(...fees), mostMinor: Math.max(...fees) });
 	// A refund may or may not give its fee back.
-	const most = shareOf(amountMinor, FEE_MILLIONTHS_MAX);
+	const most = Math.round((amountMinor * FEE_MILLIONTHS_MAX) / 1_000_000);
 	const range = sign > 0 ? { lowerMinor: most, higherMinor: 0 } : { lowerMinor: 0, higherMinor: most };
 	return { ...NOTHING, ...sides, netMinor: sign * amountMinor, ...range };
 }
@@ -38,10 +39,19 @@ function exact(sides: Partial<RowValue>, netMinor: Minor): RowValue {
 	return { ...NOTHING, ...sides, netMinor };
 }
 
+/** Every fee that may be meant: several where the payment does not tell which rate is its own. */
+function feesOf(row: Receipt, feeRules: FeeRules): Minor[] {
+	return feeRulesOf(row, feeRules).rules.map((rule) => roundedFee(exactFee(row.amountMinor, rule), rule.rounding));
+}
+
+type Worked = { readonly sign: number; readonly leastMinor: Minor; readonly mostMinor: Minor };
+
 /** By the fee rule; rows and batches are rounded differently, by up to one minor unit a row. A refund may keep its fee. */
-function worked(sides: Partial<RowValue>, signedMinor: Minor, feeMinor: Minor): RowValue {
-	const keepsFee = feeMinor < 0 ? -feeMinor : 0;
-	return { ...NOTHING, ...sides, feeMinor, netMinor: signedMinor - feeMinor, lowerMinor: 1 + keepsFee, higherMinor: 1 };
+function worked(sides: Partial<RowValue>, signedMinor: Minor, { sign, leastMinor, mostMinor }: Worked): RowValue {
+	const spread = mostMinor - leastMinor;
+	const range = sign > 0 ? { lowerMinor: 1 + spread, higherMinor: 1 } : { lowerMinor: 1 + leastMinor, higherMinor: 1 + spread };
+	const feeMinor = sign > 0 ? leastMinor : 0 - leastMinor;
+	return { ...NOTHING, ...sides, feeMinor, netMinor: signedMinor - feeMinor, ...range };
 }
 
 /** Tills list vouchers and house accounts beside what they pay out; only PayPal's own payments are of no other tender. */
@@ -53,14 +63,3 @@ function isOtherTender({ tender, source, kind }: Receipt): boolean {
 function counts({ kind, status }: Receipt): boolean {
 	return status === 'success' || (status === 'pending' && (kind === 'refund' || kind === 'void'));
 }
-
-/** A share in millionths of an amount, rounded half to even. */
-export function shareOf(amountMinor: Minor, millionths: number): Minor {
-	const product = BigInt(amountMinor) * BigInt(millionths);
-	const whole = product / MILLION;
-	const rest = (product % MILLION) * 2n;
-	const up = rest > MILLION || (rest === MILLION && whole % 2n === 1n);
-	return Number(up ? whole + 1n : whole);
-}
-
-const MILLION = 1_000_000n;

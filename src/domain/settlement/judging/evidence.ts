@@ -1,6 +1,7 @@
 import type { Batch } from '../batches/batch.ts';
 import { dayNumber } from '../batches/sums.ts';
-import type { PayoutEvidence, PayoutState } from '../outcome.ts';
+import type { FeeUnjudged } from '../fees/fee-findings.ts';
+import type { Payout, PayoutEvidence, PayoutState } from '../outcome.ts';
 import { gapOf, type Pairing } from '../pairing/board.ts';
 import { type Credit, names } from '../pairing/credit.ts';
 
@@ -46,6 +47,19 @@ export function rowEvidence(batches: readonly Batch[]): PayoutEvidence[] {
 	}
 	if (batches.some(({ complete }) => !complete)) found.push({ field: 'bill', relation: 'not_whole' });
 	return found;
+}
+
+/** The payouts with what of their fees could not be judged. What no row states is told by `not_all_known` already. */
+export function withFeesOpen(payouts: readonly Payout[], unjudged: readonly FeeUnjudged[]): Payout[] {
+	const open = unjudged.filter(({ reason }) => reason !== 'fee_not_stated');
+	if (open.length === 0) return [...payouts];
+	return payouts.map((payout) => {
+		const own = open.filter(({ source, settledOn, currency }) =>
+			payout.batches.some((batch) => batch.source === source && batch.settledOn === settledOn && payout.currency === currency),
+		);
+		const said = own.map(({ reason, count }): PayoutEvidence => ({ field: 'fee', relation: reason, facts: { count } }));
+		return said.length === 0 ? payout : { ...payout, evidence: [...payout.evidence, ...said] };
+	});
 }
 
 /** Why a batch without a credit is where it is. */

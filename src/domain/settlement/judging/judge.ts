@@ -1,5 +1,5 @@
 import type { Batch } from '../batches/batch.ts';
-import type { FeeFinding } from '../batches/fees.ts';
+import type { FeeFinding } from '../fees/fee-findings.ts';
 import type { Bridge, ExcludedLine, FoundPayoutDiscrepancy, Payout, PayoutBatch, PayoutLine, PayoutState } from '../outcome.ts';
 import type { Pairing } from '../pairing/board.ts';
 import type { Credit } from '../pairing/credit.ts';
@@ -105,14 +105,14 @@ export function payoutDiscrepancies(payouts: readonly Payout[]): FoundPayoutDisc
 
 /** A fee that is not what the rule says is a matter of its own, whether the money came or not. */
 export function feeDiscrepancies(findings: readonly FeeFinding[], dueAt: (finding: FeeFinding) => number): FoundPayoutDiscrepancy[] {
-	return findings.map((finding) => ({
-		...{ kind: 'fee_mismatch' as const, sales: [], receipts: finding.receipts, count: finding.receipts.length, currency: finding.currency, cluster: null },
-		payout: `${finding.source}:${finding.tender}:${finding.settledOn}:${finding.currency}`,
-		amountMinor: Math.abs(finding.actualMinor - finding.modelMinor),
-		hypotheses: payoutHypotheses('fee_mismatch', null),
-		lines: [],
-		...{ settledOn: finding.settledOn, dueAt: dueAt(finding) },
-	}));
+	return findings.map((finding) => {
+		const { id, receipts, currency, amountMinor, expectedMinor, chargedMinor, grossMinor, rule, settledOn } = finding;
+		return {
+			...{ kind: 'fee_mismatch' as const, sales: [], receipts, count: receipts.length, currency, cluster: null },
+			...{ payout: id, amountMinor, hypotheses: payoutHypotheses('fee_mismatch', null), lines: [], settledOn, dueAt: dueAt(finding) },
+			fee: { expectedMinor, chargedMinor, grossMinor, rule },
+		};
+	});
 }
 
 /** Where the lines went that are in no payout. */

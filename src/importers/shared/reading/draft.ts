@@ -7,7 +7,7 @@ export type Said = Pick<ReceiptDraft, 'kind' | 'amountMinor' | 'currency' | 'lin
 
 /** Written out field by field: objects put together by spreading are slow to make, and slow to read ever after. */
 export function draftOf(said: Said): ReceiptDraft {
-	return {
+	const draft: ReceiptDraft = {
 		ownId: said.ownId ?? null,
 		at: said.stamp.at,
 		offset: said.stamp.offset,
@@ -31,4 +31,5 @@ export function draftOf(said: Said): ReceiptDraft {
 		settlementDate: said.settlementDate ?? null,
 		line: said.line,
 	};
+	return said.cardKind ? { ...draft, cardKind: said.cardKind } : draft;
 }

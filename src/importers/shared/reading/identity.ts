@@ -63,7 +63,8 @@ function receiptOf(draft: ReceiptDraft, { id, leg, source }: Pick<Receipt, 'id' 
 		settlementDate: draft.settlementDate,
 		line: draft.line,
 	};
-	return draft.notes ? { ...receipt, notes: draft.notes } : receipt;
+	if (draft.notes === undefined && draft.cardKind === undefined) return receipt;
+	return { ...receipt, ...(draft.cardKind && { cardKind: draft.cardKind }), ...(draft.notes && { notes: draft.notes }) };
 }
 
 /** Places of the values that occur more than once. */

@@ -9,6 +9,7 @@ import { amountOf, feeOf, referenceOf } from '../table/rows.ts';
 import { cellOf, type Row } from '../table/tables.ts';
 import { readAmount, readMinorAmount } from '../values/amounts.ts';
 import { BEIJING, readDay } from '../values/times.ts';
+import { cardKindOf } from './card-kinds.ts';
 import { signedFee } from './fees.ts';
 
 /** Names that exports have for one thing, the usual one first. */
@@ -26,6 +27,8 @@ export type TradeColumns = {
 	readonly rrn: Names;
 	readonly authCode: Names;
 	readonly card: Names;
+	/** Debit or credit. */
+	readonly cardKind?: Names;
 	readonly orderNo: Names;
 	readonly channelOrderNo: Names;
 	readonly originalRef: Names;
@@ -59,6 +62,8 @@ export function readTrade(row: Row, format: TradeFormat, note: Note): ReceiptDra
 	if (at === null || written === null) return null;
 	const settledMinor = settledOf(row, format);
 	const fee = feeOf(row, feeName, { currency: CURRENCY, minor: format.inFen(feeName), note });
+	const tender = format.tender(row);
+	const cardKind = tender === 'card' && columns.cardKind ? cardKindOf(cellIn(row, columns.cardKind)) : undefined;
 	return {
 		ownId: null,
 		at,
@@ -70,7 +75,7 @@ export function readTrade(row: Row, format: TradeFormat, note: Note): ReceiptDra
 		feeMinor: signedFee(fee, { kind, written, settledMinor }),
 		netMinor: settledMinor === null || kind === 'adjustment' || status !== 'success' ? null : kind === 'sale' ? settledMinor : 0 - settledMinor,
 		currency: CURRENCY,
-		tender: format.tender(row),
+		tender,
 		terminalId: reference(columns.terminal),
 		batchNo: reference(columns.batchNo),
 		traceNo: reference(columns.traceNo),
@@ -82,6 +87,7 @@ export function readTrade(row: Row, format: TradeFormat, note: Note): ReceiptDra
 		originalRef: reference(columns.originalRef),
 		settlementDate: clearingDayIn(row, columns.clearingDay, note),
 		line: row.line,
+		...(cardKind && { cardKind }),
 	};
 }
 

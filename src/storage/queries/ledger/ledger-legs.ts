@@ -34,7 +34,7 @@ function theirLeg(leg: Leg, { sale, receipts, discrepancies, dueAt, known }: Leg
 		const disputed = open.some((gap) => own.some(({ id }) => gap.receipts.includes(id)));
 		return { leg, state: disputed ? 'conflict' : 'present', dueAt: null };
 	}
-	if (open.some(({ kind }) => kind === MISSING[leg])) return { leg, state: 'due_missing', dueAt: null };
+	if (open.some(({ kind }) => kind === MISSING[leg] || (leg === 'provider' && kind === 'batch_unsettled'))) return { leg, state: 'due_missing', dueAt: null };
 	const expected = sale.reversedBy === null && leavesReceipt(sale.tender) && (sale.state === 'paid_confirmed' || sale.state === 'result_unknown');
 	if (!expected) return { leg, state: 'not_applicable', dueAt: null };
 	// A leg of which nothing ever came in is not expected; before the first bill of all, the provider's is.

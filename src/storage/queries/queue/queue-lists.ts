@@ -80,7 +80,7 @@ function present(sales: readonly (Sale | undefined)[]): Sale[] {
 }
 
 function legOf({ kind }: Discrepancy, receipts: readonly Receipt[]): Leg {
-	if (kind === 'missing_at_provider' || kind === 'chargeback' || kind === 'fee_mismatch') return 'provider';
+	if (kind === 'missing_at_provider' || kind === 'chargeback' || kind === 'fee_mismatch' || kind === 'batch_unsettled') return 'provider';
 	if (kind === 'missing_at_bank' || kind === 'payout_short' || kind === 'payout_over') return 'bank';
 	return receipts[0]?.leg ?? 'terminal';
 }

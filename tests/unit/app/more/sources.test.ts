@@ -46,8 +46,21 @@ describe('a fact in words', () => {
 				],
 				rounding: 'half_up',
 			},
-			'银行卡 0.6%，每笔加 ¥0.10，最多 ¥20.00；全部 0.38%',
-			'Card 0.6%, plus ¥0.10 each, at most ¥20.00; All 0.38%',
+			'银行卡 0.6%，每笔加 ¥0.10，最多 ¥20.00；全部 0.38%；取整：四舍五入',
+			'Card 0.6%, plus ¥0.10 each, at most ¥20.00; All 0.38%; rounded: Half up',
+		],
+		[
+			'fees',
+			{
+				rates: [
+					{ tender: 'card', cardKind: 'debit', millionths: 5_000, fixedMinor: 0, minMinor: 2, capMinor: 2_000 },
+					{ tender: 'card', cardKind: 'credit', millionths: 6_000, fixedMinor: 0, minMinor: null, capMinor: null },
+				],
+				rounding: 'either',
+				per: 'batch',
+			},
+			'借记卡 0.5%，最低 ¥0.02，最多 ¥20.00；信用卡 0.6%；按批合计后取整',
+			'Debit cards 0.5%, at least ¥0.02, at most ¥20.00; Credit cards 0.6%; rounded once a batch',
 		],
 	] as const)('%s %j: %s', (field, value, inChinese, inEnglish) => {
 		expect(valueText(zh, field, value, 'CNY')).toBe(inChinese);

@@ -255,7 +255,8 @@ describe("a terminal's own rows", () => {
 });
 
 describe('fees', () => {
-	const rules = { ...SETTLEMENT_RULES_DEFAULT, feeMillionths: { wechat: 6_000 } };
+	const rates = [{ tender: 'wechat' as const, millionths: 6_000, fixedMinor: 0, capMinor: null }];
+	const rules = { ...SETTLEMENT_RULES_DEFAULT, fees: { rates, rounding: 'either' as const } };
 
 	it('that are not what the rule says are one matter for a day, with the sales that are off', () => {
 		const receipts = [sold(TUE, '100.00', '0.60'), sold(TUE, '200.00', '2.00'), sold(TUE, '300.00', '3.00'), sold(WED, '10.00', '0.06')];

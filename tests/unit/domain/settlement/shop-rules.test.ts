@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { asEntryId } from '../../../../src/domain/ids.ts';
 import type { SourceEdit } from '../../../../src/domain/receipts/source-profiles/edits.ts';
 import { profileOf } from '../../../../src/domain/receipts/source-profiles/lookup.ts';
-import { feeRateOf, SETTLEMENT_RULES_DEFAULT } from '../../../../src/domain/settlement/payout-rules.ts';
+import { feeRulesOf } from '../../../../src/domain/settlement/fees/fee-rule.ts';
+import { SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../../../../src/domain/settlement/payout-rules.ts';
 import { shopSettlementRules } from '../../../../src/domain/settlement/shop-rules.ts';
 import { credit, settleRows, sold, states } from '../../../support/settlement-rows.ts';
 
@@ -16,6 +17,8 @@ const fees = (millionths: number, more = { fixedMinor: 0, capMinor: null as numb
 	edit({ field: 'fees', value: { rates: [{ tender: null, millionths, ...more }], rounding: 'half_even' } });
 const payout = (days: number) => edit({ field: 'payout', value: { days, basis: 'calendar', atMinutes: 600, weekendsMerged: false, minimumMinor: null } });
 
+const rateOf = (source: string, rules: SettlementRules) => feeRulesOf({ source, tender: 'wechat', currency: 'CNY' }, rules).rules[0]?.millionths;
+
 describe("the shop's word on a source", () => {
 	test('without any, the usual ways hold', () => {
 		expect(shopSettlementRules([], TUE)).toBe(SETTLEMENT_RULES_DEFAULT);
@@ -23,19 +26,20 @@ describe("the shop's word on a source", () => {
 
 	test('on its fees judges its sales, and no other source', () => {
 		const rules = shopSettlementRules([fees(3_800)], TUE);
-		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, rules)).toBe(3_800);
-		expect(feeRateOf({ source: 'chinaums-tsv', tender: 'wechat' }, rules)).toBeUndefined();
+		expect(rateOf('wechat-trade-bill', rules)).toBe(3_800);
+		expect(rateOf('chinaums-tsv', rules)).toBeUndefined();
 		const found = settleRows({ receipts: [sold(TUE, '100.00', '0.60')], rules, lines: [credit(WED, '99.40')] });
 		expect(found.discrepancies).toMatchObject([{ kind: 'fee_mismatch', amountMinor: 22 }]);
 	});
 
 	test('holds from its day on', () => {
-		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, shopSettlementRules([fees(3_800)], '2026-11-16'))).toBeUndefined();
+		expect(rateOf('wechat-trade-bill', shopSettlementRules([fees(3_800)], '2026-11-16'))).toBeUndefined();
 	});
 
-	test('with a fixed part or a cap judges no single payment', () => {
-		const rules = shopSettlementRules([fees(3_800, { fixedMinor: 30, capMinor: null })], TUE);
-		expect(feeRateOf({ source: 'wechat-trade-bill', tender: 'wechat' }, rules)).toBeUndefined();
+	test('with a fixed part judges each payment by it', () => {
+		const rules = shopSettlementRules([fees(3_800, { fixedMinor: 10, capMinor: null })], TUE);
+		const found = settleRows({ receipts: [sold(TUE, '100.00', '0.48'), sold(TUE, '50.00', '0.19')], rules, lines: [credit(WED, '149.33')] });
+		expect(found.discrepancies).toMatchObject([{ kind: 'fee_mismatch', count: 1, amountMinor: 10, fee: { expectedMinor: 29, chargedMinor: 19 } }]);
 	});
 
 	test('on its payouts moves the time from which they are missing', () => {

@@ -36,6 +36,20 @@ test('a sale by card has batch, voucher and reference number', () => {
 });
 
 test.each([
+	['借记卡', 'debit'],
+	['贷记卡', 'credit'],
+	['准贷记卡', undefined],
+	['', undefined],
+])('a card of the kind %j is %j', (kind, cardKind) => {
+	const [receipt] = named(row({ 卡类别: kind })).receipts;
+	expect(receipt?.cardKind).toBe(cardKind);
+});
+
+test('what stands behind a wallet is no card at the terminal', () => {
+	expect(named(row(qr('微信支付', { 卡类别: '借记卡' }))).receipts[0]?.cardKind).toBeUndefined();
+});
+
+test.each([
 	['消费', 'sale', 'card'],
 	['微信支付', 'sale', 'wechat'],
 	['支付宝支付', 'sale', 'alipay'],

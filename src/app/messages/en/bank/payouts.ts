@@ -36,6 +36,12 @@ export const payouts = {
 	notCovered: 'No statement reaches so far',
 	inBalance: 'Not paid out yet',
 	bridge: { gross: 'Taken', refunds: 'Refunds', fees: 'Fees', adjustments: 'Other adjustments', net: 'To come', credited: 'Came', difference: 'Difference' },
+	/** A fee that is not what the contract says. */
+	fee: {
+		expected: 'Your contract · expected',
+		charged: 'Provider · charged',
+		of: (payments: string, gross: string) => `for ${payments}, ${gross} taken`,
+	},
 	bridgeLabel: 'How the payout comes about',
 	why: 'Why these belong together',
 	unnamed: 'no name given',
@@ -75,6 +81,8 @@ export const payouts = {
 		dayOnTime: (days: string) => `came ${days} d after the settled day`,
 		dayLate: (days: string) => `${days} d late`,
 		dayEarly: 'earlier than usual',
+		feeKindOpen: (count: string) => `fees not judged for ${count}: the bill does not say debit or credit`,
+		feeCurrencyOpen: (count: string) => `fees not judged for ${count}: the contract is in another currency`,
 		feeOpen: (money: string) => `fees not all stated, up to ${money} open`,
 		rowsOff: (money: string) => `the payout's own rows are ${money} off`,
 		billNotWhole: 'the bill does not cover the whole day',

@@ -36,6 +36,12 @@ export const payouts = {
 	notCovered: '流水没有覆盖到这时候',
 	inBalance: '还没打款',
 	bridge: { gross: '收款', refunds: '退款', fees: '手续费', adjustments: '其他调整', net: '应到账', credited: '实到账', difference: '相差' },
+	/** 手续费和合同不一样。 */
+	fee: {
+		expected: '合同 · 应收手续费',
+		charged: '服务商 · 实收手续费',
+		of: (payments: string, gross: string) => `${payments}，收款 ${gross}`,
+	},
 	bridgeLabel: '应到账怎么来的',
 	why: '怎么对上的',
 	unnamed: '没有写对方',
@@ -75,6 +81,8 @@ export const payouts = {
 		dayOnTime: (days: string) => `结算后第 ${days} 天到`,
 		dayLate: (days: string) => `晚了 ${days} 天`,
 		dayEarly: '比平常早',
+		feeKindOpen: (count: string) => `${count} 笔手续费没法核对：账单没写是借记卡还是信用卡`,
+		feeCurrencyOpen: (count: string) => `${count} 笔手续费没法核对：合同是另一种货币`,
 		feeOpen: (money: string) => `手续费没有全写，最多差 ${money}`,
 		rowsOff: (money: string) => `打款明细自己差 ${money}`,
 		billNotWhole: '账单没有覆盖整天',

@@ -1,10 +1,9 @@
-import { isTender } from '../../../../domain/ledger/tender.ts';
 import type { Currency } from '../../../../domain/money.ts';
 import type { BillDue, FeeModel, PayoutRule, ProfileField, ProfileFields } from '../../../../domain/receipts/source-profiles/fields.ts';
 import type { FieldValue } from '../../../../domain/receipts/source-profiles/lookup.ts';
 import { businessDayOf } from '../../../../domain/time.ts';
 import type { Messages } from '../../../messages/messages-context.ts';
-import { percentText } from '../../../ui/typed/typed-percent.ts';
+import { feeRateText } from '../../../ui/payout/fee-words.ts';
 import { ALWAYS } from './always.ts';
 
 /** 1,380 → "23:00". */
@@ -54,16 +53,14 @@ function payoutText({ text, format, language }: Messages, { days, basis, atMinut
 	].join(language === 'en' ? ', ' : '，');
 }
 
-function feesText({ text, format, language }: Messages, { rates }: FeeModel, currency: Currency): string {
+function feesText(messages: Messages, { rates, rounding, per, currency: own }: FeeModel, currency: Currency): string {
+	const { text, language } = messages;
 	const { value } = text.sources;
-	const parts = rates.map(({ tender, millionths, fixedMinor, capMinor }) =>
-		[
-			value.rate(tender !== null && isTender(tender) ? text.common.tender[tender] : value.allTenders, percentText(millionths)),
-			...(fixedMinor === 0 ? [] : [value.fixed(format.money(fixedMinor, currency))]),
-			...(capMinor === null ? [] : [value.cap(format.money(capMinor, currency))]),
-		].join(language === 'en' ? ', ' : '，'),
-	);
-	return parts.length === 0 ? text.sources.noneHere : parts.join(language === 'en' ? '; ' : '；');
+	if (rates.length === 0) return text.sources.noneHere;
+	const parts = rates.map((rate) => feeRateText(messages, rate, own ?? currency));
+	if (per === 'batch') parts.push(value.perBatch);
+	if (rounding !== 'either') parts.push(value.rounded(text.sources.form.roundings[rounding]));
+	return parts.join(language === 'en' ? '; ' : '；');
 }
 
 function limitText({ text, format }: Messages, days: number): string {
