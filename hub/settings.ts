@@ -22,6 +22,7 @@ export type Settings = {
 
 export const USAGE = `npm start -- [--port 4173] [--host 127.0.0.1] [--data .data] [--source SPEC]… [--token TOKEN] [--app FOLDER]
   SPEC     folder:DIR | upstream:URL | simulator:SCENARIO[:SEED]   (scenarios: ${SCENARIO_NAMES.join(', ')})
+           A folder holds bills, bank statements, and mappings saved from the app (*.mapping.json), which explain tables in no known format.
   --app    serve a built app from FOLDER instead of building this checkout's
 The variables COUNTERFOIL_PORT, _HOST, _DATA, _SOURCES (comma-separated), _TOKEN and _APP say the same; flags win.
 COUNTERFOIL_UPSTREAM_TOKEN is sent to upstreams.`;

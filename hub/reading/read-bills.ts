@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Problem, ProblemCode } from '../../src/domain/problems.ts';
+import type { BillMapping } from '../../src/domain/receipts/bill-mapping.ts';
 import { statementTakesPart } from '../../src/domain/receipts/import-body.ts';
+import { nameInMappingId } from '../../src/domain/receipts/mapping/mapping-id.ts';
 import type { BillReading } from '../../src/domain/receipts/reading.ts';
 import type { StatementReading } from '../../src/domain/receipts/statement.ts';
 import { CUTOVER_MINUTES_DEFAULT } from '../../src/domain/time.ts';
 import { coverageToWire, type ReceiptWire, readReceipt, receiptToWire, type StatementWire, statementsToWire } from '../../src/feeds/protocol.ts';
-import type { ReadFile } from '../../src/importers/importer.ts';
+import type { FileReading, ReadFile } from '../../src/importers/importer.ts';
+import { BY_COMMON_WORDS } from '../../src/importers/read-file.ts';
 import { safeText } from '../../src/importers/shared/reading/line-problems.ts';
 import type { PartContent, PartProblem } from '../journal/journal.ts';
 
@@ -22,12 +25,20 @@ const WORDS: Partial<Record<ProblemCode, string>> = {
 	nothing_readable: 'Nothing in the file could be read.',
 };
 
-export type BillFile = { readonly name: string; readonly bytes: Uint8Array; readonly mark: string };
+export type BillFile = {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	/** What is remembered of the file once it was read. */
+	readonly mark: string;
+	/** What was said about tables in no known format, and the mark where that decides how the file is read. */
+	readonly mapped?: { readonly mappings: readonly BillMapping[]; readonly mark: string };
+};
 
 /** What a file says, under the name of its source; a file that cannot be read says nothing but why. */
 export async function readBills(file: BillFile, source: string, readFile: ReadFile): Promise<PartContent> {
-	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT });
-	if (!read.ok) return unreadable(file.mark, problemOf(read.error));
+	const { mappings = [], mark = file.mark } = file.mapped ?? {};
+	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT, mappings });
+	if (!read.ok) return unreadable(read.error.code === 'format_unknown' ? mark : file.mark, problemOf(read.error));
 	const { bills } = read.value;
 	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));
 	const statements = read.value.statements.filter(statementTakesPart).map((statement) => passedOn(statement, file, source));
@@ -37,8 +48,13 @@ export async function readBills(file: BillFile, source: string, readFile: ReadFi
 		statements: statements.flatMap(({ wires }) => wires),
 		coverage: bills.flatMap((bill) => coverageOf(bill, source)),
 		problems: [...unread, ...rows.flatMap((row) => ('problem' in row ? [row.problem] : [])), ...statements.flatMap(({ problems }) => problems)],
-		mark: file.mark,
+		mark: dependsOnMappings(read.value) ? mark : file.mark,
 	};
+}
+
+/** Whether another mapping could make something else of it. */
+function dependsOnMappings({ bills, statements }: FileReading): boolean {
+	return bills.some(({ format }) => nameInMappingId(format) !== null) || statements.some(({ format }) => format === BY_COMMON_WORDS);
 }
 
 const FILE_NAME_MAX = 200;

@@ -6,14 +6,16 @@ export type ReconcileCall = {
 	readonly sales: string;
 	readonly receipts: readonly string[];
 	readonly bank: readonly string[];
+	/** Files of mappings. */
+	readonly as: readonly string[];
 	readonly rules: string | null;
 	readonly now: Instant | null;
 	readonly json: boolean;
 };
 
-const OPTIONS = ['sales', 'receipts', 'bank', 'rules', 'now'] as const;
+const OPTIONS = ['sales', 'receipts', 'bank', 'as', 'rules', 'now'] as const;
 type Option = (typeof OPTIONS)[number];
-const SEVERAL: ReadonlySet<Option> = new Set<Option>(['receipts', 'bank']);
+const SEVERAL: ReadonlySet<Option> = new Set<Option>(['receipts', 'bank', 'as']);
 
 /** Understands the words of a call; `--receipts a b` and `--receipts a --receipts b` mean the same. */
 export function parseReconcileCall(args: readonly string[]): Result<ReconcileCall, string> {
@@ -42,7 +44,10 @@ function checked(values: ReadonlyMap<Option, readonly string[]>, json: boolean):
 	const receipts = values.get('receipts') ?? [];
 	if (sales === null || sales === '') return fail('Name the ledger with --sales FILE.');
 	if (receipts.length === 0 || receipts.includes('')) return fail('Name at least one bill with --receipts FILE.');
+	const as = values.get('as') ?? [];
+	const noFile = as.find((word) => !/\.json$/i.test(word));
+	if (noFile !== undefined) return fail(`--as takes the .json file of a mapping, not ${noFile || 'nothing'}; formats are known by themselves.`);
 	const stamp = one('now') === null ? null : parseIso(one('now') ?? '');
 	if (one('now') !== null && stamp === null) return fail('--now takes an instant with its offset, such as 2026-11-21T12:00:00+08:00.');
-	return ok({ sales, receipts, bank: values.get('bank') ?? [], rules: one('rules'), now: stamp?.at ?? null, json });
+	return ok({ sales, receipts, bank: values.get('bank') ?? [], as, rules: one('rules'), now: stamp?.at ?? null, json });
 }

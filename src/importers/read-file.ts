@@ -37,20 +37,29 @@ export function readOpened(files: readonly OpenedFile[], options: ReadOptions, o
 	const formats = formatsOf(options);
 	if (formats.length === 0) return fail(problem('format_unknown', `no format ${maskCardNumbers(options.format ?? '')}`));
 	const read = readIn(files, formats, options, onProgress);
-	if (read.ok || read.error.code !== 'format_unknown' || options.format !== null || options.mapping || !options.mappings?.length) return read;
-	// What a person said about a layout counts where no format knows it.
+	const { mappings = [], mappingsFit } = options;
+	if (read.ok || read.error.code !== 'format_unknown' || options.format !== null || options.mapping || !mappingsFit || mappings.length === 0) return read;
 	return readIn(
 		files,
-		options.mappings.map((mapping) => mappedImporter(mapping, true)),
+		mappings.map((mapping) => mappedImporter(mapping, false)),
 		options,
 		onProgress,
 	);
 }
 
-function formatsOf({ format, mapping }: ReadOptions): readonly Importer[] {
+/**
+ * What a person said about a layout counts where no format knows it by names of its own; that a table is a bank statement is told by
+ * common words alone, and gives way.
+ */
+function formatsOf({ format, mapping, mappings = [] }: ReadOptions): readonly Importer[] {
 	if (mapping) return [mappedImporter(mapping, false)];
-	return format === null ? IMPORTERS : [importerOf(format)].filter((importer) => importer !== null);
+	if (format !== null) return [importerOf(format)].filter((importer) => importer !== null);
+	const remembered = mappings.map((one) => mappedImporter(one, true));
+	return IMPORTERS.flatMap((importer) => (importer.id === BY_COMMON_WORDS ? [...remembered, importer] : [importer]));
 }
+
+/** The format of tables that are known by the common words of bank statements, not by names of their own. */
+export const BY_COMMON_WORDS = 'bank-csv';
 
 function readIn(files: readonly OpenedFile[], formats: readonly Importer[], options: ReadOptions, onProgress: OnProgress): Result<FileReading, Problem> {
 	const found: Reading[] = [];

@@ -17,10 +17,13 @@ let hub: RunningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-	folder = join(await mkdtemp(join(tmpdir(), 'counterfoil-bank-')), 'shop');
-	await mkdir(folder);
-	for (const bill of ['wechat-trade-bill.csv', '20886660000000010156_20261120_业务明细.csv']) await copyFile(join(DEMO, bill), join(folder, bill));
-	[hub, browser] = await Promise.all([startHub({ sources: [`folder:${folder}`] }), launchBrowser()]);
+	const drops = await mkdtemp(join(tmpdir(), 'counterfoil-drops-'));
+	folder = join(drops, 'bank');
+	for (const name of ['bank', 'wechat-pay', 'alipay']) await mkdir(join(drops, name));
+	await copyFile(join(DEMO, 'wechat-trade-bill.csv'), join(drops, 'wechat-pay', 'bill.csv'));
+	await copyFile(join(DEMO, '20886660000000010156_20261120_业务明细.csv'), join(drops, 'alipay', 'bill.csv'));
+	const sources = ['bank', 'wechat-pay', 'alipay'].map((name) => `folder:${join(drops, name)}`);
+	[hub, browser] = await Promise.all([startHub({ sources }), launchBrowser()]);
 });
 afterAll(async () => {
 	await browser.close();
@@ -29,7 +32,11 @@ afterAll(async () => {
 });
 
 const payouts = (page: Page) =>
-	page.locator('.payouts__item').evaluateAll((nodes) => nodes.map((node) => `${(node as HTMLElement).dataset.state} ${node.textContent?.slice(0, 3)}`).sort());
+	page
+		.locator('.payouts__item')
+		.evaluateAll((nodes) =>
+			nodes.map((node) => `${node.querySelector('.payouts__name b')?.textContent?.slice(0, 3)} ${(node as HTMLElement).dataset.state}`).sort(),
+		);
 
 /** What the hub itself says, as soon as it says so. */
 const hubSays = (path: string, field: string) =>
@@ -42,7 +49,7 @@ describe('a bank statement that falls into the hub’s folder', () => {
 		const page = await openShop(context, hub.url);
 		await page.clock.setFixedTime(THURSDAY);
 		await page.goto(`${hub.url}/review?payouts`);
-		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['not_covered 微信支', 'not_covered 支付宝']);
+		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['微信支 not_covered', '支付宝 not_covered']);
 
 		// 1966.00 taken, 28.00 given back, 11.67 of fees; Alipay never came.
 		const entries = [
@@ -53,12 +60,12 @@ describe('a bank statement that falls into the hub’s folder', () => {
 		await hubSays('/hub/v1/statements', 'statements').toBe(1);
 		const look = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 		await look();
-		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['missing 支付宝', 'received 微信支']);
+		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['微信支 received', '支付宝 missing']);
 
 		await page.goto(`${hub.url}/import`);
-		const row = page.locator('[data-testid=import-past][data-from="folder:shop"]');
+		const row = page.locator('[data-testid=import-past][data-from="folder:bank"]');
 		await expect.poll(() => row.innerText(), { timeout: 20_000 }).toContain('november.xml');
-		expect(await row.innerText()).toContain('folder:shop');
+		expect(await row.innerText()).toContain('folder:bank');
 		expect(await page.getByTestId('hub-problems').count()).toBe(0);
 
 		await rm(join(folder, 'november.xml'));
@@ -66,7 +73,7 @@ describe('a bank statement that falls into the hub’s folder', () => {
 		await look();
 		await expect.poll(() => row.getAttribute('data-withdrawn'), { timeout: 40_000 }).toBe('true');
 		await page.goto(`${hub.url}/review?payouts`);
-		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['not_covered 微信支', 'not_covered 支付宝']);
+		await expect.poll(() => payouts(page), { timeout: 40_000 }).toEqual(['微信支 not_covered', '支付宝 not_covered']);
 		expect((await readLedger(page)).filter(({ kind }) => kind === 'import-withdrawn')).toHaveLength(1);
 		await context.close();
 	});

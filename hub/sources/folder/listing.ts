@@ -28,3 +28,8 @@ async function listInto(files: ListedFile[], folder: string, below: readonly str
 		if (info) files.push({ path: parts.join('/'), size: info.size, mtimeMs: info.mtimeMs });
 	}
 }
+
+/** Changes whenever the file does, as far as the file system tells. */
+export function stampOf({ size, mtimeMs }: Pick<ListedFile, 'size' | 'mtimeMs'>): string {
+	return `${size}:${mtimeMs}`;
+}

@@ -1,4 +1,4 @@
-import type { ListedFile } from './listing.ts';
+import { type ListedFile, stampOf } from './listing.ts';
 
 /** A file whose size and time have not moved for so long is taken to be complete. */
 const REST_MS = 1_500;
@@ -34,18 +34,13 @@ export function createResting(): Resting {
 		return files.filter((file) => elapsed - (standing.get(file.path)?.since ?? elapsed) >= REST_MS || now - file.mtimeMs >= OLD_MS);
 	}
 
-	function gone(kelapsedn: readonly string[], files: readonly ListedFile[], elapsed: number): readonly string[] {
+	function gone(known: readonly string[], files: readonly ListedFile[], elapsed: number): readonly string[] {
 		const there = new Set(files.map(({ path }) => path));
-		const away = kelapsedn.filter((path) => !there.has(path));
+		const away = known.filter((path) => !there.has(path));
 		absent = new Map(away.map((path) => [path, absent.get(path) ?? elapsed]));
-		const patience = away.length === kelapsedn.length && kelapsedn.length >= ALL_MIN ? ALL_ABSENT_MS : ABSENT_MS;
+		const patience = away.length === known.length && known.length >= ALL_MIN ? ALL_ABSENT_MS : ABSENT_MS;
 		return away.filter((path) => elapsed - (absent.get(path) ?? elapsed) >= patience);
 	}
 
 	return { complete, gone };
-}
-
-/** Changes whenever the file does, as far as the file system tells. */
-export function stampOf({ size, mtimeMs }: Pick<ListedFile, 'size' | 'mtimeMs'>): string {
-	return `${size}:${mtimeMs}`;
 }

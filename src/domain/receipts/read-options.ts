@@ -10,6 +10,8 @@ export type ReadOptions = {
 	readonly cutoverMinutes: number;
 	/** Mappings that are remembered: a table in no format is read by the one whose column names it has. */
 	readonly mappings?: readonly BillMapping[];
+	/** Also a table that no format knows and that has other columns beside those which one of them reads. */
+	readonly mappingsFit?: 'columns';
 	/** The file is read by this mapping and by nothing else. */
 	readonly mapping?: BillMapping | null;
 	/** What is known of single sources, by format id; it comes before what holds for all. */

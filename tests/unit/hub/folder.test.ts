@@ -1,12 +1,15 @@
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Journal } from '../../../hub/journal/journal.ts';
 import { readBills } from '../../../hub/reading/read-bills.ts';
-import { readerInThread } from '../../../hub/reading/reader.ts';
+import { type BillReader, readerInThread } from '../../../hub/reading/reader.ts';
 import { createResting } from '../../../hub/sources/folder/resting.ts';
 import { createFolderScan } from '../../../hub/sources/folder/scan.ts';
+import { mappingFileText } from '../../../src/domain/receipts/mapping/mapping-file.ts';
 import type { StatementReading } from '../../../src/domain/receipts/statement.ts';
 import { readFile } from '../../../src/importers/read-file.ts';
+import { mappingOf } from '../../support/mappings.ts';
 import { temporaryFolder, temporaryJournal } from './support/hub-fixtures.ts';
 
 const HEADER =
@@ -21,7 +24,14 @@ async function watched() {
 	const logged: string[] = [];
 	let clock = Date.now();
 	const context = { now: () => clock, elapsed: () => clock, log: (line: string) => logged.push(line) };
-	const { scan, state } = createFolderScan({ name: 'folder:bills', folder, reader: readerInThread(), version: '1' }, journal, context);
+	const read: string[] = [];
+	const reader: Pick<BillReader, 'read'> = {
+		read: (file, source) => {
+			read.push(file.name);
+			return readerInThread().read(file, source);
+		},
+	};
+	const { scan, state } = createFolderScan({ name: 'folder:bills', folder, reader, version: '1' }, journal, context);
 	const ids = () => journal.parts().flatMap(({ receipts }) => [...receipts.keys()]);
 	/** A look, some time, and another look. */
 	const pass = async (ms: number) => {
@@ -29,7 +39,7 @@ async function watched() {
 		clock += ms;
 		await scan();
 	};
-	return { folder, journal, state, scan, ids, pass, logged };
+	return { folder, journal, state, scan, ids, pass, logged, read };
 }
 
 describe('a folder of bills', () => {
@@ -149,6 +159,60 @@ test('a bank statement is passed on beside the bills, under the name of its file
 		{ source: 'folder:bills', file: 'a.zip', format: 'camt053', lines: [{ id: 'b1', amount: '1.00', bookedOn: '2026-11-20' }] },
 	]);
 	expect(problems).toEqual([]);
+});
+
+describe('mappings in a folder', () => {
+	const TABLE = 'Paid at;Sum\n2026-11-20 12:00:00;50.00\n';
+	const kiosk = mappingOf({ dateTime: 'Paidat', amount: 'Sum' });
+	const codes = (journal: Journal) => journal.problems().map(({ file, code }) => [file, code]);
+	const amounts = (journal: Journal) => journal.parts().flatMap(({ receipts }) => [...receipts.values()].map(({ amount, tender }) => `${amount} ${tender}`));
+
+	test('explain tables of their columns: those that lie there and those that come', async () => {
+		const { folder, journal, pass } = await watched();
+		await writeFile(join(folder, 'table.csv'), TABLE);
+		await pass(2_000);
+		expect([amounts(journal), codes(journal)]).toEqual([[], [['table.csv', 'format_unknown']]]);
+		await writeFile(join(folder, 'kiosk.counterfoil-mapping.json'), mappingFileText(kiosk));
+		await pass(2_000);
+		expect([amounts(journal), codes(journal)]).toEqual([['50.00 card'], []]);
+		await writeFile(join(folder, 'next.csv'), TABLE.replace('50.00', '7.00'));
+		await pass(2_000);
+		expect(amounts(journal).sort()).toEqual(['50.00 card', '7.00 card']);
+	});
+
+	test('are read again with their tables where they change, and the tables where they go; other bills are left alone', async () => {
+		const { folder, journal, pass, read } = await watched();
+		await writeFile(join(folder, 'bill.csv'), bill(row('1')));
+		await writeFile(join(folder, 'table.csv'), TABLE);
+		await writeFile(join(folder, 'kiosk.mapping.json'), mappingFileText(kiosk));
+		await pass(2_000);
+		expect(amounts(journal).sort()).toEqual(['10.00 card', '50.00 card']);
+		read.length = 0;
+		await pass(2_000);
+		expect(read).toEqual([]);
+		await writeFile(join(folder, 'kiosk.mapping.json'), mappingFileText({ ...kiosk, tender: 'wechat' }));
+		await pass(2_000);
+		expect([amounts(journal).sort(), read]).toEqual([['10.00 card', '50.00 wechat'], ['table.csv']]);
+		await rm(join(folder, 'kiosk.mapping.json'));
+		await pass(2_000);
+		expect(amounts(journal).sort()).toEqual(['10.00 card', '50.00 wechat']);
+		await pass(2_000);
+		expect([amounts(journal), codes(journal)]).toEqual([['10.00 card'], [['table.csv', 'format_unknown']]]);
+	});
+
+	test('a bad one and a second one for the same columns are named, and nothing stops for them', async () => {
+		const { folder, journal, pass } = await watched();
+		await writeFile(join(folder, 'table.csv'), TABLE);
+		await writeFile(join(folder, 'a.mapping.json'), mappingFileText(kiosk));
+		await writeFile(join(folder, 'b.mapping.json'), mappingFileText({ ...kiosk, tender: 'wechat' }));
+		await writeFile(join(folder, 'c.mapping.json'), '{"version": 1');
+		await pass(2_000);
+		expect(amounts(journal)).toEqual(['50.00 card']);
+		expect(codes(journal)).toEqual([
+			['b.mapping.json', 'mapping_repeated'],
+			['c.mapping.json', 'mapping_unusable'],
+		]);
+	});
 });
 
 describe('what was known and is away', () => {

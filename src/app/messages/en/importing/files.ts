@@ -83,6 +83,8 @@ export const importFiles: Rest['importFiles'] = {
 			file_hangs: 'Took too long and was passed over',
 			file_unreadable: 'The file cannot be opened',
 			nothing_readable: 'Nothing in it could be read',
+			mapping_unusable: 'This saved mapping cannot be used; save it anew from the app',
+			mapping_repeated: 'Another mapping for the same columns counts already',
 		},
 		other: 'Could not be read',
 		more: (count) => `${count} more`,

@@ -81,6 +81,8 @@ export const importFiles = {
 			file_hangs: '读了太久没有结果，已跳过',
 			file_unreadable: '文件打不开',
 			nothing_readable: '没有看得懂的账目',
+			mapping_unusable: '这份对照用不了，请在应用里重新保存一份',
+			mapping_repeated: '同样的列已有另一份对照，这份没用上',
 		},
 		other: '没读懂',
 		more: (count: string) => `还有 ${count} 处`,
