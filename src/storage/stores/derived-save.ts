@@ -5,7 +5,9 @@ import type { DiscrepancyId } from '../../domain/ids.ts';
 import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
-import { visitDays } from '../discrepancy-rows.ts';
+import { arrange } from '../discrepancies/arrange.ts';
+import { savePacked } from '../discrepancies/pages.ts';
+import { visitDays } from '../discrepancies/rows.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
 import { saveDayParts } from './day-parts.ts';
 import type { FactsRead, Place } from './derived-facts.ts';
@@ -21,7 +23,7 @@ export type Derived = {
 /** Replaces what was derived for the days, all or nothing. What belongs to other days was only context and is left out. */
 export function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
 	const { days, outcome, read } = derived;
-	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases, db.dayParts, db.meta], async () => {
+	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.discrepancyPages, db.dirtyDays, db.decisions, db.cases, db.dayParts, db.meta], async () => {
 		const dirt = await db.dirtyDays.bulkGet([...days]);
 		if (dirt.some((row) => row !== undefined && row.tip !== read.tips.get(row.day))) return 'outdated';
 		const dirtyAgain = await db.dayOutcomes.where('engineVersion').below(outcome.engineVersion).primaryKeys();
@@ -65,13 +67,13 @@ function placeOf({ sales, receipts }: Members, places: ReadonlyMap<string, Place
 }
 
 async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> {
-	const { days, outcome } = derived;
+	const { days, outcome, judgedAt } = derived;
 	const { places } = derived.read;
 	const wanted = new Set(days);
 	const found = outcome.discrepancies.map((one) => ({ one, id: discrepancyId(one), place: placeOf(one, places) }));
 	const foundIds = new Set(found.map(({ id }) => id));
-	const before = (await rowsOf(db, days)).filter((row) => row.payout === undefined);
-	const vanished = before.filter((row) => !foundIds.has(row.id));
+	const before = await rowsOf(db, days);
+	const vanished = before.all.filter((row) => !foundIds.has(row.id));
 	const decided = new Set((await db.decisions.orderBy('discrepancy').uniqueKeys()) as DiscrepancyId[]);
 	const decisions = await workDecisionsOf(
 		db,
@@ -80,17 +82,18 @@ async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> 
 	const rows = found.flatMap(({ one, id, place }) => (place && wanted.has(place.day) ? [rowOf(one, { id, place, places, decisions })] : []));
 	const joined = joinedMembers(outcome);
 	const kept = vanished.filter((row) => decisions.has(row.id) || [...row.sales, ...row.receipts].every((id) => joined.has(id)));
-	const keptIds = new Set(kept.map((row) => row.id));
 	const gone = kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }));
-	const same = new Map(before.map((row) => [row.id, row]));
+	const { single, packed } = arrange([...rows, ...gone], (row) => decisions.has(row.id), judgedAt);
 	await inParts(
-		[...rows, ...gone].filter((row) => !isEqual(same.get(row.id), row)),
+		single.filter((row) => !isEqual(before.single.get(row.id), row)),
 		(part) => db.discrepancies.bulkPut(part),
 	);
+	const singleIds = new Set<string>(single.map((row) => row.id));
 	await inParts(
-		vanished.filter((row) => !keptIds.has(row.id)).map((row) => row.id),
+		[...before.single.keys()].filter((id) => !singleIds.has(id)),
 		(part) => db.discrepancies.bulkDelete(part),
 	);
+	for (const day of days) await savePacked(db, day, packed.get(day) ?? []);
 }
 
 /** Rows that are written in one go: more at once would hold up the page. */
@@ -105,10 +108,18 @@ function isEqual(a: DiscrepancyRow | undefined, b: DiscrepancyRow): boolean {
 	return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
-async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<DiscrepancyRow[]> {
-	const rows: DiscrepancyRow[] = [];
-	await visitDays(db, days, (row) => rows.push(row));
-	return rows;
+/** What lies there of the days, without what is about payouts. */
+type RowsBefore = { readonly all: readonly DiscrepancyRow[]; readonly single: ReadonlyMap<string, DiscrepancyRow> };
+
+async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<RowsBefore> {
+	const all: DiscrepancyRow[] = [];
+	const single = new Map<string, DiscrepancyRow>();
+	await visitDays(db, days, (row, packed) => {
+		if (row.payout !== undefined) return;
+		all.push(row);
+		if (!packed) single.set(row.id, row);
+	});
+	return { all, single };
 }
 
 /** Where all members of a gap have come together by now, it cleared itself, and is kept to say so; one that was only grouped otherwise is not. */
