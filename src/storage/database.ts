@@ -19,6 +19,7 @@ import type { BusinessDay, Instant, Interval, OffsetMinutes } from '../domain/ti
 import { STORES_V1 } from './versions/v01.ts';
 import { STORES_V2 } from './versions/v02.ts';
 import { STORES_V3 } from './versions/v03.ts';
+import { STORES_V4 } from './versions/v04.ts';
 
 /** A log entry with the ids that it names, by which the history of a record is found. */
 export type EntryRow = Entry & { readonly subjects: readonly string[] };
@@ -67,6 +68,8 @@ export type ImportRow = ReceiptsImported & {
 };
 /** A discrepancy as stored; `found` is false once the engine no longer finds it and only the work on it is kept. */
 export type DiscrepancyRow = Discrepancy & { readonly found: boolean };
+/** Up to 500 discrepancies of one business day that nobody works on, packed (`packRows`); `waiting` counts those that are open. */
+export type DiscrepancyPage = { readonly key: string; readonly day: BusinessDay; readonly waiting: number; readonly text: string };
 /** A decision of a person about a match or a discrepancy. */
 export type DecisionRow = {
 	readonly id: EntryId;
@@ -136,6 +139,7 @@ export class Database extends Dexie {
 	declare readonly decisions: Table<DecisionRow, string>;
 	declare readonly dayOutcomes: Table<DayOutcome, BusinessDay>;
 	declare readonly discrepancies: Table<DiscrepancyRow, string>;
+	declare readonly discrepancyPages: Table<DiscrepancyPage, string>;
 	declare readonly cases: Table<Case, string>;
 	declare readonly cashCounts: Table<CashCountRow, BusinessDay>;
 	declare readonly dayCloses: Table<DayCloseRow, BusinessDay>;
@@ -149,6 +153,7 @@ export class Database extends Dexie {
 		this.version(1).stores(STORES_V1);
 		this.version(2).stores(STORES_V2);
 		this.version(3).stores(STORES_V3);
+		this.version(4).stores(STORES_V4);
 	}
 }
 

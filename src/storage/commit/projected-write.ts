@@ -41,6 +41,7 @@ function tablesOf(db: Database, entries: readonly Entry[]): Table[] {
 		db.imports,
 		db.decisions,
 		db.discrepancies,
+		db.discrepancyPages,
 		db.cases,
 		db.cashCounts,
 		db.dayCloses,

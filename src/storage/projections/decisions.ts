@@ -4,6 +4,7 @@ import { type WorkDecision, workOf, workOfVanished } from '../../domain/discrepa
 import type { Entry, EntryBodies, EntryKind } from '../../domain/entries.ts';
 import type { CaseId, DiscrepancyId } from '../../domain/ids.ts';
 import type { Database, DecisionRow } from '../database.ts';
+import { takePacked } from '../discrepancies/pages.ts';
 import type { ProjectionWork } from './work.ts';
 
 type Of<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
@@ -71,7 +72,7 @@ async function withdraw(id: CaseId, entry: Of<'decision-undone'>, db: Database):
 }
 
 async function refreshDiscrepancy(db: Database, id: DiscrepancyId): Promise<void> {
-	const row = await db.discrepancies.get(id);
+	const row = (await db.discrepancies.get(id)) ?? (await takePacked(db, id));
 	if (!row) return;
 	const work = workOf((await workDecisionsOf(db, [id])).get(id) ?? []);
 	await db.discrepancies.put({ ...row, ...(row.found ? work : workOfVanished(work)) });

@@ -7,6 +7,7 @@ import type { Sale } from '../../domain/ledger/sale.ts';
 import type { Receipt } from '../../domain/receipts/receipt.ts';
 import { aboutOf } from '../../domain/receipts/source-profiles/shop-sources.ts';
 import type { Database } from '../database.ts';
+import { discrepancyById } from '../discrepancies/rows.ts';
 import { daysAround, receiptsById } from './match/member-receipts.ts';
 import { askedSource } from './source-profiles.ts';
 
@@ -58,7 +59,7 @@ export async function caseView(db: Database, id: CaseId): Promise<CaseView | nul
 		steps: found.timeline.map((event) => ({ ...event, detail: detailOf(byId.get(event.entry)) })),
 		sales: logged,
 		receipts: standing,
-		discrepancy: (await db.discrepancies.get(ref.discrepancy)) ?? null,
+		discrepancy: await discrepancyById(db, ref.discrepancy),
 		source: await askedSource(db, aboutOf(logged, standing)),
 	};
 }

@@ -2,12 +2,10 @@ import type { Payout } from '../../domain/settlement/outcome.ts';
 import { settle } from '../../domain/settlement/settle.ts';
 import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { DiscrepancyRow } from '../database.ts';
-import { visitById } from '../discrepancy-rows.ts';
 import { sourceEdits } from '../shop-sources.ts';
 import { readPayoutFacts } from '../stores/settlement-store.ts';
 import type { Database } from './source.ts';
-import { waitingIds } from './waiting.ts';
+import { visitPayoutsWaiting } from './waiting.ts';
 
 /** A payout with the gap that is open about it, if any. */
 export type ListedPayout = { readonly payout: Payout; readonly discrepancy: string | null };
@@ -20,11 +18,8 @@ export async function payoutList(db: Database, { cutoverMinutes, now }: { readon
 	const statements = (await db.bankPages.count()) > 0;
 	const payouts: readonly Payout[] = statements ? await db.payouts.toArray() : await expected(db, { cutoverMinutes, now });
 	const newest = [...payouts].sort(newestFirst).slice(0, LISTED_MAX);
-	const open: DiscrepancyRow[] = [];
-	// The id says what it is about, so that the others need not be read.
-	const ids = (await waitingIds(db)).filter((id) => id.includes(';payout;'));
-	await visitById(db, ids, (row) => open.push(row));
-	const gaps = new Map(open.flatMap(({ id, payout }) => (payout === undefined ? [] : [[payout, id as string] as const])));
+	const gaps = new Map<string, string>();
+	await visitPayoutsWaiting(db, ({ id, payout }) => payout !== undefined && gaps.set(payout, id));
 	return { payouts: newest.map((payout) => ({ payout, discrepancy: gaps.get(payout.id) ?? null })), statements };
 }
 

@@ -1,4 +1,5 @@
 import type { Sale } from '../../domain/ledger/sale.ts';
+import { discrepanciesOfDays } from '../discrepancies/rows.ts';
 import { unpacked } from '../receipt-pages.ts';
 import type { Database } from './source.ts';
 import type { RecentSale } from './till.ts';
@@ -8,7 +9,7 @@ export async function standingOf(db: Database, sales: readonly Sale[]): Promise<
 	const days = [...new Set(sales.map((sale) => sale.day))];
 	const [outcomes, discrepancies, pages] = await Promise.all([
 		db.dayOutcomes.where('day').anyOf(days).toArray(),
-		db.discrepancies.where('day').anyOf(days).toArray(),
+		discrepanciesOfDays(db, days),
 		db.receiptPages.where('day').anyOf(days).toArray(),
 	]);
 	const matched = new Map(

@@ -1,4 +1,5 @@
 import { type BusinessDay, businessDayInterval, type Instant, type OffsetMinutes } from '../../domain/time.ts';
+import { countOpen } from '../discrepancies/count.ts';
 import type { Database } from './source.ts';
 
 /** How the books stand, for the lights in the top bar. */
@@ -17,8 +18,8 @@ export type Standing = {
 
 /** `day` is the running business day; its bounds follow from the offset and cut-over given. */
 export async function standing(db: Database, day: BusinessDay, clock: { readonly offset: OffsetMinutes; readonly cutoverMinutes: number }): Promise<Standing> {
-	return db.transaction('r', [db.discrepancies, db.dayOutcomes, db.imports, db.entries, db.meta], async () => {
-		const open = await db.discrepancies.where('state').equals('open').count();
+	return db.transaction('r', [db.discrepancies, db.discrepancyPages, db.dayOutcomes, db.imports, db.entries, db.meta], async () => {
+		const open = await countOpen(db);
 		const outcomes = await db.dayOutcomes.orderBy('day').reverse().limit(7).toArray();
 		const imports = await db.imports.orderBy('seq').reverse().limit(60).toArray();
 		const last = await db.entries.orderBy(':id').last();

@@ -1,7 +1,7 @@
 import type { ImportId } from '../../domain/ids.ts';
 import { identityOf } from '../../domain/receipts/standing-receipts.ts';
 import { addDays, type BusinessDay } from '../../domain/time.ts';
-import { visitDays } from '../discrepancy-rows.ts';
+import { visitDays } from '../discrepancies/rows.ts';
 import { readPagesOf } from '../read-receipts.ts';
 import type { Database } from './source.ts';
 
@@ -26,7 +26,9 @@ const LATE_DAYS = 4;
 
 /** Receipts, matches and discrepancies that hang on the imports given; those withdrawn already are passed over. */
 export function withdrawalEffect(db: Database, imports: readonly ImportId[]): Promise<WithdrawalEffect> {
-	return db.transaction('r', [db.imports, db.receiptPages, db.dayOutcomes, db.discrepancies, db.dayCloses], async () => effectOf(db, imports));
+	return db.transaction('r', [db.imports, db.receiptPages, db.dayOutcomes, db.discrepancies, db.discrepancyPages, db.dayCloses], async () =>
+		effectOf(db, imports),
+	);
 }
 
 async function effectOf(db: Database, imports: readonly ImportId[]): Promise<WithdrawalEffect> {

@@ -1,11 +1,13 @@
 import { discrepancyId } from '../../domain/discrepancies/discrepancy-id.ts';
-import { type WorkDecision, workOf, workOfVanished } from '../../domain/discrepancies/discrepancy-work.ts';
+import { workOf, workOfVanished } from '../../domain/discrepancies/discrepancy-work.ts';
 import { riskOf } from '../../domain/discrepancies/risk.ts';
 import type { DiscrepancyId } from '../../domain/ids.ts';
 import type { FoundDiscrepancy, Outcome } from '../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DayOutcome, DiscrepancyRow } from '../database.ts';
-import { visitDays } from '../discrepancy-rows.ts';
+import { arrange } from '../discrepancies/arrange.ts';
+import { savePacked } from '../discrepancies/pages.ts';
+import { visitDays } from '../discrepancies/rows.ts';
 import { workDecisionsOf } from '../projections/decisions.ts';
 import { saveDayParts } from './day-parts.ts';
 import type { FactsRead, Place } from './derived-facts.ts';
@@ -19,14 +21,15 @@ export type Derived = {
 };
 
 /** Replaces what was derived for the days, all or nothing. What belongs to other days was only context and is left out. */
-export function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
+export async function saveDerived(db: Database, derived: Derived): Promise<'saved' | 'outdated'> {
 	const { days, outcome, read } = derived;
-	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.dirtyDays, db.decisions, db.cases, db.dayParts, db.meta], async () => {
+	const found = await foundRows(derived);
+	return db.transaction('rw', [db.dayOutcomes, db.discrepancies, db.discrepancyPages, db.dirtyDays, db.decisions, db.cases, db.dayParts, db.meta], async () => {
 		const dirt = await db.dirtyDays.bulkGet([...days]);
 		if (dirt.some((row) => row !== undefined && row.tip !== read.tips.get(row.day))) return 'outdated';
 		const dirtyAgain = await db.dayOutcomes.where('engineVersion').below(outcome.engineVersion).primaryKeys();
 		await db.dayOutcomes.bulkPut(days.map((day) => dayOutcome(day, derived)));
-		await saveDiscrepancies(db, derived);
+		await saveDiscrepancies(db, derived, found);
 		await saveDayParts(db, { days, stored: read.stored, judgedAt: derived.judgedAt });
 		await db.dirtyDays.bulkPut(dirtyAgain.map((day) => ({ day, tip: 'engine' })));
 		await db.dirtyDays.bulkDelete([...days]);
@@ -64,33 +67,50 @@ function placeOf({ sales, receipts }: Members, places: ReadonlyMap<string, Place
 	return null;
 }
 
-async function saveDiscrepancies(db: Database, derived: Derived): Promise<void> {
-	const { days, outcome } = derived;
-	const { places } = derived.read;
+/** Rows of what was found, as long as nobody has decided about it; those of other days too, since a gap may have moved there. */
+type FoundRows = { readonly rows: readonly DiscrepancyRow[]; readonly ids: ReadonlySet<DiscrepancyId> };
+
+/** Rows that are made in one go: more at once would hold up the page. */
+const ROWS_MADE_AT_ONCE = 5_000;
+
+async function foundRows({ days, outcome, read: { places } }: Derived): Promise<FoundRows> {
 	const wanted = new Set(days);
-	const found = outcome.discrepancies.map((one) => ({ one, id: discrepancyId(one), place: placeOf(one, places) }));
-	const foundIds = new Set(found.map(({ id }) => id));
-	const before = (await rowsOf(db, days)).filter((row) => row.payout === undefined);
-	const vanished = before.filter((row) => !foundIds.has(row.id));
-	const decided = new Set((await db.decisions.orderBy('discrepancy').uniqueKeys()) as DiscrepancyId[]);
+	const ids = new Set<DiscrepancyId>();
+	const rows: DiscrepancyRow[] = [];
+	for (const [count, one] of outcome.discrepancies.entries()) {
+		if (count > 0 && count % ROWS_MADE_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+		const id = discrepancyId(one);
+		const place = placeOf(one, places);
+		ids.add(id);
+		if (place && wanted.has(place.day)) rows.push(rowOf(one, { id, place, places }));
+	}
+	return { rows, ids };
+}
+
+async function saveDiscrepancies(db: Database, { days, outcome, judgedAt }: Derived, { rows, ids: foundIds }: FoundRows): Promise<void> {
+	const before = await rowsOf(db, days);
+	const vanished = before.all.filter((row) => !foundIds.has(row.id));
+	const vanishedIds = new Set(vanished.map((row) => row.id));
+	const decided = (await db.decisions.orderBy('discrepancy').uniqueKeys()) as DiscrepancyId[];
 	const decisions = await workDecisionsOf(
 		db,
-		[...foundIds, ...vanished.map((row) => row.id)].filter((id) => decided.has(id)),
+		decided.filter((id) => foundIds.has(id) || vanishedIds.has(id)),
 	);
-	const rows = found.flatMap(({ one, id, place }) => (place && wanted.has(place.day) ? [rowOf(one, { id, place, places, decisions })] : []));
+	const found = decisions.size === 0 ? rows : rows.map((row) => (decisions.has(row.id) ? { ...row, ...workOf(decisions.get(row.id) ?? []) } : row));
 	const joined = joinedMembers(outcome);
 	const kept = vanished.filter((row) => decisions.has(row.id) || [...row.sales, ...row.receipts].every((id) => joined.has(id)));
-	const keptIds = new Set(kept.map((row) => row.id));
 	const gone = kept.map((row) => ({ ...row, found: false, ...workOfVanished(workOf(decisions.get(row.id) ?? [])) }));
-	const same = new Map(before.map((row) => [row.id, row]));
+	const { single, packed } = arrange([...found, ...gone], (row) => decisions.has(row.id), judgedAt);
 	await inParts(
-		[...rows, ...gone].filter((row) => !isEqual(same.get(row.id), row)),
+		single.filter((row) => !isEqual(before.single.get(row.id), row)),
 		(part) => db.discrepancies.bulkPut(part),
 	);
+	const singleIds = new Set<string>(single.map((row) => row.id));
 	await inParts(
-		vanished.filter((row) => !keptIds.has(row.id)).map((row) => row.id),
+		[...before.single.keys()].filter((id) => !singleIds.has(id)),
 		(part) => db.discrepancies.bulkDelete(part),
 	);
+	for (const day of days) await savePacked(db, day, packed.get(day) ?? []);
 }
 
 /** Rows that are written in one go: more at once would hold up the page. */
@@ -105,10 +125,18 @@ function isEqual(a: DiscrepancyRow | undefined, b: DiscrepancyRow): boolean {
 	return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
-async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<DiscrepancyRow[]> {
-	const rows: DiscrepancyRow[] = [];
-	await visitDays(db, days, (row) => rows.push(row));
-	return rows;
+/** What lies there of the days, without what is about payouts. */
+type RowsBefore = { readonly all: readonly DiscrepancyRow[]; readonly single: ReadonlyMap<string, DiscrepancyRow> };
+
+async function rowsOf(db: Database, days: readonly BusinessDay[]): Promise<RowsBefore> {
+	const all: DiscrepancyRow[] = [];
+	const single = new Map<string, DiscrepancyRow>();
+	await visitDays(db, days, (row, packed) => {
+		if (row.payout !== undefined) return;
+		all.push(row);
+		if (!packed) single.set(row.id, row);
+	});
+	return { all, single };
 }
 
 /** Where all members of a gap have come together by now, it cleared itself, and is kept to say so; one that was only grouped otherwise is not. */
@@ -120,12 +148,11 @@ type RowParts = {
 	readonly id: DiscrepancyId;
 	readonly place: Place;
 	readonly places: ReadonlyMap<string, Place>;
-	readonly decisions: ReadonlyMap<DiscrepancyId, readonly WorkDecision[]>;
 };
 
-function rowOf(found: FoundDiscrepancy, { id, place, places, decisions }: RowParts): DiscrepancyRow {
+function rowOf(found: FoundDiscrepancy, { id, place, places }: RowParts): DiscrepancyRow {
 	const { day, at } = place;
 	const reversed = found.sales.some((sale) => places.get(sale)?.reversed === true);
 	const refund = found.receipts.some((receipt) => places.get(receipt)?.refund === true);
-	return { ...found, id, day, at, risk: riskOf(found.kind, reversed, refund), ...workOf(decisions.get(id) ?? []), found: true };
+	return { ...found, id, day, at, risk: riskOf(found.kind, reversed, refund), ...workOf([]), found: true };
 }

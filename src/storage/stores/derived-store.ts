@@ -2,6 +2,7 @@ import type { DerivedStore } from '../../commands/ports.ts';
 import type { Match } from '../../domain/matching/outcome.ts';
 import type { BusinessDay } from '../../domain/time.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
+import { discrepanciesOfDay, discrepancyById } from '../discrepancies/rows.ts';
 import { markOldParts } from './day-parts.ts';
 import { type FactsRead, readFacts } from './derived-facts.ts';
 import { saveDerived } from './derived-save.ts';
@@ -41,9 +42,9 @@ export function createDerivedStore(db: Database): DerivedStore {
 				const known = new Set(await db.dirtyDays.toCollection().primaryKeys());
 				await db.dirtyDays.bulkPut(due.filter((day) => !known.has(day)).map((day) => ({ day, tip: 'due' })));
 			}),
-		discrepancy: async (id) => discrepancyOf(await db.discrepancies.get(id)),
+		discrepancy: async (id) => discrepancyOf(await discrepancyById(db, id)),
 		discrepanciesOfDay: async (day) => {
-			const rows = await db.discrepancies.where('day').equals(day).toArray();
+			const rows = await discrepanciesOfDay(db, day);
 			return rows.flatMap((row) => discrepancyOf(row) ?? []);
 		},
 		awaitingOfDay: async (day) => (await db.dayOutcomes.get(day))?.awaiting ?? [],
@@ -63,7 +64,7 @@ async function confirmedBefore(db: Database, day: BusinessDay): Promise<readonly
 	return outcomes.flatMap(({ matches }) => matches.filter((match) => match.confirmed));
 }
 
-function discrepancyOf(row: DiscrepancyRow | undefined) {
+function discrepancyOf(row: DiscrepancyRow | null) {
 	if (!row) return null;
 	const { found: _, ...discrepancy } = row;
 	return discrepancy;

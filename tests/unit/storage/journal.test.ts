@@ -1,16 +1,34 @@
 import { describe, expect, test } from 'vitest';
+import type { ImportId } from '../../../src/domain/ids.ts';
 import { crc32c } from '../../../src/storage/journal/crc32c.ts';
 import { decodeLines, encodeLine } from '../../../src/storage/journal/line-codec.ts';
 import { openSegment, TAIL_BYTES, tailOfFile, withoutReserve } from '../../../src/storage/journal/segment.ts';
+import { textParts } from '../../../src/storage/journal/text-parts.ts';
 import { memoryFile } from '../../support/memory-journal.ts';
 
 function join(...parts: readonly (Uint8Array | string)[]): Uint8Array {
 	return new Uint8Array(parts.flatMap((part) => [...(typeof part === 'string' ? new TextEncoder().encode(part) : part)]));
 }
 
+/** The checksum as its definition has it. */
+function bitByBit(bytes: Uint8Array): number {
+	let rest = 0xffffffff;
+	for (const byte of bytes) {
+		rest ^= byte;
+		for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0x82f63b78 : rest >>> 1;
+	}
+	return (rest ^ 0xffffffff) >>> 0;
+}
+
 describe('a line', () => {
 	test('carries the checksum that RFC 3720 gives for its text', () => {
 		expect(crc32c(new TextEncoder().encode('123456789'))).toBe(0xe3069283);
+	});
+
+	test('has the same checksum as bit by bit, for every length and place in its buffer', () => {
+		const bytes = Uint8Array.from({ length: 70 }, (_, index) => (index * 167 + 13) & 0xff);
+		for (let from = 0; from < 9; from += 1)
+			for (let to = from; to < bytes.length; to += 1) expect(crc32c(bytes.subarray(from, to))).toBe(bitByBit(bytes.subarray(from, to)));
 	});
 
 	test('comes back as it was written, whatever the text', () => {
@@ -40,6 +58,19 @@ describe('a line', () => {
 			expect(damaged).toBeGreaterThan(0);
 		}
 	});
+});
+
+describe('an intent with a large bill', () => {
+	const packed = Array.from({ length: 20 }, (_, place) => ({ day: '2026-11-20', count: 1, text: `{"桌":"${place}"}` }));
+	const small = { importId: 'i1' as ImportId, receipts: [], coverage: [], problems: [], withdrawn: [] };
+
+	test.each([[[]], [[small]], [[{ ...small, packed }]], [[small, { ...small, packed }, small]], [[{ ...small, packed: [] }]]])(
+		'written in parts it says the same: %#',
+		(batches) => {
+			const line = { kind: 'intent' as const, entries: [], batches };
+			expect(JSON.parse([...textParts(line)].join(''))).toEqual(line);
+		},
+	);
 });
 
 describe('a segment', () => {

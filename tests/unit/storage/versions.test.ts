@@ -8,12 +8,17 @@ import { canonicalJson } from '../../../src/domain/log/canonical-json.ts';
 import { packPages } from '../../../src/domain/receipts/receipt-pages.ts';
 import { SETTLEMENT_RULES_DEFAULT } from '../../../src/domain/settlement/payout-rules.ts';
 import { settle } from '../../../src/domain/settlement/settle.ts';
-import { Database } from '../../../src/storage/database.ts';
+import { Database, type DiscrepancyRow } from '../../../src/storage/database.ts';
+import { countOpen } from '../../../src/storage/discrepancies/count.ts';
+import { savePacked } from '../../../src/storage/discrepancies/pages.ts';
+import { saveDerived } from '../../../src/storage/stores/derived-save.ts';
 import { createDerivedStore } from '../../../src/storage/stores/derived-store.ts';
 import { createReceiptStore } from '../../../src/storage/stores/receipt-store.ts';
 import { PINNED_V1, STORES_V1 } from '../../../src/storage/versions/v01.ts';
 import { PINNED_V2, STORES_V2 } from '../../../src/storage/versions/v02.ts';
 import { PINNED_V3, STORES_V3 } from '../../../src/storage/versions/v03.ts';
+import { PINNED_V4, STORES_V4 } from '../../../src/storage/versions/v04.ts';
+import { discrepancy, outcome } from '../../support/builders.ts';
 import { DAY, DEVICE, draftOf, NOON, nextId, receipt, sha256 } from '../../support/ledger-fixture.ts';
 import { openTestLedger } from '../../support/open-test-ledger.ts';
 import { randomLog } from '../../support/random-log.ts';
@@ -22,8 +27,9 @@ test('the tables of version 1 are what they were when it was released', async ()
 	expect(await sha256(canonicalJson(STORES_V1))).toBe(PINNED_V1.stores);
 });
 
-test('the tables of versions 2 and 3 are what they were when it was released', async () => {
-	expect(new Database('pin').verno).toBe(3);
+test('the tables of versions 2 to 4 are what they were when it was released', async () => {
+	expect(new Database('pin').verno).toBe(4);
+	expect(await sha256(canonicalJson(STORES_V4))).toBe(PINNED_V4.stores);
 	expect(STORES_V3).toEqual({});
 	expect(await sha256(canonicalJson(STORES_V2))).toBe(PINNED_V2.stores);
 });
@@ -57,6 +63,46 @@ test('the rows of version 3 have the shape they had when it was released', async
 	const shapes = await storedShapes();
 	// A failure means that what is stored has changed: write a new version with its migration, then pin that one.
 	expect({ shapes, hash: await sha256(canonicalJson(shapes)) }).toMatchObject({ hash: PINNED_V3.rows });
+});
+
+test('a page of discrepancies is stored in the shape it had when it was released', async () => {
+	const { db } = await openTestLedger();
+	const rows = [1, 2].map((number): DiscrepancyRow => ({ ...discrepancy('missing_in_ledger', { receipts: [`r${number}`] }), found: true }));
+	await savePacked(db, DAY, rows);
+	const found = new Map<string, Set<string>>();
+	for (const row of await rawRows(db, 'discrepancyPages')) describeInto(found, 'discrepancyPages', { ...row, text: JSON.parse(String(row.text)) });
+	const shape = [...found].map(([path, types]) => [path, [...types].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+	expect({ shape, hash: await sha256(canonicalJson(shape)) }).toMatchObject({ hash: PINNED_V4.page });
+});
+
+test('a database of version 3 keeps its discrepancies, and an extreme day is packed when it is next compared', async () => {
+	const old = new Dexie('of version 3');
+	for (const [version, stores] of [STORES_V1, STORES_V2, STORES_V3].entries()) old.version(version + 1).stores(stores);
+	await old.open();
+	await old.table('meta').put({ key: 'device', device: DEVICE, generation: 'generation-1' });
+	const rows = Array.from({ length: 2_100 }, (_, number) => ({ ...discrepancy('missing_in_ledger', { receipts: [`r${number}`] }), found: true }));
+	await old.table('discrepancies').bulkPut(rows);
+	old.close();
+	const db = new Database('of version 3');
+	await db.open();
+	const derived = createDerivedStore(db);
+	expect(await derived.discrepanciesOfDay(DAY)).toHaveLength(2_100);
+	expect(await countOpen(db)).toBe(2_100);
+	const places = new Map(rows.map(({ receipts: [id = ''] }) => [id, { day: DAY, at: NOON, reversed: false, refund: false }]));
+	const found = rows.map(({ kind, sales, receipts, count, amountMinor, currency, hypotheses, cluster }) => ({
+		kind,
+		sales,
+		receipts,
+		count,
+		amountMinor,
+		currency,
+		hypotheses,
+		cluster,
+	}));
+	const read = { places, tips: new Map(), stored: [] };
+	expect(await saveDerived(db, { days: [DAY], outcome: outcome({ discrepancies: found }), judgedAt: NOON, read })).toBe('saved');
+	expect([await db.discrepancies.count(), await countOpen(db)]).toEqual([500, 2_100]);
+	db.close();
 });
 
 test('a packed page is stored in the shape it had when it was released', async () => {

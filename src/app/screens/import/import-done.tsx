@@ -6,7 +6,6 @@ import { withdrawImport } from '../../../commands/receipts/withdraw-import.ts';
 import { daysToCompare } from '../../../storage/queries/days-to-compare.ts';
 import { comparisonSnapshot } from '../../../storage/queries/import-preview.ts';
 import type { Database } from '../../../storage/queries/source.ts';
-import { visitById } from '../../../storage/queries/waiting.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { useServices } from '../../shell/services.ts';
@@ -52,10 +51,10 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 type Seen = { readonly effect: ImportEffect; readonly found: Outstanding };
 
 async function seen(db: Database, report: ImportReport): Promise<Seen> {
-	const effect = effectOf(report.before, await comparisonSnapshot(db, report.days));
+	const before = new Set(report.before.open);
 	const found = outstanding(NAMED_MAX);
-	await visitById(db, effect.found, found.add);
-	return { effect, found: found.get() };
+	const after = await comparisonSnapshot(db, report.days, (one) => before.has(one.id) || found.add(one));
+	return { effect: effectOf(report.before, after), found: found.get() };
 }
 
 /** A comparison that came to no end says nothing about gaps, and must not look as if there were none. */

@@ -2,6 +2,7 @@ import { isUnresolved } from '../../../domain/end-of-day/open-work.ts';
 import { isTaking } from '../../../domain/ledger/takings.ts';
 import { addDays, type BusinessDay, daysBetween } from '../../../domain/time.ts';
 import type { Database } from '../../database.ts';
+import { discrepanciesOfDay } from '../../discrepancies/rows.ts';
 import { salesOfDay } from './day-rows.ts';
 import type { DayListItem } from './day-view.ts';
 
@@ -24,7 +25,7 @@ async function latestDayWithSales(db: Database, upTo: BusinessDay): Promise<Busi
 
 /** A closed day is taken as it was sealed, so that its sales need not be read. */
 async function dayItem(db: Database, day: BusinessDay): Promise<DayListItem> {
-	const [close, gaps, outcome] = await Promise.all([db.dayCloses.get(day), db.discrepancies.where('day').equals(day).toArray(), db.dayOutcomes.get(day)]);
+	const [close, gaps, outcome] = await Promise.all([db.dayCloses.get(day), discrepanciesOfDay(db, day), db.dayOutcomes.get(day)]);
 	const takings = close
 		? close.totals.map((total) => ({ count: total.salesCount, minor: total.ledgerMinor }))
 		: (await salesOfDay(db, day)).filter((sale) => sale.kind === 'sale' && isTaking(sale)).map((sale) => ({ count: 1, minor: sale.amountMinor }));

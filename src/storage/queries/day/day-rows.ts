@@ -6,6 +6,7 @@ import type { Coverage } from '../../../domain/receipts/reading.ts';
 import type { Receipt } from '../../../domain/receipts/receipt.ts';
 import { addDays, type BusinessDay, businessDayInterval, daysBetween, type Interval, type OffsetMinutes, zoneOffset } from '../../../domain/time.ts';
 import type { CashCountRow, Database, SaleRecord } from '../../database.ts';
+import { discrepanciesOfDay } from '../../discrepancies/rows.ts';
 import { receiptsById } from '../match/member-receipts.ts';
 
 /** What the figures of a business day are made from, as stored. */
@@ -29,7 +30,7 @@ export async function storedDay(db: Database, day: BusinessDay, shop: Pick<Shop,
 		salesOfDay(db, day),
 		receiptsById(db, near),
 		db.dayOutcomes.bulkGet(near),
-		db.discrepancies.where('day').equals(day).toArray(),
+		discrepanciesOfDay(db, day),
 		db.cashCounts.get(day),
 		db.imports.where('days').equals(day).toArray(),
 	]);

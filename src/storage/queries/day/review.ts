@@ -7,6 +7,7 @@ import { isTaking } from '../../../domain/ledger/takings.ts';
 import type { Match } from '../../../domain/matching/outcome.ts';
 import { addDays, type BusinessDay, DAY_MS, daysBetween, type Instant } from '../../../domain/time.ts';
 import type { Database } from '../../database.ts';
+import { discrepanciesOfDay, discrepanciesOfDays } from '../../discrepancies/rows.ts';
 import { dayView } from './day.ts';
 import { dayList } from './day-list.ts';
 import { salesOfDay } from './day-rows.ts';
@@ -25,13 +26,10 @@ export async function reviewView(db: Database, day: BusinessDay, { shop, now, to
 	const [view, sales, discrepancies, outcome, days, around, causes] = await Promise.all([
 		dayView(db, day, { shop, now }),
 		salesOfDay(db, day),
-		db.discrepancies.where('day').equals(day).toArray(),
+		discrepanciesOfDay(db, day),
 		db.dayOutcomes.get(day),
 		dayList(db, today, DAYS_SHOWN),
-		db.discrepancies
-			.where('day')
-			.between(trendDays[0] ?? day, day, true, true)
-			.toArray(),
+		discrepanciesOfDays(db, trendDays),
 		causesSince(db, now - CAUSES_DAYS * DAY_MS),
 	]);
 	const traded = await Promise.all(trendDays.map((one) => hasSales(db, one)));

@@ -4,7 +4,7 @@ import { leavesReceipt } from '../../../domain/ledger/tender.ts';
 import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
 import type { Awaiting, Match } from '../../../domain/matching/outcome.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
-import { visitDays } from '../../discrepancy-rows.ts';
+import { discrepanciesOfDays } from '../../discrepancies/rows.ts';
 import { type SaleSearch, searchSales } from '../search-sales.ts';
 import type { Database } from '../source.ts';
 
@@ -26,7 +26,7 @@ export type LedgerRow = { readonly sale: Sale; readonly standing: LedgerStanding
 
 /** All sales and refunds of a business day with what has come of them, newest first. */
 export async function ledgerDay(db: Database, day: BusinessDay): Promise<readonly LedgerRow[]> {
-	return db.transaction('r', [db.sales, db.dayOutcomes, db.discrepancies], async () => {
+	return db.transaction('r', [db.sales, db.dayOutcomes, db.discrepancies, db.discrepancyPages], async () => {
 		const sales = await db.sales.where('[day+number]').between([day, 0], [day, Number.MAX_SAFE_INTEGER]).toArray();
 		return withStanding(db, sales);
 	});
@@ -34,7 +34,7 @@ export async function ledgerDay(db: Database, day: BusinessDay): Promise<readonl
 
 /** Sales of any day that are looked for, newest first. */
 export async function ledgerFound(db: Database, search: SaleSearch): Promise<{ readonly rows: readonly LedgerRow[]; readonly more: boolean }> {
-	return db.transaction('r', [db.sales, db.dayOutcomes, db.discrepancies], async () => {
+	return db.transaction('r', [db.sales, db.dayOutcomes, db.discrepancies, db.discrepancyPages], async () => {
 		const { sales, more } = await searchSales(db, search);
 		return { rows: await withStanding(db, sales), more };
 	});
@@ -44,8 +44,7 @@ export async function ledgerFound(db: Database, search: SaleSearch): Promise<{ r
 async function withStanding(db: Database, sales: readonly Sale[]): Promise<readonly LedgerRow[]> {
 	const days = [...new Set(sales.map(({ day }) => day))];
 	const outcomes = await db.dayOutcomes.where('day').anyOf(days).toArray();
-	const discrepancies: Discrepancy[] = [];
-	await visitDays(db, days, (row) => discrepancies.push(row));
+	const discrepancies = await discrepanciesOfDays(db, days);
 	const facts = standingFacts(
 		outcomes.flatMap(({ matches }) => matches),
 		outcomes.flatMap(({ awaiting }) => awaiting),

@@ -6,6 +6,7 @@ import type { Match } from '../../../domain/matching/outcome.ts';
 import type { Leg, Receipt } from '../../../domain/receipts/receipt.ts';
 import type { BusinessDay, Instant, OffsetMinutes } from '../../../domain/time.ts';
 import type { EntryRow } from '../../database.ts';
+import { discrepanciesOfDay } from '../../discrepancies/rows.ts';
 import { unpacked } from '../../receipt-pages.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
 import type { Database } from '../source.ts';
@@ -47,12 +48,12 @@ const RECENT_IMPORTS = 60;
 
 /** Null where there is no such sale. */
 export async function saleDetail(db: Database, id: SaleId): Promise<SaleDetail | null> {
-	return db.transaction('r', [db.sales, db.entries, db.receiptPages, db.imports, db.dayOutcomes, db.discrepancies], async () => {
+	return db.transaction('r', [db.sales, db.entries, db.receiptPages, db.imports, db.dayOutcomes, db.discrepancies, db.discrepancyPages], async () => {
 		const sale = await db.sales.get(id);
 		if (!sale) return null;
-		const [outcome, dayGaps, refunds, refundOf, receipts, imports, entries] = await Promise.all([
+		const dayGaps = await discrepanciesOfDay(db, sale.day);
+		const [outcome, refunds, refundOf, receipts, imports, entries] = await Promise.all([
 			db.dayOutcomes.get(sale.day),
-			db.discrepancies.where('day').equals(sale.day).toArray(),
 			db.sales.where('refundOf').equals(id).toArray(),
 			sale.refundOf === null ? null : db.sales.get(sale.refundOf),
 			receiptsById(db, daysAround(sale.day)),

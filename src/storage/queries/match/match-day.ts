@@ -5,6 +5,7 @@ import type { Minor } from '../../../domain/money.ts';
 import type { Leg } from '../../../domain/receipts/receipt.ts';
 import type { BusinessDay, Instant } from '../../../domain/time.ts';
 import type { Database, DayOutcome } from '../../database.ts';
+import { discrepanciesOfDay } from '../../discrepancies/rows.ts';
 import { type Equation, equationOf } from './equation.ts';
 import { daysAround, receiptsById } from './member-receipts.ts';
 import { type Confirmation, type MatchRow, matchRows, memberKey } from './rows.ts';
@@ -29,7 +30,7 @@ export type MatchDay = {
 
 export async function matchDay(db: Database, day: BusinessDay): Promise<MatchDay> {
 	const outcome = (await db.dayOutcomes.get(day)) ?? null;
-	const found = await db.discrepancies.where('day').equals(day).toArray();
+	const found = await discrepanciesOfDay(db, day);
 	// What a payout lacks is no line of sales and receipts.
 	const discrepancies = found.filter(({ payout }) => payout === undefined);
 	const sales = await salesAround(db, day, [...(outcome ? saleIds(outcome) : []), ...discrepancies.flatMap((one) => one.sales)]);

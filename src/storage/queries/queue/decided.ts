@@ -7,7 +7,7 @@ import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
 import type { Currency, Minor } from '../../../domain/money.ts';
 import type { Instant, OffsetMinutes } from '../../../domain/time.ts';
 import type { Database, DecisionRow } from '../../database.ts';
-import { visitById, waitingIds } from '../waiting.ts';
+import { visitWaiting } from '../waiting.ts';
 
 /** A decision in force, newest first, as it can be shown and taken back. */
 export type Decided = {
@@ -88,9 +88,7 @@ const MISSING_THERE = new Set<DiscrepancyKind>(['missing_at_terminal', 'missing_
 /** What the other system lacks, in the order in which it is typed: by terminal, then by time; ticked lines stay with who and when. */
 export async function reEntryList(db: Database): Promise<readonly ReEntry[]> {
 	const open: Discrepancy[] = [];
-	// An id begins with its kind, so that the others need not be read.
-	const ids = (await waitingIds(db)).filter((id) => MISSING_THERE.has(id.slice(0, id.indexOf(';')) as DiscrepancyKind));
-	await visitById(db, ids, (row) => open.push(row));
+	await visitWaiting(db, (row) => MISSING_THERE.has(row.kind) && open.push(row));
 	const ticks = (await db.decisions.where('kind').equals('discrepancy-entered').reverse().sortBy('seq')).filter(isTick).slice(0, DECIDED_MAX);
 	const sales = await salesByIds(db, [...open.flatMap((row) => row.sales), ...ticks.flatMap(salesOf)]);
 	const waiting = open.flatMap((discrepancy) => discrepancy.sales.flatMap((id) => lineOf(sales.get(id), discrepancy, null)));

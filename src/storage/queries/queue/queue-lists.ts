@@ -8,6 +8,7 @@ import { aboutOf } from '../../../domain/receipts/source-profiles/shop-sources.t
 import type { Payout } from '../../../domain/settlement/outcome.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import type { Database, OutageRow } from '../../database.ts';
+import { discrepancyById, visitDays } from '../../discrepancies/rows.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
 import { askedSource } from '../source-profiles.ts';
 import { firstWaiting } from '../waiting.ts';
@@ -25,7 +26,7 @@ const LISTED_MAX = 300;
 /** Every discrepancy that still waits for a decision; one whose time to wake has come is open again. The one asked for is always among them. */
 export async function queueLists(db: Database, now: Instant, asked: DiscrepancyId | null = null): Promise<QueueLists> {
 	const { open, snoozed, counts } = await firstWaiting(db, now, LISTED_MAX);
-	const far = asked === null || open.some(({ id }) => id === asked) ? undefined : await db.discrepancies.get(asked);
+	const far = asked === null || open.some(({ id }) => id === asked) ? null : await discrepancyById(db, asked);
 	return { open: far?.state === 'open' ? [...open, far] : open, snoozed, counts };
 }
 
@@ -54,7 +55,7 @@ export type QueueDetail = {
 
 /** Null once the discrepancy is gone. */
 export async function queueDetail(db: Database, id: DiscrepancyId): Promise<QueueDetail | null> {
-	const discrepancy = await db.discrepancies.get(id);
+	const discrepancy = await discrepancyById(db, id);
 	if (!discrepancy) return null;
 	const sales = present(await db.sales.bulkGet([...discrepancy.sales]));
 	const standing = discrepancy.receipts.length === 0 ? new Map<string, Receipt>() : await receiptsById(db, daysAround(discrepancy.day));
@@ -114,12 +115,12 @@ async function equalNearby(db: Database, { at, amountMinor, count }: Discrepancy
 		.count();
 }
 
-function clusterSize(db: Database, { day, cluster }: Discrepancy): Promise<number> {
-	return db.discrepancies
-		.where('day')
-		.equals(day)
-		.filter((row) => row.cluster === cluster && row.state !== 'cleared')
-		.count();
+async function clusterSize(db: Database, { day, cluster }: Discrepancy): Promise<number> {
+	let size = 0;
+	await visitDays(db, [day], (row) => {
+		if (row.cluster === cluster && row.state !== 'cleared') size += 1;
+	});
+	return size;
 }
 
 async function outageAt(db: Database, at: Instant): Promise<QueueDetail['outage']> {

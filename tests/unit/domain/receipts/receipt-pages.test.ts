@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Receipt } from '../../../../src/domain/receipts/receipt.ts';
-import { packPages, unpackPage } from '../../../../src/domain/receipts/receipt-pages.ts';
+import { packPages, packText, unpackPage } from '../../../../src/domain/receipts/receipt-pages.ts';
 import { NOON, receipt } from '../../../support/ledger-fixture.ts';
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -33,6 +33,31 @@ describe('packed pages', () => {
 				expect(pages.reduce((sum, page) => sum + page.count, 0)).toBe(rows.length);
 			}),
 			{ numRuns: 100 },
+		);
+	});
+
+	test('keep every field of a row, whatever it holds', () => {
+		const word = fc.option(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '0', '桌', '\u{1f35c}', '\ud83c', 'null')), { nil: null });
+		const number = fc.option(fc.integer(), { nil: null });
+		const row = fc.record({
+			...{ id: fc.string(), leg: fc.constantFrom('terminal', 'provider'), source: fc.string(), at: fc.integer(), offset: fc.integer({ min: -840, max: 840 }) },
+			...{
+				kind: fc.constantFrom('sale', 'refund', 'fee'),
+				status: fc.constantFrom('success', 'pending'),
+				amountMinor: fc.nat(),
+				tipMinor: number,
+				feeMinor: number,
+			},
+			...{ netMinor: number, currency: fc.constantFrom('CNY', 'JPY'), tender: fc.constantFrom('wechat', 'card', null), terminalId: word, batchNo: word },
+			...{ traceNo: word, rrn: word, authCode: word, last4: word, merchantOrderNo: word, channelOrderNo: word, originalRef: word, settlementDate: word },
+			line: number,
+		});
+		const noted = fc.tuple(row, fc.option(fc.dictionary(fc.string(), fc.string(), { minKeys: 1 }), { nil: undefined }));
+		fc.assert(
+			fc.property(fc.array(noted, { minLength: 1, maxLength: 8 }), (pairs) => {
+				const rows = pairs.map(([one, notes]) => (notes ? { ...one, notes } : one)) as unknown as Receipt[];
+				expect(unpackPage(packText(rows))).toEqual(rows);
+			}),
 		);
 	});
 

@@ -27,6 +27,7 @@ export function BillRows({ previewed: { bill, file } }: { readonly previewed: Pr
 	const named = useMemo(() => [...new Set(bill.rows.flatMap(({ receipt }) => foresight?.receipts.get(receipt.id)?.sales ?? []))], [bill, foresight]);
 	const sales = useLiveQuery(() => salesByIds(db, named), [db, named]);
 	const lines = { all, noted, unclear };
+	const drawn = useAfterPaint(all.length > AT_ONCE_MAX);
 	const words = text.importing.preview;
 	return (
 		<section className="import__rows" aria-labelledby="import-rows">
@@ -37,13 +38,23 @@ export function BillRows({ previewed: { bill, file } }: { readonly previewed: Pr
 				<Filters counts={{ all: all.length, noted: noted.length, unclear: unclear.length }} shown={shown} onShow={setShown} />
 				{bill.bill.problems.length > 0 && <ProblemDownload files={[{ name: file.name, problems: bill.bill.problems }]} />}
 			</div>
-			{all.length === 0 ? (
-				<p className="import__norows lead">{words.noRows}</p>
-			) : (
-				<PreviewTable key={shown} lines={lines[shown]} foresight={foresight} looking={foreseeing} sales={sales ?? NO_SALES} />
-			)}
+			{all.length === 0 && <p className="import__norows lead">{words.noRows}</p>}
+			{all.length > 0 && drawn && <PreviewTable key={shown} lines={lines[shown]} foresight={foresight} looking={foreseeing} sales={sales ?? NO_SALES} />}
 		</section>
 	);
+}
+
+/** A table of more rows is laid out after the summary stands: both in one go would hold up the page. */
+const AT_ONCE_MAX = 5_000;
+
+/** False until the first picture was drawn, where there is anything to wait for. */
+function useAfterPaint(waits: boolean): boolean {
+	const [painted, setPainted] = useState(!waits);
+	useEffect(() => {
+		const timer = setTimeout(() => setPainted(true));
+		return () => clearTimeout(timer);
+	}, []);
+	return painted;
 }
 
 const NO_SALES: ReadonlyMap<string, Sale> = new Map();

@@ -3,8 +3,8 @@ import type { LineProblem } from '../../../../domain/receipts/reading.ts';
 
 /** A line of the preview: a receipt (with what was not understood about it), or a line that gave none. */
 export type PreviewLine =
-	| { readonly kind: 'receipt'; readonly key: string; readonly row: PreviewRow; readonly problem: LineProblem | null }
-	| { readonly kind: 'problem'; readonly key: string; readonly problem: LineProblem };
+	| { readonly kind: 'receipt'; readonly row: PreviewRow; readonly problem: LineProblem | null }
+	| { readonly kind: 'problem'; readonly problem: LineProblem };
 
 /** Receipts and unclear lines together, in the order of the file. Problems of the whole file are not among them. */
 export function previewLines({ rows, bill }: BillPreview): readonly PreviewLine[] {
@@ -15,13 +15,12 @@ export function previewLines({ rows, bill }: BillPreview): readonly PreviewLine[
 		if (known) known.push(problem);
 		else problems.set(problem.line, [problem]);
 	}
-	const lines: { readonly at: number; readonly line: PreviewLine }[] = rows.map((row, index) => {
+	const lines: { readonly at: number; readonly line: PreviewLine }[] = rows.map((row) => {
 		const own = row.receipt.line === null ? undefined : problems.get(row.receipt.line);
 		const problem = own?.shift() ?? null;
-		return { at: row.receipt.line ?? Number.MAX_SAFE_INTEGER, line: { kind: 'receipt', key: `${row.receipt.id} ${index}`, row, problem } };
+		return { at: row.receipt.line ?? Number.MAX_SAFE_INTEGER, line: { kind: 'receipt', row, problem } };
 	});
-	for (const [at, left] of problems)
-		for (const [index, problem] of left.entries()) lines.push({ at, line: { kind: 'problem', key: `line ${at} ${index}`, problem } });
+	for (const [at, left] of problems) for (const problem of left) lines.push({ at, line: { kind: 'problem', problem } });
 	return lines.sort((a, b) => a.at - b.at).map(({ line }) => line);
 }
 

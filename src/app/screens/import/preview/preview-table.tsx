@@ -32,7 +32,6 @@ export function PreviewTable({ lines, foresight, looking, sales }: Props) {
 		count: lines.length,
 		getScrollElement: scroller,
 		estimateSize: () => (wide ? ROW_HEIGHT.wide : ROW_HEIGHT.narrow),
-		getItemKey: (index) => lines[index]?.key ?? index,
 		overscan: 8,
 		scrollMargin: wide ? 0 : above,
 		useFlushSync: false,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	plainNumber,
@@ -153,4 +154,15 @@ describe('a source that counts in minor units', () => {
 		expect(readMinorFee('6.5')).toEqual({ ok: true, value: 6 });
 		expect(readMinorAmount('12,5')).toEqual({ ok: false, error: 'not a number' });
 	});
+});
+
+test('an amount is the same with a currency sign before it, which is read another way', () => {
+	const digits = fc.string({ unit: fc.constantFrom('0', '1', '9', '.'), maxLength: 12 });
+	fc.assert(
+		fc.property(digits, (text) => {
+			for (const read of [readAmount, readFee])
+				expect(read(text, 'CNY')).toEqual(text === '' || text === '.' ? { ok: false, error: 'not a number' } : read(`¥${text}`, 'CNY'));
+			expect(readExactCell(text)).toBe(text === '' ? null : readExactCell(`¥${text}`));
+		}),
+	);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BEIJING, readDay, readDayAndClock, readWallClock } from '../../../../../src/importers/shared/values/times.ts';
 
@@ -42,4 +43,16 @@ test('minutes are enough, and day and clock may stand apart', () => {
 test('a day is written year first and must exist', () => {
 	expect(['20261102', '2026-11-2', '2026.11.02', '2026年11月2日'].map(readDay)).toEqual(Array(4).fill('2026-11-02'));
 	expect(['2026119', '2026-13-01', '2026-00-10', '02.11.2026', '29990101', 'today'].map(readDay)).toEqual(Array(6).fill(null));
+});
+
+test('a time says the same with dashes and with slashes, which are read in different ways', () => {
+	const part = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'));
+	const places = fc.tuple(fc.constantFrom('2026', '1989', '20x6'), part, part, part, part, part);
+	fc.assert(
+		fc.property(places, ([year, month, day, hour, minute, second]) => {
+			const clock = `${hour}:${minute}:${second}`;
+			expect(readWallClock(`${year}-${month}-${day} ${clock}`, BEIJING)).toBe(readWallClock(`${year}/${month}/${day}  ${clock}`, BEIJING));
+		}),
+		{ numRuns: 500 },
+	);
 });
