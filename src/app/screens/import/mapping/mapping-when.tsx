@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { useMessages } from '../../../messages/messages-context.ts';
 import type { MappingDraft } from './mapping-draft.ts';
@@ -42,21 +41,24 @@ function DayAlone({ draft: { mapping, standAt } }: { readonly draft: MappingDraf
 	const id = useId();
 	const words = text.mapping;
 	return (
-		<div className="field mapping__day">
-			<label htmlFor={id}>{words.timeOfDay}</label>
-			<input
-				id={id}
-				type="time"
-				className="input"
-				value={mapping.timeOfDay ?? MIDDAY}
-				aria-describedby={`${id}-hint`}
-				data-testid="mapping-time-of-day"
-				onChange={(event) => standAt(event.target.value.slice(0, 5) || MIDDAY)}
-			/>
-			<p className="cap2 mark" id={`${id}-hint`}>
-				<TriangleAlert className="i i--s" aria-hidden="true" />
+		<>
+			<div className="mapping__grid">
+				<div className="field">
+					<label htmlFor={id}>{words.timeOfDay}</label>
+					<input
+						id={id}
+						type="time"
+						className="input"
+						value={mapping.timeOfDay ?? MIDDAY}
+						aria-describedby={`${id}-hint`}
+						data-testid="mapping-time-of-day"
+						onChange={(event) => standAt(event.target.value.slice(0, 5) || MIDDAY)}
+					/>
+				</div>
+			</div>
+			<p className="cap2" id={`${id}-hint`}>
 				{words.dayAlone}
 			</p>
-		</div>
+		</>
 	);
 }
