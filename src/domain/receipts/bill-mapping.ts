@@ -71,6 +71,11 @@ export type BillMapping = {
 	readonly decimalMark: DecimalMark;
 	readonly dayOrder: DayOrder;
 	readonly fees: FeeSign;
+	/**
+	 * `HH:mm`, where the table has no times and a person said at which time of its day a payment is taken to stand. It tells
+	 * nothing of when it was made.
+	 */
+	readonly timeOfDay?: string;
 	/** Name of the column for each field that the table has. */
 	readonly columns: Readonly<Partial<Record<MappedField, string>>>;
 	readonly words: MappedWords;

@@ -7,6 +7,7 @@ import type { BillLeg, Leg, Receipt } from './receipt.ts';
 export const LINE_PROBLEM_CODES = [
 	'amount_unreadable',
 	'time_unreadable',
+	'time_assumed',
 	'row_unreadable',
 	'kind_unknown',
 	'id_damaged',

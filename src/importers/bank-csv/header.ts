@@ -1,6 +1,7 @@
 import { parseQuoted } from '../shared/table/csv.ts';
 import { cleanCell } from '../shared/values/cells.ts';
 import { type Column, columnOf, isForeign } from './columns.ts';
+import { looksLikeBank } from './evidence.ts';
 import type { Role } from './names.ts';
 
 /** The line of column names: its separator, and what stands at each place. */
@@ -19,7 +20,8 @@ export function bankHeader(line: string): BankHeader | null {
 		const cells = cellsOf(line, delimiter);
 		if (cells.length < COLUMNS_MIN || cells.some(isForeign)) continue;
 		const columns = cells.map((cell) => (cleanCell(cell) === '' ? null : columnOf(cell)));
-		if (isStatement(new Set(columns.flatMap((column) => (column ? [column.role] : []))))) return { delimiter, cells, columns };
+		const roles = new Set(columns.flatMap((column) => (column ? [column.role] : [])));
+		if (isStatement(roles) && looksLikeBank(cells, columns)) return { delimiter, cells, columns };
 	}
 	return null;
 }

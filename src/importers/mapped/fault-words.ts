@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<MappingFault['code'], string>> = {
 	not_a_text: 'is no text.',
 	too_long: 'is too long.',
 	not_allowed: 'has a value that is not known.',
-	no_time: 'it names neither a column with date and time nor one for each.',
+	no_time: 'it names neither a column with date and time nor one for each, and no timeOfDay for a table without times.',
 	no_amount: 'it names no column with the amount, nor one for money that came in.',
 	amount_twice: 'it names a column with the amount and also columns for money in and out.',
 	not_in_layout: 'names a column that the layout does not have.',

@@ -4,6 +4,7 @@ import type { TableSource } from '../shared/table/table-source.ts';
 import { cleanCell } from '../shared/values/cells.ts';
 import { isKnownName } from './aliases.ts';
 import { isMomentText, isMoneyText } from './cell-kinds.ts';
+import { findNameless } from './nameless.ts';
 import { isTotalLine } from './total-lines.ts';
 
 /** A table found in a file: the names of its columns, its rows, and the lines of totals around them; cells are clean. */
@@ -27,7 +28,7 @@ const ROWS_MAX = 20_000;
 
 /**
  * The table in a text or on a sheet. Its column names are found by content: the line with the most names below which cells of other kinds
- * stand, dates and amounts among them. Null where there is no such table.
+ * stand, dates and amounts among them; where there is none, columns go by their places. Null where there is no such table.
  */
 export function findTable(source: TableSource): FoundTable | null {
 	const cuts = source.cells ? [source.cells.map(cleaned)] : DELIMITERS.map((delimiter) => cutLines(source.lines, delimiter));
@@ -38,7 +39,7 @@ export function findTable(source: TableSource): FoundTable | null {
 			if (score > (best?.score ?? 0)) best = { lines, at, score };
 		}
 	}
-	return best ? tableAt(best.lines, best.at, best.score) : null;
+	return best ? tableAt(best.lines, best.at, best.score) : findNameless(source);
 }
 
 function cutLines(lines: readonly string[], delimiter: string): (readonly string[])[] {

@@ -1,7 +1,9 @@
 import { type BillMapping, columnKey, layoutKey, layoutOf } from '../../domain/receipts/bill-mapping.ts';
+import { isNameless } from '../../domain/receipts/mapping/nameless.ts';
 import type { ColumnNames } from '../shared/table/column-names.ts';
 import { columnName, headerOf, sniffHeader } from '../shared/table/header.ts';
 import type { TableSource } from '../shared/table/table-source.ts';
+import { delimiterOfNameless } from './nameless.ts';
 
 /** Names as the mapping keeps them; blanks in them make no difference. */
 export function layoutNames({ layout }: BillMapping): ColumnNames {
@@ -10,9 +12,10 @@ export function layoutNames({ layout }: BillMapping): ColumnNames {
 
 /**
  * Where the line with the columns that the mapping reads begins, in any order; null if there is none. `same`: only where the table has the
- * very set of columns for which the mapping was made.
+ * very set of columns for which the mapping was made. A table without names is known by its width and by what stands at the places read.
  */
 export function sniffLayout(head: string, mapping: BillMapping, same: boolean): number | null {
+	if (isNameless(mapping.layout)) return delimiterOfNameless(head, mapping) === null ? null : 0;
 	const names = layoutNames(mapping);
 	const at = sniffHeader(head, requiredNames(mapping), names);
 	if (at === null || !same) return at;

@@ -85,7 +85,7 @@ function withKinds(columns: Partial<Record<MappedField, string>>, placed: readon
 /** What a bill cannot do without is also known by what stands in the cells, where only one column can be meant. */
 function withNeeded(columns: Partial<Record<MappedField, string>>, placed: readonly PlacedColumn[], taken: ReadonlySet<string>): typeof columns {
 	const only = (field: MappedField) => {
-		const free = placed.filter((column) => !taken.has(column.facts.name) && fitsField(field, column));
+		const free = placed.filter((column) => !taken.has(column.facts.name) && fitsField(field, column) && !(field === 'time' && mayBeMoney(column)));
 		return free.length === 1 ? free[0]?.facts.name : undefined;
 	};
 	const found = { ...columns };
@@ -107,6 +107,11 @@ function withNeeded(columns: Partial<Record<MappedField, string>>, placed: reado
 		take('amount');
 	}
 	return found;
+}
+
+/** `12.50` may be a time or a price: without a name that says so it is a price. */
+function mayBeMoney({ cells }: PlacedColumn): boolean {
+	return !cells.some((cell) => /[:：]/.test(cell));
 }
 
 /** A time and an amount are each read from one place. */

@@ -75,9 +75,10 @@ function readWhen(reading: Reading): Stamp | null {
 		if (!when) note('time_unreadable', `${mapping.columns.dateTime}: no such time (${quoted(text)}).`);
 		return when;
 	}
-	const [day, clock] = [cell(reading, 'date'), cell(reading, 'time')];
+	const [day, clock] = [cell(reading, 'date'), mapping.columns.time === undefined ? (mapping.timeOfDay ?? '') : cell(reading, 'time')];
 	const when = readDateAndClock({ day, clock }, style);
-	if (!when) note('time_unreadable', `${mapping.columns.date}, ${mapping.columns.time}: no such time (${quoted(`${day} ${clock}`)}).`);
+	const names = [mapping.columns.date, mapping.columns.time].filter((name) => name !== undefined).join(', ');
+	if (!when) note('time_unreadable', `${names}: no such time (${quoted(`${day} ${clock}`)}).`);
 	return when;
 }
 

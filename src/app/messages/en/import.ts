@@ -93,6 +93,7 @@ export const importing = {
 	lineProblem: {
 		amount_unreadable: 'the amount is unclear',
 		time_unreadable: 'the time is unclear',
+		time_assumed: 'no times in the file; each payment stands at one time of its day',
 		row_unreadable: 'cells are missing or too many',
 		kind_unknown: 'the kind of trade is not known',
 		id_damaged: 'a number was damaged by a spreadsheet',

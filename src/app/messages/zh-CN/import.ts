@@ -87,6 +87,7 @@ export const importing = {
 	lineProblem: {
 		amount_unreadable: '金额看不懂',
 		time_unreadable: '时间看不懂',
+		time_assumed: '文件里没有时刻，每笔按当天同一时间记',
 		row_unreadable: '这一行缺了格或多了格',
 		kind_unknown: '交易类型不认识',
 		id_damaged: '单号被表格改坏了',

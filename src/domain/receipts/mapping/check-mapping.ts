@@ -41,18 +41,25 @@ export function checkMapping(value: unknown): Result<BillMapping, MappingFault> 
 	if (value.version !== 1) return fault('version_unknown', 'version');
 	const read = fieldsOf(value);
 	if (!read.ok) return read;
-	const { columns, layout } = read.value;
+	const { columns, layout, timeOfDay } = read.value;
 	for (const field of MAPPED_FIELDS) {
 		const name = columns[field];
 		if (name !== undefined && !layout.includes(name)) return fault('not_in_layout', `columns.${field}`);
 	}
-	const missing = missingColumns(columns);
+	const missing = missingColumns({ columns, timeOfDay });
 	return missing ? fail(missing) : read;
 }
 
 /** What the columns of a mapping lack or say twice; null where they suffice. */
-export function missingColumns(columns: BillMapping['columns']): MappingFault | null {
-	if (columns.dateTime === undefined && (columns.date === undefined || columns.time === undefined)) return { code: 'no_time', at: 'columns' };
+export function missingColumns({
+	columns,
+	timeOfDay,
+}: {
+	readonly columns: BillMapping['columns'];
+	readonly timeOfDay?: string | undefined;
+}): MappingFault | null {
+	const timed = columns.time !== undefined || timeOfDay !== undefined;
+	if (columns.dateTime === undefined && (columns.date === undefined || !timed)) return { code: 'no_time', at: 'columns' };
 	const parted = columns.moneyIn !== undefined || columns.moneyOut !== undefined;
 	if (columns.amount === undefined && columns.moneyIn === undefined) return { code: 'no_amount', at: 'columns' };
 	return columns.amount !== undefined && parted ? { code: 'amount_twice', at: 'columns' } : null;
@@ -80,6 +87,7 @@ function fieldsOf(value: Readonly<Record<string, unknown>>): Result<BillMapping,
 		decimalMark: one('decimalMark', DECIMAL_MARKS),
 		dayOrder: one('dayOrder', DAY_ORDERS),
 		fees: one('fees', FEE_SIGNS, 'positive'),
+		...(value.timeOfDay === undefined || value.timeOfDay === null ? {} : { timeOfDay: take(timeOfDayIn(value.timeOfDay), '') }),
 		columns: take(columnsIn(value.columns), {}),
 		words: {
 			kind: take(wordsIn(words.kind, { at: 'words.kind', meanings: RECEIPT_KINDS }), {}),
@@ -139,6 +147,11 @@ function wordsIn<T extends string>(
 function zoneIn(value: unknown): Result<string, MappingFault> {
 	const text = textIn(value, { at: 'zone', max: WORD_MAX });
 	return text.ok && !isZone(text.value) ? fault('not_allowed', 'zone') : text;
+}
+
+function timeOfDayIn(value: unknown): Result<string, MappingFault> {
+	const text = textIn(value, { at: 'timeOfDay', max: WORD_MAX });
+	return text.ok && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text.value) ? fault('not_allowed', 'timeOfDay') : text;
 }
 
 function currencyIn(value: unknown): Result<string, MappingFault> {

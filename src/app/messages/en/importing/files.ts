@@ -28,6 +28,7 @@ export const importFiles: Rest['importFiles'] = {
 	advice: {
 		amount_unreadable: 'Look at the amount in the original, or download the bill again without saving it in a spreadsheet.',
 		time_unreadable: 'See whether date and time are complete there, or download the bill again.',
+		time_assumed: 'Nothing to do; look at pairs that are only suggested, since the hour could not help.',
 		row_unreadable: 'Most likely a spreadsheet changed it; download the bill again.',
 		kind_unknown: 'The line is kept and takes no part in matching; ask the provider what this type means.',
 		id_damaged: 'A spreadsheet turned a long number into 1.23E+22; download the bill again and do not save it there.',

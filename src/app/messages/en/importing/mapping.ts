@@ -21,10 +21,15 @@ export const mapping = {
 	groups: { when: 'When', money: 'How much', what: 'What it was', numbers: 'Numbers', rest: 'Everything else' },
 	whenOne: 'Date and time in one column',
 	whenTwo: 'In two columns',
+	whenDay: 'Date only',
+	timeOfDay: 'Count each payment at',
+	dayAlone:
+		'The table has no times. Each payment stands at this time of its day, which is not when it was made; amounts and numbers have to tell them apart, and pairs are only suggested more often.',
 	moneyOne: 'One column of amounts',
 	moneyTwo: 'Money in and out apart',
 	whenHow: 'How times are written',
 	moneyHow: 'How amounts are written',
+	columnNo: (number: string) => `Column ${number}`,
 	none: 'not in the table',
 	needed: 'choose a column',
 	fields: {
@@ -87,10 +92,11 @@ export const mapping = {
 	nameHint: 'Tables with these columns are read like this from now on.',
 	nameNeeded: 'Give it a name.',
 	answerNeeded: 'A question above is still open.',
-	columnNeeded: 'Time and amount need a column each.',
+	columnNeeded: 'Time and amount need a column each; where there are no times, choose "Date only".',
 	go: 'Remember, then look',
 	goHint: 'nothing taken in yet',
 	skip: 'Leave this file',
+	notBank: 'This is no bank statement: explain the table',
 	change: 'Change the columns',
 	saved: {
 		title: 'Tables it can read',

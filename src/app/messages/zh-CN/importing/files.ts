@@ -29,6 +29,7 @@ export const importFiles = {
 	advice: {
 		amount_unreadable: '打开原文件看这一行的金额，或从后台重新下载，别用表格软件另存。',
 		time_unreadable: '看这一行的日期时间是不是写全了，或重新下载。',
+		time_assumed: '不用处理；时刻帮不上忙，只是“很可能”的请看一眼。',
 		row_unreadable: '多半是表格软件改动过，从后台重新下载一份。',
 		kind_unknown: '这一行照样留着，不参加核对；请服务商说明这种交易类型。',
 		id_damaged: '长单号被表格软件改成了 1.23E+22，从后台重新下载，别用表格打开再存。',

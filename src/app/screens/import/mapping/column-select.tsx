@@ -1,15 +1,17 @@
 import { useId } from 'react';
 import type { MappedField } from '../../../../domain/receipts/bill-mapping.ts';
-import { useMessages } from '../../../messages/messages-context.ts';
+import type { ColumnFacts } from '../../../../domain/receipts/mapping/table-description.ts';
+import { type Messages, useMessages } from '../../../messages/messages-context.ts';
+import { columnTitle } from './column-title.ts';
 import type { MappingDraft } from './mapping-draft.ts';
 
 type Props = { readonly draft: MappingDraft; readonly field: MappedField; readonly needed?: boolean };
 
 /** Which column says this. */
 export function ColumnSelect({ draft: { table, mapping, choose }, field, needed = false }: Props) {
-	const { text } = useMessages();
+	const messages = useMessages();
 	const id = useId();
-	const words = text.mapping;
+	const words = messages.text.mapping;
 	const hint = field in words.hints ? words.hints[field as keyof typeof words.hints] : null;
 	const chosen = mapping.columns[field] ?? '';
 	return (
@@ -24,9 +26,9 @@ export function ColumnSelect({ draft: { table, mapping, choose }, field, needed 
 				onChange={(event) => choose(field, event.target.value === '' ? null : event.target.value)}
 			>
 				<option value="">{needed ? words.needed : words.none}</option>
-				{table.columns.map((column) => (
+				{table.columns.map((column, place) => (
 					<option key={column.name} value={column.name}>
-						{column.title}
+						{optionOf(column, table.rows[0]?.[place] ?? '', messages)}
 					</option>
 				))}
 			</select>
@@ -37,4 +39,10 @@ export function ColumnSelect({ draft: { table, mapping, choose }, field, needed 
 			)}
 		</div>
 	);
+}
+
+/** A place says little, so that a cell of the column stands with it. */
+function optionOf(column: ColumnFacts, cell: string, messages: Messages): string {
+	const title = columnTitle(column, messages);
+	return title === column.title || cell === '' ? title : `${title} · ${cell}`;
 }

@@ -19,6 +19,8 @@ export type MappingDraft = {
 	readonly readable: boolean;
 	readonly choose: (field: MappedField, name: string | null) => void;
 	readonly change: (change: Partial<BillMapping>) => void;
+	/** Where the table has days alone: at which time of its day a payment is to stand; null where it has times. */
+	readonly standAt: (timeOfDay: string | null) => void;
 	readonly mean: (field: WordField, word: string, meaning: string | null) => void;
 	readonly answer: (doubt: MappingDoubt, value: string) => void;
 };
@@ -32,9 +34,10 @@ export function useMappingDraft({ table, saved }: DescribedTable, fileName: stri
 		mapping,
 		doubts,
 		answered,
-		readable: missingColumns(mapping.columns) === null,
+		readable: missingColumns(mapping) === null,
 		choose: (field, name) => setMapping((now) => withColumn(now, table, { field, name })),
 		change: (change) => setMapping((now) => ({ ...now, ...change })),
+		standAt: (timeOfDay) => setMapping(({ timeOfDay: _, ...now }) => (timeOfDay === null ? now : { ...now, timeOfDay })),
 		mean: (field, word, meaning) => setMapping((now) => ({ ...now, words: { ...now.words, [field]: withWord(now.words[field], word, meaning) } })),
 		answer: ({ about }, value) => {
 			setMapping((now) => ({ ...now, [about]: value }));

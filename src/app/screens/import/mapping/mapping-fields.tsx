@@ -1,12 +1,11 @@
-import { useState } from 'react';
-import type { MappedField } from '../../../../domain/receipts/bill-mapping.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { ColumnSelect } from './column-select.tsx';
 import type { MappingDraft } from './mapping-draft.ts';
 import { MappingRest } from './mapping-rest.tsx';
 import { MappingTender } from './mapping-tender.tsx';
+import { MappingWhen } from './mapping-when.tsx';
 import { MappingWords } from './mapping-words.tsx';
-import { Segments } from './segments.tsx';
+import { Ways } from './ways.tsx';
 
 const NUMBERS = ['channelOrderNo', 'merchantOrderNo', 'rrn', 'traceNo', 'authCode', 'batchNo', 'terminalId', 'card', 'originalRef', 'settlementDate'] as const;
 
@@ -14,22 +13,20 @@ const NUMBERS = ['channelOrderNo', 'merchantOrderNo', 'rrn', 'traceNo', 'authCod
 export function MappingFields({ draft }: { readonly draft: MappingDraft }) {
 	const { text } = useMessages();
 	const words = text.mapping;
+	const { columns } = draft.mapping;
 	return (
 		<form className="mapping__form" onSubmit={(event) => event.preventDefault()}>
 			<Group title={words.groups.when}>
-				<EitherOr
-					draft={draft}
-					label={words.whenHow}
-					one={{ name: words.whenOne, fields: ['dateTime'] }}
-					two={{ name: words.whenTwo, fields: ['date', 'time'] }}
-				/>
+				<MappingWhen draft={draft} />
 			</Group>
 			<Group title={words.groups.money}>
-				<EitherOr
+				<Ways
 					draft={draft}
 					label={words.moneyHow}
-					one={{ name: words.moneyOne, fields: ['amount'] }}
-					two={{ name: words.moneyTwo, fields: ['moneyIn', 'moneyOut'] }}
+					ways={[
+						{ name: words.moneyOne, fields: ['amount'], isTaken: false },
+						{ name: words.moneyTwo, fields: ['moneyIn', 'moneyOut'], isTaken: columns.moneyIn !== undefined || columns.moneyOut !== undefined },
+					]}
 				/>
 				<div className="mapping__grid">
 					<ColumnSelect draft={draft} field="fee" />
@@ -72,37 +69,5 @@ function Group({ title, children }: { readonly title: string; readonly children:
 			<legend className="h3">{title}</legend>
 			{children}
 		</fieldset>
-	);
-}
-
-type Way = { readonly name: string; readonly fields: readonly MappedField[] };
-type EitherOrProps = { readonly draft: MappingDraft; readonly label: string; readonly one: Way; readonly two: Way };
-
-/** The same said in one column or in two; the columns of the other way are let go. */
-function EitherOr({ draft, label, one, two }: EitherOrProps) {
-	const [way, setWay] = useState<'one' | 'two'>(() => (two.fields.some((field) => draft.mapping.columns[field] !== undefined) ? 'two' : 'one'));
-	const shown = way === 'one' ? one : two;
-	const turn = (to: 'one' | 'two') => {
-		for (const field of (to === 'one' ? two : one).fields) draft.choose(field, null);
-		setWay(to);
-	};
-	return (
-		<>
-			<Segments
-				label={label}
-				hideLabel
-				value={way}
-				options={[
-					{ value: 'one', name: one.name },
-					{ value: 'two', name: two.name },
-				]}
-				onChange={turn}
-			/>
-			<div className="mapping__grid">
-				{shown.fields.map((field) => (
-					<ColumnSelect key={field} draft={draft} field={field} needed={field !== 'moneyOut'} />
-				))}
-			</div>
-		</>
 	);
 }

@@ -2,17 +2,18 @@ import { useId } from 'react';
 import { TENDERS } from '../../../../domain/ledger/tender.ts';
 import { RECEIPT_KINDS, RECEIPT_STATUSES } from '../../../../domain/receipts/receipt.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
+import { columnTitle } from './column-title.ts';
 import type { MappingDraft, WordField } from './mapping-draft.ts';
 
 /** What the words of a column mean, as they usually do or as somebody says. */
 export function MappingWords({ draft, field }: { readonly draft: MappingDraft; readonly field: WordField }) {
-	const { text } = useMessages();
-	const words = text.mapping;
+	const messages = useMessages();
+	const words = messages.text.mapping;
 	const column = draft.table.columns.find(({ name }) => name === draft.mapping.columns[field]);
 	if (!column || column.words.length === 0) return null;
 	return (
 		<fieldset className="mapping__words" data-words={field}>
-			<legend className="lab">{words.wordsOf(column.title)}</legend>
+			<legend className="lab">{words.wordsOf(columnTitle(column, messages))}</legend>
 			<div className="mapping__grid">
 				{column.words.map(({ word }) => (
 					<WordSelect key={word} draft={draft} field={field} word={word} />

@@ -2,13 +2,14 @@ import { useEffect, useRef } from 'react';
 import { type BillMapping, MAPPED_FIELDS } from '../../../../domain/receipts/bill-mapping.ts';
 import type { TableDescription } from '../../../../domain/receipts/mapping/table-description.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
+import { columnTitle } from './column-title.ts';
 
 type Props = { readonly table: TableDescription; readonly mapping: BillMapping };
 
 /** The first rows as they stand in the file, with what each column is read as. It scrolls by itself. */
 export function SampleTable({ table, mapping }: Props) {
-	const { text } = useMessages();
-	const words = text.mapping;
+	const messages = useMessages();
+	const words = messages.text.mapping;
 	const scroller = useRef<HTMLElement>(null);
 	useEffect(() => {
 		// What scrolls by itself has to be reached by the keyboard.
@@ -27,7 +28,7 @@ export function SampleTable({ table, mapping }: Props) {
 								return (
 									<th key={column.name} scope="col" className={fields.length > 0 ? 'is-read' : ''}>
 										<span className="mapping__as">{fields.length > 0 ? fields.join(' · ') : words.unread}</span>
-										<span className="id">{column.title}</span>
+										<span className="id">{columnTitle(column, messages)}</span>
 									</th>
 								);
 							})}

@@ -1,8 +1,8 @@
-import { foreseeImport } from '../../../../commands/receipts/foresee-import.ts';
 import { type ImportPreview, type PreviewImportInput, previewImport } from '../../../../commands/receipts/preview-import.ts';
 import { maskCardNumbers } from '../../../../domain/card-numbers.ts';
 import { problem } from '../../../../domain/problems.ts';
 import type { FileBytes } from '../../../../domain/receipts/read-options.ts';
+import type { BillReading } from '../../../../domain/receipts/reading.ts';
 import type { Services } from '../../../shell/services.ts';
 import type { UnknownTable } from '../mapping/unknown-table.ts';
 import { EMPTY, type ImportFile, setSession, updateFile, useImportSession } from './import-session.ts';
@@ -134,10 +134,16 @@ async function foresee({ ports }: Services): Promise<void> {
 	if (previews.every(({ knownAs }) => knownAs)) return;
 	const bills = previews.flatMap(({ reading: read }) => read.bills);
 	setSession({ foreseeing: true });
-	const work = foreseeImport(ports, { bills }).catch(() => null);
+	const work = lookAhead(ports, bills).catch(() => null);
 	looking = work;
 	const foresight = await work;
 	// Other files may have been chosen meanwhile.
 	if (useImportSession.getState().files !== files) return;
 	setSession({ foreseeing: false, foresight: foresight?.ok ? foresight.value : null });
+}
+
+/** Fetched with the first file that was read. */
+async function lookAhead(ports: Services['ports'], bills: readonly BillReading[]) {
+	const { foreseeImport } = await import('../../../../commands/receipts/foresee-import.ts');
+	return foreseeImport(ports, { bills });
 }

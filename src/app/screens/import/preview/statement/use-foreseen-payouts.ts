@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { foreseeStatements } from '../../../../../commands/settlement/foresee-statement.ts';
 import type { StatementReading } from '../../../../../domain/receipts/statement.ts';
 import type { Settlement } from '../../../../../domain/settlement/outcome.ts';
 import { useServices } from '../../../../shell/services.ts';
@@ -17,7 +16,9 @@ export function useForeseenPayouts(statements: readonly StatementReading[]): For
 		let stale = false;
 		setState({ foreseen: null, looking: true });
 		const done = (foreseen: Settlement | null) => !stale && setState({ foreseen, looking: false });
-		foreseeStatements(ports, { statements }).then(
+		// Fetched with the first statement that is looked at.
+		const foresee = async () => (await import('../../../../../commands/settlement/foresee-statement.ts')).foreseeStatements(ports, { statements });
+		foresee().then(
 			(answer) => done(answer.ok ? answer.value : null),
 			() => done(null),
 		);
