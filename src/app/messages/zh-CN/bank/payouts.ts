@@ -83,6 +83,7 @@ export const payouts = {
 		dayEarly: '比平常早',
 		feeKindOpen: (count: string) => `${count} 笔手续费没法核对：账单没写是借记卡还是信用卡`,
 		feeCurrencyOpen: (count: string) => `${count} 笔手续费没法核对：合同是另一种货币`,
+		holidaysUnknown: (years: string) => `本机不知道 ${years} 年的节假日，只按周末推算，请确认`,
 		feeOpen: (money: string) => `手续费没有全写，最多差 ${money}`,
 		rowsOff: (money: string) => `打款明细自己差 ${money}`,
 		billNotWhole: '账单没有覆盖整天',
