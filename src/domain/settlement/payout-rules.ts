@@ -1,4 +1,5 @@
 import type { Currency } from '../money.ts';
+import { dayCutOf } from '../receipts/source-profiles/day-cut.ts';
 import { addDays, type BusinessDay } from '../time.ts';
 import { addWorkingDays, type DayCalendar, WEEKENDS } from './calendar/working-days.ts';
 import type { FeeRules } from './fees/fee-rule.ts';
@@ -23,6 +24,8 @@ export type SettlementRules = FeeRules & {
 	readonly payout: PayoutRule;
 	/** From the day on which a provider says that it has sent a payout. */
 	readonly sent: PayoutRule;
+	/** Cuts of sources' days that the shop knows otherwise than the table of sources, as `dayCutOf` gives them. */
+	readonly dayCuts?: Readonly<Record<string, number>>;
 };
 
 const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'working', atMinutes: hour * 60 });
@@ -49,9 +52,18 @@ export const SETTLEMENT_RULES_DEFAULT: SettlementRules = {
 	fees: null,
 };
 
-/** Where a source's own day ends, in minutes after midnight: UnionPay clears from 23:00 to 23:00 (reference: formats §0.8). */
-export function dayCutMinutes(source: string): number {
-	return source === 'unionpay-zm' || source.startsWith('chinaums') ? -60 : 0;
+/** Where a source's own day is cut, in minutes from midnight: as the shop says, else as the table of sources has it. */
+export function dayCutMinutes(source: string, { dayCuts }: Pick<SettlementRules, 'dayCuts'>): number {
+	return dayCuts?.[source] ?? shippedDayCut(source);
+}
+
+const shipped = new Map<string, number>();
+
+/** Asked for every receipt, so that it is looked up once for each source. */
+function shippedDayCut(source: string): number {
+	const known = shipped.get(source) ?? dayCutOf(source, '', []);
+	shipped.set(source, known);
+	return known;
 }
 
 /** The most that a fee may be where neither the row nor a rule says it. */

@@ -1,3 +1,4 @@
+import { dayCutOf } from '../receipts/source-profiles/day-cut.ts';
 import type { SourceEdit } from '../receipts/source-profiles/edits.ts';
 import type { FeeModel } from '../receipts/source-profiles/fields.ts';
 import { fieldOf, profileOf } from '../receipts/source-profiles/lookup.ts';
@@ -15,16 +16,20 @@ export function shopSettlementRules(edits: readonly SourceEdit[], day: BusinessD
 	if (edits.length === 0) return SETTLEMENT_RULES_DEFAULT;
 	const payouts: Partial<Record<Payer, PayoutRule>> = { ...SETTLEMENT_RULES_DEFAULT.payouts };
 	const feesBySource: Record<string, FeeModel> = {};
+	const dayCuts: Record<string, number> = {};
 	for (const payer of PAYERS) {
 		for (const source of sourcesOfPayer(payer)) {
-			const profile = profileOf(source);
-			const rule = ruleOf(payer, profile, { day, edits });
+			const rule = ruleOf(payer, profileOf(source), { day, edits });
 			if (rule) payouts[payer] = rule;
-			const fees = fieldOf(profile, 'fees', day, edits);
-			if (fees?.by === 'shop') feesBySource[source] = fees.value;
 		}
 	}
-	return { ...SETTLEMENT_RULES_DEFAULT, payouts, feesBySource };
+	for (const source of new Set(edits.flatMap((edit) => profileOf(edit.profile).speaksFor))) {
+		const profile = profileOf(source);
+		const fees = fieldOf(profile, 'fees', day, edits);
+		if (fees?.by === 'shop') feesBySource[source] = fees.value;
+		if (fieldOf(profile, 'dayCut', day, edits)?.by === 'shop') dayCuts[source] = dayCutOf(source, day, edits);
+	}
+	return { ...SETTLEMENT_RULES_DEFAULT, payouts, feesBySource, dayCuts };
 }
 
 type Asked = { readonly day: BusinessDay; readonly edits: readonly SourceEdit[] };

@@ -117,12 +117,12 @@ function impliedBatch(id: string, group: readonly [BatchPart, ...BatchPart[]], c
  * A day is whole where its source covers it from cut to cut. A source that dates its own settlements covers whole ones too, but where
  * it does so days after the payments, the first and the last date may lack rows that another file has.
  */
-function isComplete([first, ...rest]: readonly [BatchPart, ...BatchPart[]], { coverage, cutoverMinutes, edges }: ImpliedContext): boolean {
+function isComplete([first, ...rest]: readonly [BatchPart, ...BatchPart[]], { coverage, cutoverMinutes, edges, rules }: ImpliedContext): boolean {
 	const { source, leg, offset, settledOn, dated } = first;
 	const own = mergeIntervals(coverage.filter((one) => one.source === source && one.leg === leg).map(({ interval }) => interval));
 	if (own.length === 0) return true;
-	if (dated) return dayCutMinutes(source) !== 0 || CLEARED_BY_DAY.has(source) || !edges.get(streamOf(first))?.includes(settledOn);
-	const cut = leg === 'terminal' ? cutoverMinutes : dayCutMinutes(source);
+	if (dated) return dayCutMinutes(source, rules) !== 0 || CLEARED_BY_DAY.has(source) || !edges.get(streamOf(first))?.includes(settledOn);
+	const cut = leg === 'terminal' ? cutoverMinutes : dayCutMinutes(source, rules);
 	const day = businessDayInterval(settledOn, offset, cut);
 	const last = Math.max(first.lastAt, ...rest.map(({ lastAt }) => lastAt));
 	return own.some((one) => holds(one, day) || (leg === 'terminal' && holds(one, { from: first.firstAt, to: last })));
