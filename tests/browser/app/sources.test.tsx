@@ -139,7 +139,7 @@ describe('the editor', () => {
 		await page.getByLabelText('At most (may be empty)').fill('20');
 		await expect.element(page.getByText('Something is missing; look at the numbers.')).toBeVisible();
 		await page.getByLabelText('At least (may be empty)').fill('0.05');
-		await page.getByLabelText('Rounded', { exact: true }).selectOptions('Once a batch');
+		await page.getByLabelText('Rounded', { exact: true }).selectOptions('The batch');
 		await page.getByLabelText('Parts of a cent').selectOptions('Half up');
 		await page.getByRole('button', { name: 'Save' }).click();
 		await expect.element(field('Rates')).toHaveTextContent('Debit cards 0.5%, at least ¥0.05, at most ¥20.00; rounded once a batch; rounded: Half up');

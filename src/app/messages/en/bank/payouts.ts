@@ -40,6 +40,7 @@ export const payouts = {
 	fee: {
 		expected: 'Your contract · expected',
 		charged: 'Provider · charged',
+		bothWays: 'Some were charged too much, some too little; the two are added up.',
 		of: (payments: string, gross: string) => `for ${payments}, ${gross} taken`,
 	},
 	bridgeLabel: 'How the payout comes about',

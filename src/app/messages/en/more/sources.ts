@@ -104,7 +104,7 @@ export const sources = {
 		hint: (years: string) => `for working days, ${years}`,
 		year: (year: string) => year,
 		range: (from: string, to: string) => `${from} to ${to}`,
-		free: (days: string) => `Free: ${days}`,
+		free: 'Free:',
 		worked: (days: string) => `Worked instead: ${days}`,
 		source: (notice: string, on: string) => `${notice}, ${on}`,
 		unknown: (year: string) =>
@@ -132,9 +132,9 @@ export const sources = {
 		addRate: 'Add a rate',
 		removeRate: (place: string) => `Remove rate ${place}`,
 		rounding: 'Parts of a cent',
-		roundings: { either: 'Not said (either way)', half_up: 'Half up', half_even: 'Half to even', up: 'Up', down: 'Down' },
+		roundings: { either: 'Not said', half_up: 'Half up', half_even: 'Half to even', up: 'Up', down: 'Down' },
 		per: 'Rounded',
-		pers: { payment: 'Each payment', batch: 'Once a batch' },
+		pers: { payment: 'Each fee', batch: 'The batch' },
 		ratePlace: (label: string, place: string) => `${label} ${place}`,
 	},
 	material: {

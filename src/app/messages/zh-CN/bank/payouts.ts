@@ -40,6 +40,7 @@ export const payouts = {
 	fee: {
 		expected: '合同 · 应收手续费',
 		charged: '服务商 · 实收手续费',
+		bothWays: '有的多收，有的少收；多收少收不相抵，合计在一起。',
 		of: (payments: string, gross: string) => `${payments}，收款 ${gross}`,
 	},
 	bridgeLabel: '应到账怎么来的',

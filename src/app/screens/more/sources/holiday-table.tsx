@@ -25,7 +25,12 @@ export function HolidayTable() {
 						<h4 className="h3" id={`holidays-${year}`}>
 							{words.year(String(year))}
 						</h4>
-						<p>{words.free(free.map(range).join(joiner))}</p>
+						<p>{words.free}</p>
+						<ul>
+							{free.map((days) => (
+								<li key={days[0]}>{range(days)}</li>
+							))}
+						</ul>
 						<p>{words.worked(worked.map((day) => format.day(day)).join(joiner))}</p>
 						<p className="cap">{words.source(notice[language], announcedOn)}</p>
 					</section>
