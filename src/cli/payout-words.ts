@@ -19,6 +19,7 @@ export function payoutPhrase({ field, relation, facts }: PayoutEvidence, currenc
 		'day on_time': () => `${fact('days')} days after the settled day`,
 		'day late': () => `${fact('lateDays')} days late`,
 		'day early': () => 'earlier than usual',
+		'day holidays_unknown': () => `public holidays of ${facts?.years} are not known here: reckoned by weekends only, confirm`,
 		'fee not_all_known': () => `fees not all known, up to ${money('spreadMinor')} open`,
 		'fee card_kind_unknown': () => `fees of ${fact('count')} payments not judged: debit or credit is not said`,
 		'fee other_currency': () => `fees of ${fact('count')} payments not judged: the rule is in another currency`,

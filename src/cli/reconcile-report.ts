@@ -41,7 +41,7 @@ function discrepancyLine({ sales, receipts }: FilesRead): (one: FoundDiscrepancy
 		...sales.map((sale) => [sale.id, formatIso(sale)] as const),
 		...receipts.map((receipt) => [receipt.id as string, formatIso(receipt)] as const),
 	]);
-	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses, payout, fee }) => {
+	return ({ kind, sales: ledger, receipts: bills, count, amountMinor, currency, hypotheses, payout, fee, cluster }) => {
 		const cause = hypotheses[0] ? `; perhaps ${hypotheses[0].code.replaceAll('_', ' ')}` : '';
 		if (payout !== undefined) {
 			const charged = fee
@@ -52,6 +52,6 @@ function discrepancyLine({ sales, receipts }: FilesRead): (one: FoundDiscrepancy
 		const members = [...ledger.map((id) => `sale ${id}`), ...bills.map((id) => `receipt ${id}`)].join(', ');
 		const at = times.get(ledger[0] ?? bills[0] ?? '') ?? '';
 		const many = count > 1 || ledger.length + bills.length > 2 ? ` (${count} of them)` : '';
-		return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${at}, ${members}${many}${cause}`;
+		return `${kind}: ${formatMajor(amountMinor, currency)} ${currency}, ${at}${kind === 'batch_unsettled' && cluster !== null ? `, batch ${cluster}` : ''}, ${members}${many}${cause}`;
 	};
 }

@@ -294,5 +294,5 @@ describe('what the stages take from the table', () => {
 });
 
 test('every field has a check of its own', () => {
-	expect(new Set(PROFILE_FIELDS).size).toBe(15);
+	expect(new Set(PROFILE_FIELDS).size).toBe(16);
 });

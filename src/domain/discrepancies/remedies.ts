@@ -65,6 +65,7 @@ const FIRST_STEP: Readonly<Record<HypothesisCode, RemedyCode>> = {
 	coupon_or_second_payment: 'same_payment',
 	reader_fault: 'check_device',
 	charged_twice: 'refund_duplicate',
+	reported_twice: 'explain',
 	wrong_key: 'change_tender',
 	voided_at_terminal: 'align_ledger',
 	undone_in_ledger_only: 'align_ledger',

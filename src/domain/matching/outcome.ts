@@ -64,6 +64,7 @@ export const HYPOTHESIS_CODES = [
 	'coupon_or_second_payment',
 	'reader_fault',
 	'charged_twice',
+	'reported_twice',
 	'wrong_key',
 	'voided_at_terminal',
 	'undone_in_ledger_only',

@@ -76,6 +76,13 @@ const ALSO: Partial<Readonly<Record<Payer, Payer>>> = { chinaums: 'unionpay', un
 /** The wallet that pays a tender out where no acquirer stands between. */
 const WALLETS: Partial<Readonly<Record<Tender, Payer>>> = { wechat: 'tenpay', alipay: 'alipay', unionpay_qr: 'unionpay', card: 'chinaums' };
 
+const IN_CHINA: ReadonlySet<Payer> = new Set<Payer>(['tenpay', 'alipay', 'chinaums', 'unionpay', 'lakala', 'allinpay', 'shouqianba', 'acquirer_cn']);
+
+/** Whether it pays out through banks in China, on their working days. */
+export function paysInChina(payer: Payer): boolean {
+	return IN_CHINA.has(payer);
+}
+
 /** Format ids whose payments a payer pays out. */
 export function sourcesOfPayer(payer: Payer): readonly string[] {
 	return KNOWN.find((known) => known.payer === payer)?.sources ?? [];

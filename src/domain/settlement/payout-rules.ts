@@ -1,15 +1,20 @@
+import type { Currency } from '../money.ts';
+import { dayCutOf } from '../receipts/source-profiles/day-cut.ts';
 import { addDays, type BusinessDay } from '../time.ts';
+import { addWorkingDays, type DayCalendar, WEEKENDS } from './calendar/working-days.ts';
 import type { FeeRules } from './fees/fee-rule.ts';
-import type { Payer } from './payers.ts';
+import { type Payer, paysInChina } from './payers.ts';
 
 /** When the money of a settled day should be at the bank. */
 export type PayoutRule = {
 	/** Days after the day on which the payments were settled. */
 	readonly days: number;
-	/** `working`: weekends are passed over (T+n); `calendar`: they count (D+n). */
+	/** `working`: days on which banks do not work are passed over (T+n); `calendar`: they count (D+n). */
 	readonly basis: 'working' | 'calendar';
 	/** Minutes after midnight of the bank's day. */
 	readonly atMinutes: number;
+	/** Absent: what is usual where the payer works. */
+	readonly calendar?: DayCalendar;
 };
 
 /** What a comparison with the bank is judged by. Everything a source profile may say can be handed in here. */
@@ -19,6 +24,8 @@ export type SettlementRules = FeeRules & {
 	readonly payout: PayoutRule;
 	/** From the day on which a provider says that it has sent a payout. */
 	readonly sent: PayoutRule;
+	/** Cuts of sources' days that the shop knows otherwise than the table of sources, as `dayCutOf` gives them. */
+	readonly dayCuts?: Readonly<Record<string, number>>;
 };
 
 const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'working', atMinutes: hour * 60 });
@@ -26,7 +33,7 @@ const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'workin
 /**
  * Usual ways, to be confirmed with the provider: cards and wallets in China on the next working day, by about 14:00, with
  * weekends in one credit (reference: domain §3.5); elsewhere a few working days. They only say from when on money is missing, so
- * the later of two habits is taken. Public holidays are not known: what comes after one clears itself.
+ * the later of two habits is taken.
  */
 export const SETTLEMENT_RULES_DEFAULT: SettlementRules = {
 	payouts: {
@@ -45,9 +52,18 @@ export const SETTLEMENT_RULES_DEFAULT: SettlementRules = {
 	fees: null,
 };
 
-/** Where a source's own day ends, in minutes after midnight: UnionPay clears from 23:00 to 23:00 (reference: formats §0.8). */
-export function dayCutMinutes(source: string): number {
-	return source === 'unionpay-zm' || source.startsWith('chinaums') ? -60 : 0;
+/** Where a source's own day is cut, in minutes from midnight: as the shop says, else as the table of sources has it. */
+export function dayCutMinutes(source: string, { dayCuts }: Pick<SettlementRules, 'dayCuts'>): number {
+	return dayCuts?.[source] ?? shippedDayCut(source);
+}
+
+const shipped = new Map<string, number>();
+
+/** Asked for every receipt, so that it is looked up once for each source. */
+function shippedDayCut(source: string): number {
+	const known = shipped.get(source) ?? dayCutOf(source, '', []);
+	shipped.set(source, known);
+	return known;
 }
 
 /** The most that a fee may be where neither the row nor a rule says it. */
@@ -56,29 +72,30 @@ export const FEE_MILLIONTHS_MAX = 40_000;
 /** How many days after it was due a payout is still looked for. */
 export const LATE_DAYS_MAX = 10;
 
+/** By when a payer should have paid, on the working days that are its own. Where nobody is named, yuan come from China. */
+export function payoutRuleFor(
+	{ payouts, payout }: Pick<SettlementRules, 'payouts' | 'payout'>,
+	{ payers: [payer], currency }: { readonly payers: readonly Payer[]; readonly currency: Currency },
+): PayoutRule {
+	return onOwnDays((payer && payouts[payer]) ?? payout, { payers: payer ? [payer] : [], currency });
+}
+
+/** A rule with the working days of whoever pays. */
+export function onOwnDays(rule: PayoutRule, { payers: [payer], currency }: { readonly payers: readonly Payer[]; readonly currency: Currency }): PayoutRule {
+	if (rule.calendar) return rule;
+	const inChina = payer === undefined ? currency === 'CNY' : paysInChina(payer);
+	return { ...rule, calendar: { holidays: inChina ? 'cn' : null, closed: [] } };
+}
+
 /** The first day on which the money usually comes, and the last on which it is in time. */
 export type PayoutWindow = { readonly expectedOn: BusinessDay; readonly dueOn: BusinessDay };
 
-export function payoutWindow(settledOn: BusinessDay, { days, basis }: PayoutRule): PayoutWindow {
+export function payoutWindow(settledOn: BusinessDay, { days, basis, calendar = WEEKENDS }: PayoutRule): PayoutWindow {
 	if (basis === 'working') {
-		const dueOn = addWorkingDays(settledOn, days);
+		const dueOn = addWorkingDays(settledOn, days, calendar);
 		const early = addDays(settledOn, Math.min(days, 1));
 		return { expectedOn: early < dueOn ? early : dueOn, dueOn };
 	}
 	const expectedOn = addDays(settledOn, days);
-	return { expectedOn, dueOn: isWeekend(expectedOn) ? addWorkingDays(expectedOn, 1) : expectedOn };
-}
-
-function addWorkingDays(day: BusinessDay, days: number): BusinessDay {
-	let at = day;
-	for (let left = days; left > 0; ) {
-		at = addDays(at, 1);
-		if (!isWeekend(at)) left -= 1;
-	}
-	return days === 0 && isWeekend(at) ? addWorkingDays(at, 1) : at;
-}
-
-function isWeekend(day: BusinessDay): boolean {
-	const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-	return weekday === 0 || weekday === 6;
+	return { expectedOn, dueOn: addWorkingDays(expectedOn, 0, calendar) };
 }

@@ -1,6 +1,7 @@
 import type { DerivedStore, PayoutFacts } from '../../commands/ports.ts';
 import type { Coverage } from '../../domain/receipts/reading.ts';
 import { statementCoverage } from '../../domain/settlement/judging/coverage.ts';
+import { SETTLEMENT_VERSION } from '../../domain/settlement/settle.ts';
 import type { Database, DayPartsRow } from '../database.ts';
 import { coverageOfKey } from '../projections/receipts.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';
@@ -20,7 +21,8 @@ export function settlementStore(db: Database): SettlementStore {
 		payoutFacts: async (now) => {
 			const tips = await unsettledTips(db);
 			const due = await db.payouts.where('nextDue').belowOrEqual(now).count();
-			if ((tips.length === 0 && due === 0) || (await isNothingToJudge(db))) return null;
+			const older = await db.payouts.filter(({ version }) => version !== SETTLEMENT_VERSION).count();
+			if ((tips.length === 0 && due + older === 0) || (await isNothingToJudge(db))) return null;
 			const facts = await readPayoutFacts(db);
 			last += 1;
 			readings.clear();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { QueueScreen } from '../../../src/app/screens/queue/queue-screen.tsx';
+import { setSourceField } from '../../../src/commands/sources/set-source-field.ts';
 import type { SaleId } from '../../../src/domain/ids.ts';
 import { mountOnDemoDay, type OnDemoDay } from './queue-mount.tsx';
 
@@ -37,6 +38,23 @@ describe('the queue', () => {
 		await eventually(headline).toBe('本机记了这一笔，服务商没有');
 		await expect.element(page.getByText('账单已覆盖到 11月20日 23:00')).toBeVisible();
 		await expect.element(page.getByText('先查末笔和服务商 App；确实没有，顾客在场再补收')).toBeVisible();
+	});
+
+	test('a fee that is not what the contract says stands beside it with its rule, before any bank statement', async () => {
+		await open({
+			prepare: async ({ ports, compare }) => {
+				// One yuan a payment: the bill has 53, and charged 11.84 for them.
+				const rates = [{ tender: null, millionths: 0, fixedMinor: 100, capMinor: null }];
+				await setSourceField(ports, { profile: 'wechat', field: 'fees', value: { rates, rounding: 'half_up' }, from: '1970-01-01' });
+				await compare();
+			},
+		});
+		await choose('fee_mismatch');
+		await eventually(headline).toBe('手续费差 ¥41.16');
+		const card = () => document.querySelector('.queue-card')?.textContent ?? '';
+		await eventually(card).toContain('合同 · 应收手续费¥53.00全部 0%，每笔加 ¥1.00取整：四舍五入');
+		expect(card()).toContain('服务商 · 实收手续费¥11.84');
+		expect(card()).toContain('53 笔，收款 ¥1,966.00');
 	});
 
 	test('entering makes the missing sale from the receipt, at its time, and goes on to the next item', async () => {

@@ -32,6 +32,14 @@ describe('the list of sources', () => {
 		await expect.element(page.getByRole('link', { name: /银联商务/ })).not.toHaveTextContent('95534');
 	});
 
+	test('shows by which public holidays working days are counted, and which notice says so', async () => {
+		await open('/more?section=sources');
+		await page.getByText('中国法定节假日').click();
+		const table = page.getByTestId('holidays');
+		await expect.element(table).toHaveTextContent('国务院办公厅关于2026年部分节假日安排的通知，2025-11-04');
+		await expect.element(table).toHaveTextContent('境外服务商只跳过周末');
+	});
+
 	test('says so where a source does not exist', async () => {
 		await open('/more?section=sources&source=nobody');
 		await expect.element(page.getByText('没有这个来源。')).toBeVisible();
@@ -120,6 +128,36 @@ describe('the editor', () => {
 			},
 			{ days: 1, basis: 'working', minimumMinor: 1_000 },
 		]);
+	});
+
+	test('takes a rate for debit cards with its least and most, and says how parts of a cent are rounded', async () => {
+		await open('/more?section=sources&source=chinaums', 'en');
+		await page.getByRole('button', { name: 'Change: Rates' }).click();
+		await page.getByLabelText('Tender', { exact: true }).selectOptions('Debit cards');
+		await page.getByLabelText('Rate %').fill('0.5');
+		await page.getByLabelText('At least (may be empty)').fill('30');
+		await page.getByLabelText('At most (may be empty)').fill('20');
+		await expect.element(page.getByText('Something is missing; look at the numbers.')).toBeVisible();
+		await page.getByLabelText('At least (may be empty)').fill('0.05');
+		await page.getByLabelText('Rounded', { exact: true }).selectOptions('The batch');
+		await page.getByLabelText('Parts of a cent').selectOptions('Half up');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await expect.element(field('Rates')).toHaveTextContent('Debit cards 0.5%, at least ¥0.05, at most ¥20.00; rounded once a batch; rounded: Half up');
+		const row = await mounted.db.meta.get('sources');
+		expect(row?.key === 'sources' && row.edits.map((edit) => edit.value)).toMatchObject([
+			{ rates: [{ tender: 'card', cardKind: 'debit', millionths: 5_000, minMinor: 5, capMinor: 2_000 }], per: 'batch', rounding: 'half_up', currency: 'CNY' },
+		]);
+	});
+
+	test('takes single days on which nothing is paid out', async () => {
+		await open('/more?section=sources&source=wechat');
+		await page.getByRole('button', { name: '改 另外不打款的日子' }).click();
+		for (const day of ['2026-12-25', '2026-12-24']) {
+			await page.getByLabelText('再加一天不打款').fill(day);
+			await page.getByRole('button', { name: '加上这天' }).click();
+		}
+		await page.getByRole('button', { name: '存下' }).click();
+		await expect.element(field('另外不打款的日子')).toHaveTextContent(/12月24日.*、.*12月25日/);
 	});
 
 	test.each([

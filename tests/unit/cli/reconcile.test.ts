@@ -164,6 +164,48 @@ describe('the answer of reconcile', () => {
 	});
 });
 
+describe('a batch that was never settled', () => {
+	const PLACES = [1, 2, 3, 4, 5];
+	const rrn = (place: number) => `53260000000${place}`;
+	const sales = PLACES.map((place) => `s${place},2026-11-20T12:0${place}:00+08:00,sale,1${place}.00,CNY,card,01086601`);
+	const slips = PLACES.map(
+		(place) => `r${place},2026-11-20T12:0${place}:05+08:00,sale,success,1${place}.00,CNY,card,01086601,00001${place > 2 ? 2 : 1},${rrn(place)}`,
+	);
+	/** The bill of the clearing day, with these payments. */
+	const bill = (places: readonly number[]) =>
+		[
+			'对账明细查询结果',
+			'集团名称：样例面馆',
+			'清算日期从：\t20261120\t到：\t20261120',
+			'清算日期\t交易日期\t交易时间\t终端号\t交易金额\t清算金额\t手续费\t流水号\t交易类型\t参考号\t卡号\t商户号\t卡类型\t支付类型',
+			...places.map(
+				(place) =>
+					`20261120\t2026-11-20\t12:0${place}:06\t01086601\t1${place}.00\t1${place}.00\t0.00\t00000${place}\t消费\t${rrn(place)}\t\t8987\t借记卡\t有卡支付`,
+			),
+		].join('\n');
+	const files = (places: readonly number[]) => ({
+		'sales.csv': ['id,recorded_at,kind,amount,currency,tender,terminal_id', ...sales].join('\n'),
+		'slips.csv': ['id,occurred_at,kind,status,amount,currency,tender,terminal_id,batch_no,rrn', ...slips].join('\n'),
+		'bill.txt': bill(places),
+	});
+	const CALL = ['--sales', 'sales.csv', '--receipts', 'slips.csv', '--receipts', 'bill.txt', '--now', '2026-11-22T12:00:00+08:00'];
+
+	it('is one discrepancy that names the batch and counts its money once', async () => {
+		const { answer } = await reconcile([...CALL, '--json'], files([1, 2]));
+		expect(answer.summary).toMatchObject({ matchedSales: 5, discrepancies: 1, byKind: { batch_unsettled: 1 }, atRisk: { CNY: '42.00' } });
+		expect(answer.discrepancies).toMatchObject([
+			{ kind: 'batch_unsettled', sales: ['s3', 's4', 's5'], receipts: ['r3', 'r4', 'r5'], count: 3, amount: '42.00', cluster: '01086601 000012' },
+		]);
+		const { out } = await reconcile(CALL, files([1, 2]), false);
+		expect(out).toContain('batch_unsettled: 42.00 CNY, 2026-11-20T12:03:00+08:00, batch 01086601 000012, sale s3');
+	});
+
+	it('is no batch any more once the bill has one payment of it', async () => {
+		const { answer } = await reconcile([...CALL, '--json'], files([1, 2, 3]));
+		expect(answer.summary.byKind).toEqual({ missing_at_provider: 2 });
+	});
+});
+
 describe('the exit status of reconcile', () => {
 	const files = {
 		'sales.csv': SALES,

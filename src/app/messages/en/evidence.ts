@@ -80,6 +80,10 @@ export const evidence = {
 		tip_added: { what: 'The customer added a tip', todo: 'See the tip line of the slip; if so, explain it' },
 		coupon_or_second_payment: { what: 'A voucher or a second payment', todo: 'Look for other payments of that table; if found, choose "Same sale"' },
 		reader_fault: { what: 'Card reader fault', todo: 'Run a query on it; if it happens again, stop using it and report it' },
+		reported_twice: {
+			what: 'One payment listed by two providers',
+			todo: 'Compare both bills: if it is one payment, say so; if there were two, enter the other',
+		},
 		charged_twice: { what: 'Charged twice', todo: 'If both succeeded, refund one only and give the customer proof' },
 		wrong_key: { what: 'Wrong tender tapped', todo: 'Change it to how it was really paid; then both sides agree' },
 		voided_at_terminal: { what: 'Voided on the terminal', todo: "See the terminal's list of today; if voided, undo it here too" },

@@ -24,6 +24,7 @@ export const queue = {
 		missing_at_provider: 'We logged this one; the provider has nothing',
 		missing_at_bank: 'The provider settled it; the bank has nothing',
 		missing_in_ledger: 'The terminal took this one; we did not log it',
+		reported_twice: 'Two providers list this; it may be one payment',
 		refund_not_logged: 'The terminal gave this back; we did not log it',
 		amount_short: (money: string) => `Both have it; ${money} too little was charged`,
 		amount_over: (money: string) => `Both have it; ${money} too much was charged`,

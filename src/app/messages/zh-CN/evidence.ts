@@ -76,6 +76,7 @@ export const evidence = {
 		tip_added: { what: '顾客加了小费', todo: '看小票的小费栏；是，就说明原因' },
 		coupon_or_second_payment: { what: '用了券，或分两次付', todo: '看同桌前后的付款；找到了，点“是同一笔”' },
 		reader_fault: { what: '读卡器有问题', todo: '做一笔查询看看；再出现就停用报修' },
+		reported_twice: { what: '同一笔，两家账单都列了', todo: '把两份账单放一起看：是同一笔就说明；真有两笔，再补录另一笔' },
 		charged_twice: { what: '扣了两次款', todo: '两笔都查到成功，就只退一笔，给顾客凭证' },
 		wrong_key: { what: '付款方式点错了', todo: '改成实际的付款方式，两边就对上了' },
 		voided_at_terminal: { what: '在终端上撤销了', todo: '看终端当日明细；真撤销了，本机也撤销' },

@@ -24,6 +24,7 @@ export const queue = {
 		missing_at_provider: '本机记了这一笔，服务商没有',
 		missing_at_bank: '服务商结了，银行没有到账',
 		missing_in_ledger: '终端收了这一笔，本机没有记',
+		reported_twice: '两家账单都有这一笔，可能是同一笔',
 		refund_not_logged: '终端退了这一笔，本机没有记',
 		amount_short: (money: string) => `两边都有，终端少收 ${money}`,
 		amount_over: (money: string) => `两边都有，终端多收 ${money}`,

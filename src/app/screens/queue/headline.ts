@@ -8,6 +8,7 @@ export function headline({ text, format }: Messages, { discrepancy, sales, recei
 	const money = format.money(discrepancy.amountMinor, discrepancy.currency);
 	switch (discrepancy.kind) {
 		case 'missing_in_ledger':
+			if (discrepancy.hypotheses[0]?.code === 'reported_twice') return words.reported_twice;
 			return receipts[0]?.kind === 'refund' ? words.refund_not_logged : words.missing_in_ledger;
 		case 'batch_unsettled':
 			return words.batch_unsettled(receipts[0]?.batchNo ?? '', money);

@@ -62,8 +62,8 @@ export function QueueCard({ detail, now, heading }: Props) {
 
 /** What a payout or a fee is about are sums; anything else is two records. */
 function Halves({ detail }: { readonly detail: QueueDetail }) {
-	const { fee, currency, count } = detail.discrepancy;
-	if (fee) return <FeeHalves {...{ fee, currency, count }} />;
+	const { fee, amountMinor, currency, count } = detail.discrepancy;
+	if (fee) return <FeeHalves {...{ fee, amountMinor, currency, count }} />;
 	return detail.payout ? <PayoutHalves payout={detail.payout} /> : <QueueHalves detail={detail} />;
 }
 

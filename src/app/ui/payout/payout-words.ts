@@ -36,6 +36,7 @@ export function payoutReason({ text, format }: Messages, { field, relation, fact
 		'day on_time': () => words.dayOnTime(count('days')),
 		'day late': () => words.dayLate(count('lateDays')),
 		'day early': () => words.dayEarly,
+		'day holidays_unknown': () => words.holidaysUnknown(String(facts?.years ?? '')),
 		'fee not_all_known': () => words.feeOpen(money('spreadMinor')),
 		'fee card_kind_unknown': () => words.feeKindOpen(count('count')),
 		'fee other_currency': () => words.feeCurrencyOpen(count('count')),

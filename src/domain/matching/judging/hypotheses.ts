@@ -19,6 +19,8 @@ export type Hints = {
 	readonly undoneAtTerminal?: boolean;
 	readonly notPaid?: boolean;
 	readonly refund?: boolean;
+	/** Two providers may have told of one payment. */
+	readonly reportedTwice?: boolean;
 	/** The provider has a batch that the terminal opened afterwards. */
 	readonly laterSettled?: boolean;
 };
@@ -49,6 +51,7 @@ function weigh(kind: DiscrepancyKind, hints: Hints): Weighed {
 				provider_lost_it: 5,
 			});
 		case 'missing_in_ledger':
+			if (hints.reportedTwice) return { reported_twice: 70, cashier_forgot: 22, charged_twice: 8 };
 			return hints.refund
 				? { refund_not_logged: 80, other_shop_or_till: 20 }
 				: { cashier_forgot: hints.twinNearby ? 40 : 60, charged_twice: hints.twinNearby ? 35 : 8, other_shop_or_till: 15, other_tender: 10 };

@@ -76,7 +76,8 @@ export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft
 		);
 		const first = members[0];
 		if (!first) continue;
-		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund' };
+		const reportedTwice = members.some(({ maybeTwice }) => maybeTwice === true);
+		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund', reportedTwice };
 		draft.discrepancies.push(
 			discrepancy('missing_in_ledger', { sales: [], payments: members }, { amountMinor: first.lead.amountMinor * open.length, count: open.length, hints }),
 		);

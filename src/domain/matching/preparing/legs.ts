@@ -1,6 +1,7 @@
 import type { Receipt } from '../../receipts/receipt.ts';
 import { pairSides } from '../pairing/pairing.ts';
 import { prepareSides } from '../pairing/prepared.ts';
+import { foldDoubleReports } from './double-reports.ts';
 import { byTimeThenId } from './identity.ts';
 import { joinByKeys, type Payment, paymentOf } from './payments.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
@@ -15,10 +16,10 @@ const JOIN_FROM_MILLIONTHS = 500_000;
  * providers' clocks are the measure there: they are kept by servers.
  */
 export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptStanding[], rules: RowRules): Payment[] {
-	const payments = joinByKeys(rows, standing);
+	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
+	const payments = foldDoubleReports(joinByKeys(rows, standing), { standings, dayOf: rules.calendar.dayOf });
 	const legs = new Set(rows.map((row) => row.leg));
 	if (legs.size < 2) return inOrder(payments);
-	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
 	let joined = payments;
 	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, { standings, rules });
 	return inOrder(joined);

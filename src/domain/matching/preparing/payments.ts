@@ -10,6 +10,8 @@ export type Payment = {
 	readonly standing: ReceiptStanding;
 	/** Undone on one leg, while it stands on another. */
 	readonly disputed: boolean;
+	/** Another provider's record may be of the same payment; too little says so to take the two for one. */
+	readonly maybeTwice?: boolean;
 };
 export type Members = readonly [Receipt, ...Receipt[]];
 

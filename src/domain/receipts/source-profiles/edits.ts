@@ -53,7 +53,7 @@ export function editInForce(
 }
 
 /** Fields by which the comparison judges; the others are only shown, or used when the next file is read. */
-const JUDGED_BY: readonly ProfileField[] = ['billDue', 'payout', 'fees'];
+const JUDGED_BY: readonly ProfileField[] = ['billDue', 'dayCut', 'payout', 'closedDays', 'fees'];
 /** A bill is due within a month of its day, so that nothing older changes. */
 const REACH_DAYS = 33;
 

@@ -1,5 +1,6 @@
 import type { Tender } from '../../ledger/tender.ts';
 import type { Currency, Minor } from '../../money.ts';
+import type { BusinessDay } from '../../time.ts';
 import type { CardKind } from '../receipt.ts';
 
 /** How a source pays out what it has collected, as one rule for all of its payments. */
@@ -70,6 +71,8 @@ export type ProfileFields = {
 	readonly dayCut: number;
 	readonly billDue: BillDue;
 	readonly payout: PayoutRule;
+	/** Days on which nothing is paid out, besides weekends and the public holidays that are known; in order. */
+	readonly closedDays: readonly BusinessDay[];
 	readonly fees: FeeModel;
 	readonly voidDays: number;
 	readonly refundDays: number;
@@ -105,6 +108,7 @@ export const PROFILE_FIELDS = [
 	'dayCut',
 	'zone',
 	'payout',
+	'closedDays',
 	'fees',
 	...LIMIT_FIELDS,
 	...CONTACT_FIELDS,

@@ -26,6 +26,8 @@ const MILLIONTHS_MAX = 500_000;
 const MINOR_MAX = 100_000_000;
 const CONTACT_MAX = 120;
 const ID_MAX = 120;
+/** More than these is no list of holidays. */
+const CLOSED_DAYS_MAX = 120;
 
 /** An edit as it may be written down; texts are trimmed and masked. `setting_invalid` names the field that cannot be. */
 export function checkEdit(edit: SourceProfileSet): Result<SourceProfileSet, Problem> {
@@ -49,6 +51,7 @@ const CHECKS: { readonly [F in ProfileField]: (value: ProfileFields[F]) => Profi
 	dayCut: (minutes) => (isWithin(minutes, MINUTES_A_DAY - 1) ? minutes : null),
 	billDue: (due) => (isWithin(due.days, DUE_DAYS_MAX) && isWithin(due.atMinutes, MINUTES_A_DAY - 1) ? { days: due.days, atMinutes: due.atMinutes } : null),
 	payout: payoutOf,
+	closedDays: (days) => (days.length <= CLOSED_DAYS_MAX && days.every(isDay) ? [...new Set(days)].sort() : null),
 	fees: feesOf,
 	voidDays: daysOf,
 	refundDays: daysOf,

@@ -12,6 +12,8 @@ export type Batch = PayoutBatch & {
 	readonly expectedOn: BusinessDay;
 	readonly dueOn: BusinessDay;
 	readonly dueAt: Instant;
+	/** Years in which the working days up to then are not known but for weekends. */
+	readonly unknownYears: readonly number[];
 	/** The same as numbers of days, since pairing asks for them a million times: the first and the last on which a credit may be of it, and the usual ones. */
 	readonly days: { readonly first: number; readonly expected: number; readonly due: number; readonly last: number };
 	/** Between these the net may truly lie; both are the net where every fee is known. */

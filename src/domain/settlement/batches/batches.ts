@@ -2,7 +2,7 @@ import { mergeIntervals } from '../../receipts/interval-sets.ts';
 import type { Coverage } from '../../receipts/reading.ts';
 import { addDays, type BusinessDay, businessDayInterval, HOUR_MS, type Instant, type Interval } from '../../time.ts';
 import { payersOfSource } from '../payers.ts';
-import { dayCutMinutes, payoutWindow, type SettlementRules } from '../payout-rules.ts';
+import { dayCutMinutes, payoutRuleFor, payoutWindow, type SettlementRules } from '../payout-rules.ts';
 import type { Batch } from './batch.ts';
 import type { BatchPart, StatedPayout } from './parts.ts';
 import { statedBatches } from './stated.ts';
@@ -96,7 +96,7 @@ type ImpliedContext = BatchContext & { readonly edges: ReadonlyMap<string, reado
 function impliedBatch(id: string, group: readonly [BatchPart, ...BatchPart[]], context: ImpliedContext): Batch {
 	const [{ source, tender, currency, offset, settledOn }] = group;
 	const payers = payersOfSource(source);
-	const rule = (payers[0] && context.rules.payouts[payers[0]]) ?? context.rules.payout;
+	const rule = payoutRuleFor(context.rules, { payers, currency });
 	const sums = sumOf(group);
 	return {
 		...{ id, source, tender, currency, offset, settledOn, payers, ...windowOf(settledOn, rule, { offset, stated: false }) },
@@ -117,12 +117,12 @@ function impliedBatch(id: string, group: readonly [BatchPart, ...BatchPart[]], c
  * A day is whole where its source covers it from cut to cut. A source that dates its own settlements covers whole ones too, but where
  * it does so days after the payments, the first and the last date may lack rows that another file has.
  */
-function isComplete([first, ...rest]: readonly [BatchPart, ...BatchPart[]], { coverage, cutoverMinutes, edges }: ImpliedContext): boolean {
+function isComplete([first, ...rest]: readonly [BatchPart, ...BatchPart[]], { coverage, cutoverMinutes, edges, rules }: ImpliedContext): boolean {
 	const { source, leg, offset, settledOn, dated } = first;
 	const own = mergeIntervals(coverage.filter((one) => one.source === source && one.leg === leg).map(({ interval }) => interval));
 	if (own.length === 0) return true;
-	if (dated) return dayCutMinutes(source) !== 0 || CLEARED_BY_DAY.has(source) || !edges.get(streamOf(first))?.includes(settledOn);
-	const cut = leg === 'terminal' ? cutoverMinutes : dayCutMinutes(source);
+	if (dated) return dayCutMinutes(source, rules) !== 0 || CLEARED_BY_DAY.has(source) || !edges.get(streamOf(first))?.includes(settledOn);
+	const cut = leg === 'terminal' ? cutoverMinutes : dayCutMinutes(source, rules);
 	const day = businessDayInterval(settledOn, offset, cut);
 	const last = Math.max(first.lastAt, ...rest.map(({ lastAt }) => lastAt));
 	return own.some((one) => holds(one, day) || (leg === 'terminal' && holds(one, { from: first.firstAt, to: last })));
@@ -146,14 +146,17 @@ function datedEdges(parts: readonly BatchPart[]): ReadonlyMap<string, readonly B
 	return edges;
 }
 
+/** As far as one credit reaches over the longest holiday with its weekends, the nearest first. */
+const NEAR_DAYS = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((days) => [-days, days]);
+
 /** Whether a neighbouring day whose bill is not there would have come in the same credit. */
 export function mayHoldMore(batch: Batch, { coverage, rules, cutoverMinutes }: BatchContext): boolean {
 	if (batch.stated || !batch.complete) return !batch.complete;
 	const own = coverage.filter((one) => one.source === batch.source);
-	const rule = (batch.payers[0] && rules.payouts[batch.payers[0]]) ?? rules.payout;
+	const rule = payoutRuleFor(rules, batch);
 	const missing = (day: BusinessDay) => {
 		const noon = businessDayInterval(day, batch.offset, cutoverMinutes).from + 8 * HOUR_MS;
 		return payoutWindow(day, rule).dueOn === batch.dueOn && !own.some(({ interval }) => interval.from <= noon && noon < interval.to);
 	};
-	return own.length > 0 && [-3, -2, -1, 1, 2, 3].some((days) => missing(addDays(batch.settledOn, days)));
+	return own.length > 0 && NEAR_DAYS.some((days) => missing(addDays(batch.settledOn, days)));
 }

@@ -4,7 +4,7 @@ import type { BillLeg, Receipt } from '../../receipts/receipt.ts';
 import { type BusinessDay, businessDayOf, type Instant, type OffsetMinutes } from '../../time.ts';
 import { type FeePart, feePartsOf } from '../fees/fee-parts.ts';
 import type { FeeRules } from '../fees/fee-rule.ts';
-import { dayCutMinutes } from '../payout-rules.ts';
+import { dayCutMinutes, type SettlementRules } from '../payout-rules.ts';
 import { rowValue } from './row-values.ts';
 
 /** What rows of one source add up to that are settled together. Parts of several days or files add up again. */
@@ -54,7 +54,7 @@ export type DayParts = { readonly parts: readonly BatchPart[]; readonly payouts:
 
 /** `businessDay`: the shop's day, by which the terminal's own rows are settled. */
 export type PartsContext = {
-	readonly rules: FeeRules;
+	readonly rules: FeeRules & Pick<SettlementRules, 'dayCuts'>;
 	readonly businessDay: (at: Instant, offset: OffsetMinutes) => BusinessDay;
 };
 
@@ -109,9 +109,9 @@ function inTime(a: Row, b: Row): number {
 	return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
-function settledDay({ settlementDate, leg, at, offset, source }: Receipt, { businessDay }: PartsContext): BusinessDay {
+function settledDay({ settlementDate, leg, at, offset, source }: Receipt, { businessDay, rules }: PartsContext): BusinessDay {
 	if (settlementDate !== null) return settlementDate;
-	return leg === 'terminal' ? businessDay(at, offset) : businessDayOf({ at, offset }, dayCutMinutes(source));
+	return leg === 'terminal' ? businessDay(at, offset) : businessDayOf({ at, offset }, dayCutMinutes(source, rules));
 }
 
 /** One that failed was never sent. A net that adds to the balance is money that the provider took back from the bank. */

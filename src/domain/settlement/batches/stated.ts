@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../../time.ts';
 import type { Bridge } from '../outcome.ts';
 import { payersOfSource } from '../payers.ts';
-import type { SettlementRules } from '../payout-rules.ts';
+import { onOwnDays, type SettlementRules } from '../payout-rules.ts';
 import type { Batch } from './batch.ts';
 import type { BatchPart, StatedPayout } from './parts.ts';
 import { startOfDay, sumOf, windowOf } from './sums.ts';
@@ -80,7 +80,7 @@ function statedBatch(group: Group, parts: readonly BatchPart[], rules: Settlemen
 	const bridge: Bridge = { grossMinor, refundsMinor, feesMinor, adjustmentsMinor: grossMinor - refundsMinor - feesMinor - netMinor, netMinor };
 	return {
 		...{ id: `${source}:${batchNo ?? receipt}`, source, tender: null, currency, offset, settledOn: sentOn, payers: payersOfSource(source) },
-		...windowOf(sentOn, rules.sent, { offset, stated: true }),
+		...windowOf(sentOn, onOwnDays(rules.sent, { payers: payersOfSource(source), currency }), { offset, stated: true }),
 		stated: true,
 		count,
 		bridge,

@@ -1,5 +1,6 @@
 import type { Minor } from '../../money.ts';
 import { type BusinessDay, DAY_MS, type Instant, MINUTE_MS, type OffsetMinutes, wallToUtc } from '../../time.ts';
+import { unknownYears } from '../calendar/working-days.ts';
 import type { Bridge } from '../outcome.ts';
 import { LATE_DAYS_MAX, type PayoutRule, payoutWindow } from '../payout-rules.ts';
 import type { Batch } from './batch.ts';
@@ -28,11 +29,12 @@ export function windowOf(
 	settledOn: BusinessDay,
 	rule: PayoutRule,
 	{ offset, stated }: Pick<Batch, 'offset' | 'stated'>,
-): Pick<Batch, 'expectedOn' | 'dueOn' | 'dueAt' | 'days'> {
+): Pick<Batch, 'expectedOn' | 'dueOn' | 'dueAt' | 'days' | 'unknownYears'> {
 	const window = payoutWindow(settledOn, rule);
 	const due = dayNumber(window.dueOn);
 	const days = { first: dayNumber(settledOn) - (stated ? 1 : 0), expected: dayNumber(window.expectedOn), due, last: due + LATE_DAYS_MAX };
-	return { ...window, days, dueAt: startOfDay(window.dueOn, offset) + rule.atMinutes * MINUTE_MS };
+	const years = rule.calendar ? unknownYears(settledOn, window.dueOn, rule.calendar) : [];
+	return { ...window, days, unknownYears: years, dueAt: startOfDay(window.dueOn, offset) + rule.atMinutes * MINUTE_MS };
 }
 
 /** Days since 1970. */

@@ -46,6 +46,8 @@ export function rowEvidence(batches: readonly Batch[]): PayoutEvidence[] {
 		found.push({ field: 'fee', relation: 'not_all_known', facts: { spreadMinor: spread } });
 	}
 	if (batches.some(({ complete }) => !complete)) found.push({ field: 'bill', relation: 'not_whole' });
+	const years = [...new Set(batches.flatMap((one) => one.unknownYears))].sort();
+	if (years.length > 0) found.push({ field: 'day', relation: 'holidays_unknown', facts: { years: years.join(', ') } });
 	return found;
 }
 

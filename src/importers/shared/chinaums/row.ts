@@ -1,6 +1,7 @@
 import { last4Of } from '../../../domain/card-numbers.ts';
 import type { Tender } from '../../../domain/ledger/tender.ts';
-import { addDays, type Instant } from '../../../domain/time.ts';
+import { CLEARING_CUT_MINUTES } from '../../../domain/receipts/source-profiles/clearing-cut.ts';
+import { addDays, type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import { type Note, quoted } from '../reading/line-problems.ts';
 import { cellOf, type Row } from '../table/tables.ts';
 import { tradeKindOf } from '../trades/kinds.ts';
@@ -31,13 +32,13 @@ function readTime(row: Row, note: Note): Instant | null {
 	return at;
 }
 
-/** A time of day alone: from 23:00 on it is that of the day before its clearing day. */
+/** A time of day alone: from the cut on it is that of the day before its clearing day. */
 function clockOfClearingDay(row: Row, clock: string): Instant | null {
 	const day = readDay(cellIn(row, COLUMNS.clearingDay));
 	if (day === null) return null;
 	const at = readDayAndClock(day, clock, BEIJING);
-	const cut = readDayAndClock(day, '23:00', BEIJING);
-	return at === null || cut === null || at < cut ? at : readDayAndClock(addDays(day, -1), clock, BEIJING);
+	const midnight = readDayAndClock(day, '00:00', BEIJING);
+	return at === null || midnight === null || at < midnight + CLEARING_CUT_MINUTES * MINUTE_MS ? at : readDayAndClock(addDays(day, -1), clock, BEIJING);
 }
 
 /** By the words of the payment, else of the type; a row that says nothing but shows a card was paid by card. */

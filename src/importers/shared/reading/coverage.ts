@@ -1,3 +1,4 @@
+import { CLEARING_CUT_MINUTES } from '../../../domain/receipts/source-profiles/clearing-cut.ts';
 import {
 	addDays,
 	businessDayInterval,
@@ -18,10 +19,7 @@ export function wholeDays(stamps: readonly Stamp[], cutoverMinutes: number): Int
 	return first && last ? { from: first.from, to: last.to } : null;
 }
 
-/** The clearing day of UnionPay and ChinaUMS ends at 23:00, unless the shop knows it otherwise. */
-const CLEARING_CUT_MINUTES = 23 * 60;
-
-/** The clearing day, `YYYY-MM-DD`, into which a moment falls where the source does not say it. */
+/** The clearing day, `YYYY-MM-DD`, into which a moment falls where the source does not say it; cut as UnionPay does unless the shop knows it otherwise. */
 export function clearingDayOf({ at, offset }: Stamp, dayCut: number | null = CLEARING_CUT_MINUTES): string {
 	return businessDayOf({ at: at + DAY_MS - cutOf(dayCut), offset }, 0);
 }

@@ -48,6 +48,21 @@ describe('the sentence above a discrepancy', () => {
 		expect(headline(zh, detail('missing_in_ledger', { receipts: [receipt('r1', { kind: 'refund' })] }))).toBe('终端退了这一笔，本机没有记');
 	});
 
+	test('names the batch that never reached the provider, with its money, and what not to do', () => {
+		const batch = detail('batch_unsettled', {
+			discrepancy: discrepancy('batch_unsettled', {}, { amountMinor: 3_009 }),
+			receipts: [receipt('r1', { batchNo: '000012' })],
+		});
+		expect(headline(zh, batch)).toBe('批次 000012 服务商没有收到，共 ¥30.09');
+		expect(headline(en, batch)).toBe('Batch 000012 never reached the provider: ¥30.09');
+		expect(sayLine(zh, batch)).toContain('不要让顾客再付');
+	});
+
+	test('says that a payment may have been listed twice before it says that nobody logged it', () => {
+		const twice = discrepancy('missing_in_ledger', {}, { hypotheses: [{ code: 'reported_twice', weight: 700 }] });
+		expect(headline(zh, detail('missing_in_ledger', { discrepancy: twice }))).toBe('两家账单都有这一笔，可能是同一笔');
+	});
+
 	test('says how many of how many are missing where nobody can tell which', () => {
 		const three = { sales: ['s1', 's2', 's3'] };
 		expect(memberNote(zh, discrepancy('missing_at_terminal', three, { count: 1 }), 0)).toBe('这 3 笔一模一样，里面差 1 笔，分不清是哪一笔');

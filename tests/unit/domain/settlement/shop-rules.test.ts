@@ -5,6 +5,7 @@ import { profileOf } from '../../../../src/domain/receipts/source-profiles/looku
 import { feeRulesOf } from '../../../../src/domain/settlement/fees/fee-rule.ts';
 import { SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../../../../src/domain/settlement/payout-rules.ts';
 import { shopSettlementRules } from '../../../../src/domain/settlement/shop-rules.ts';
+import { at } from '../../../support/matching-rows.ts';
 import { credit, settleRows, sold, states } from '../../../support/settlement-rows.ts';
 
 const [TUE, WED] = ['2026-11-17', '2026-11-18'];
@@ -47,5 +48,23 @@ describe("the shop's word on a source", () => {
 			states(settleRows({ receipts: [sold(TUE, '100.00', '0.60')], rules, lines: [credit(WED, '1.00')] }));
 		expect(judged(SETTLEMENT_RULES_DEFAULT)[0]).toMatch(/^17 missing/);
 		expect(judged(shopSettlementRules([payout(30)], TUE))[0]).toMatch(/^17 (awaiting|not_due|due)/);
+	});
+
+	test('on where a day ends moves what was paid late in the evening', () => {
+		const late = (source: string, rules = SETTLEMENT_RULES_DEFAULT) =>
+			settleRows({ receipts: [{ ...sold(TUE, '10.00', '0.06', { source, tender: 'card' }), at: at('2026-11-17T23:10:00+08:00') }], rules }).payouts[0]
+				?.settledOn;
+		// UnionPay and Lakala cut at 23:00; Allinpay's files and WeChat's hold calendar days.
+		expect(['chinaums-tsv', 'unionpay-zm', 'lakala-jy', 'allinpay', 'wechat-trade-bill'].map((source) => late(source))).toEqual([WED, WED, WED, TUE, TUE]);
+		const cutAt = (minutes: number) => shopSettlementRules([edit({ profile: 'chinaums', field: 'dayCut', value: minutes })], TUE);
+		expect(late('chinaums-tsv', cutAt(0))).toBe(TUE);
+		expect(late('chinaums-xlsx', cutAt(23 * 60 + 30))).toBe(TUE);
+		expect(late('lakala-jy', cutAt(0))).toBe(WED);
+	});
+
+	test('on the fees of a source that the table does not know is judged by, too', () => {
+		const rules = shopSettlementRules([{ ...fees(6_000), profile: 'corner-acquirer' }], TUE);
+		const found = settleRows({ receipts: [sold(TUE, '100.00', '0.90', { source: 'corner-acquirer', tender: 'card' })], rules });
+		expect(found.discrepancies.filter(({ kind }) => kind === 'fee_mismatch')).toMatchObject([{ amountMinor: 30 }]);
 	});
 });

@@ -40,6 +40,7 @@ export const payouts = {
 	fee: {
 		expected: 'Your contract · expected',
 		charged: 'Provider · charged',
+		bothWays: 'Some were charged too much, some too little; the two are added up.',
 		of: (payments: string, gross: string) => `for ${payments}, ${gross} taken`,
 	},
 	bridgeLabel: 'How the payout comes about',
@@ -83,6 +84,7 @@ export const payouts = {
 		dayEarly: 'earlier than usual',
 		feeKindOpen: (count: string) => `fees not judged for ${count}: the bill does not say debit or credit`,
 		feeCurrencyOpen: (count: string) => `fees not judged for ${count}: the contract is in another currency`,
+		holidaysUnknown: (years: string) => `the public holidays of ${years} are not known to the app: reckoned by weekends only, confirm`,
 		feeOpen: (money: string) => `fees not all stated, up to ${money} open`,
 		rowsOff: (money: string) => `the payout's own rows are ${money} off`,
 		billNotWhole: 'the bill does not cover the whole day',

@@ -40,6 +40,7 @@ export const payouts = {
 	fee: {
 		expected: '合同 · 应收手续费',
 		charged: '服务商 · 实收手续费',
+		bothWays: '有的多收，有的少收；多收少收不相抵，合计在一起。',
 		of: (payments: string, gross: string) => `${payments}，收款 ${gross}`,
 	},
 	bridgeLabel: '应到账怎么来的',
@@ -83,6 +84,7 @@ export const payouts = {
 		dayEarly: '比平常早',
 		feeKindOpen: (count: string) => `${count} 笔手续费没法核对：账单没写是借记卡还是信用卡`,
 		feeCurrencyOpen: (count: string) => `${count} 笔手续费没法核对：合同是另一种货币`,
+		holidaysUnknown: (years: string) => `本机不知道 ${years} 年的节假日，只按周末推算，请确认`,
 		feeOpen: (money: string) => `手续费没有全写，最多差 ${money}`,
 		rowsOff: (money: string) => `打款明细自己差 ${money}`,
 		billNotWhole: '账单没有覆盖整天',

@@ -24,6 +24,8 @@ const WRITERS: Writers = {
 	dayCut: ({ text }, minutes) => (minutes === 0 ? text.sources.value.midnight : clockOf(minutes)),
 	zone: (_messages, zone) => zone,
 	payout: payoutText,
+	closedDays: ({ text, format, language }, days) =>
+		days.length === 0 ? text.sources.noneHere : days.map((day) => format.day(day)).join(language === 'en' ? ', ' : '、'),
 	fees: feesText,
 	voidDays: limitText,
 	refundDays: limitText,

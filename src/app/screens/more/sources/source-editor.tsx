@@ -18,7 +18,7 @@ const GROUPS = {
 	bill: ['billDue', 'dayCut', 'zone'],
 	limits: LIMIT_FIELDS,
 	contacts: CONTACT_FIELDS,
-	payout: ['payout'],
+	payout: ['payout', 'closedDays'],
 	fees: ['fees'],
 	materials: ['materials'],
 } as const satisfies Readonly<Record<string, readonly ProfileField[]>>;

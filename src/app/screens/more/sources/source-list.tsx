@@ -7,6 +7,7 @@ import type { SourceProfiles } from '../../../../storage/queries/source-profiles
 import { useMessages } from '../../../messages/messages-context.ts';
 import { currentDay, useServices } from '../../../shell/services.ts';
 import { dueText } from './field-words.ts';
+import { HolidayTable } from './holiday-table.tsx';
 
 /** The shop's own sources first; all others, which matter on the day it changes provider. */
 export function SourceList({ own, others, edits }: SourceProfiles) {
@@ -29,6 +30,7 @@ export function SourceList({ own, others, edits }: SourceProfiles) {
 				</summary>
 				<Rows profiles={others} edits={edits} />
 			</details>
+			<HolidayTable />
 		</div>
 	);
 }

@@ -1,9 +1,9 @@
+import { CLEARING_CUT_MINUTES } from '../clearing-cut.ts';
 import { fact, type SourceProfile } from '../profile.ts';
 import { ORIGIN } from './origins.ts';
 
 const china = { region: 'cn', leg: 'provider', unit: 'major' } as const;
 const BEIJING = 'Asia/Shanghai';
-const CLEARING_CUT = 23 * 60;
 
 const WECHAT: SourceProfile = {
 	...china,
@@ -64,7 +64,7 @@ const UNIONPAY: SourceProfile = {
 	tenders: [],
 	basedOn: 'usual',
 	facts: [
-		fact('dayCut', CLEARING_CUT, ORIGIN.unionpayMobile),
+		fact('dayCut', CLEARING_CUT_MINUTES, ORIGIN.unionpayMobile),
 		fact('zone', BEIJING, ORIGIN.unionpay),
 		fact('voidDays', 0, ORIGIN.posVoid),
 		// Beyond eleven months a refund needs the slip.
@@ -89,7 +89,7 @@ const UNIONPAY_MOBILE: SourceProfile = {
 	tenders: [],
 	basedOn: 'unionpay',
 	facts: [
-		fact('dayCut', CLEARING_CUT, ORIGIN.unionpayMobile),
+		fact('dayCut', CLEARING_CUT_MINUTES, ORIGIN.unionpayMobile),
 		fact('materials', ['transaction_numbers', 'application_form', 'business_licence'], ORIGIN.unionpayMobile),
 	],
 };
@@ -103,7 +103,7 @@ const CHINAUMS: SourceProfile = {
 	tenders: [],
 	basedOn: 'unionpay',
 	facts: [
-		fact('dayCut', CLEARING_CUT, ORIGIN.unionpayMobile),
+		fact('dayCut', CLEARING_CUT_MINUTES, ORIGIN.unionpayMobile),
 		fact('refundDays', 330, ORIGIN.chinaums),
 		fact('hotline', '95534', ORIGIN.common),
 		fact('materials', ['sales_slip', 'transaction_numbers', 'application_form'], ORIGIN.chinaums),
@@ -121,7 +121,7 @@ const LAKALA: SourceProfile = {
 	basedOn: 'unionpay',
 	facts: [
 		// Payments from 23:00 on are paid out one day later.
-		fact('dayCut', CLEARING_CUT, ORIGIN.cardPayout),
+		fact('dayCut', CLEARING_CUT_MINUTES, ORIGIN.cardPayout),
 		fact('payout', { days: 1, basis: 'working', atMinutes: 840, weekendsMerged: true, minimumMinor: null }, ORIGIN.cardPayout),
 		fact('repairDays', 3, ORIGIN.cardPayout),
 		fact('hotline', '95016', ORIGIN.cardPayout),
@@ -138,7 +138,11 @@ const ALLINPAY: SourceProfile = {
 	speaksFor: ['allinpay'],
 	tenders: [],
 	basedOn: 'unionpay',
-	facts: [fact('billDue', { days: 1, atMinutes: 360 }, ORIGIN.allinpay)],
+	facts: [
+		fact('billDue', { days: 1, atMinutes: 360 }, ORIGIN.allinpay),
+		// Its files hold calendar days.
+		fact('dayCut', 0, ORIGIN.allinpay),
+	],
 };
 
 export const CHINA: readonly SourceProfile[] = [WECHAT, ALIPAY, UNIONPAY, UNIONPAY_MOBILE, CHINAUMS, LAKALA, ALLINPAY];

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ProfileField, ProfileFields } from '../../../../../domain/receipts/source-profiles/fields.ts';
+import { ClosedDaysForm } from './closed-days-form.tsx';
 import { DueForm } from './due-form.tsx';
 import { FeesForm } from './fees-form.tsx';
 import type { FormOf } from './form-of.ts';
@@ -14,6 +15,7 @@ const FORMS: Forms = {
 	dayCut: DayCutForm,
 	zone: ZoneForm,
 	payout: PayoutForm,
+	closedDays: ClosedDaysForm,
 	fees: FeesForm,
 	voidDays: DaysForm,
 	refundDays: DaysForm,
