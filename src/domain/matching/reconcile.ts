@@ -1,4 +1,4 @@
-import { compare, takesPart } from './comparison.ts';
+import { type ComparisonInput, compare, takesPart } from './comparison.ts';
 import { SHOP_HABITS } from './habits.ts';
 import { canonicalCoverage } from './judging/coverage.ts';
 import { emptyDraft, inFixedOrder } from './judging/draft.ts';
@@ -8,7 +8,7 @@ import type { ClockEstimate, Outcome } from './outcome.ts';
 import { type Clocks, skewSeconds } from './pairing/prepared.ts';
 import { calendarOf } from './preparing/calendar.ts';
 import { distinctRows } from './preparing/identity.ts';
-import { type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
+import { type LedgerStanding, type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
 import { joinLegs } from './preparing/legs.ts';
 import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
@@ -62,11 +62,13 @@ function addAll<Item>(list: Item[], ...more: readonly (readonly Item[])[]): void
 	for (const items of more) for (const item of items) list.push(item);
 }
 
-function entries(ledger: NettedLedger, kind: SaleRow['kind']) {
-	return ledger.rows.flatMap((row, k) => {
+function entries(ledger: NettedLedger, kind: SaleRow['kind']): ComparisonInput['sales'] {
+	const found: { row: SaleRow; standing: LedgerStanding }[] = [];
+	ledger.rows.forEach((row, k) => {
 		const standing = ledger.standing[k] ?? 'live';
-		return row.kind === kind && takesPart(row, standing) ? [{ row, standing }] : [];
+		if (row.kind === kind && takesPart(row, standing)) found.push({ row, standing });
 	});
+	return found;
 }
 
 /** Cash that was taken back explains no receipt, so it is netted without being compared. */
@@ -98,6 +100,7 @@ function conflicts(sales: readonly string[], receipts: readonly string[]): Outco
 }
 
 function times(rows: readonly { readonly id: string; readonly at: number }[]): (id: string) => number {
-	const known = new Map(rows.map((row) => [row.id, row.at]));
+	const known = new Map<string, number>();
+	for (const { id, at } of rows) known.set(id, at);
 	return (id) => known.get(id) ?? 0;
 }

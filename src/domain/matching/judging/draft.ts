@@ -19,14 +19,14 @@ type Lists = Pick<Outcome, 'matches' | 'discrepancies' | 'awaiting' | 'netted' |
 export type TimeOf = { readonly sale: (id: string) => Instant; readonly receipt: (id: string) => Instant };
 
 export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
-	const members = (one: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => ({ sales: one.sales, receipts: one.receipts });
+	const members = (one: Order) => one;
 	const row = (one: { readonly sale: string | null; readonly receipt: string | null }) => ({
 		sales: one.sale === null ? [] : [one.sale],
 		receipts: one.receipt === null ? [] : [one.receipt],
 	});
 	return {
 		matches: sorted(draft.matches, timeOf, members),
-		discrepancies: sorted(draft.discrepancies, timeOf, (one) => ({ ...members(one), last: one.kind })),
+		discrepancies: sorted(draft.discrepancies, timeOf, ({ sales, receipts, kind }) => ({ sales, receipts, last: kind })),
 		awaiting: sorted(draft.awaiting, timeOf, (one) => ({ sales: [one.sale], receipts: [] })),
 		netted: sorted(draft.netted, timeOf, members),
 		excluded: sorted(draft.excluded, timeOf, row),
@@ -37,15 +37,30 @@ export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
 /** `last` decides between entries about the same rows. */
 type Order = { readonly sales: readonly string[]; readonly receipts: readonly string[]; readonly last?: string };
 
+/** Times are compared as numbers; ids are joined to a key only where two entries have the same time. */
 function sorted<T>(list: readonly T[], timeOf: TimeOf, order: (one: T) => Order): T[] {
-	const keyed = list.map((one) => {
-		const { sales, receipts, last = '' } = order(one);
-		const at = Math.min(earliest(sales, timeOf.sale), earliest(receipts, timeOf.receipt));
-		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last}` };
+	const keys = new Map<Order, string>();
+	const keyOf = (one: Order): string => {
+		const known = keys.get(one);
+		if (known !== undefined) return known;
+		const made = `${one.sales.join(' ')} ${one.receipts.join(' ')} ${one.last ?? ''}`;
+		keys.set(one, made);
+		return made;
+	};
+	const entries = list.map((one) => {
+		const members = order(one);
+		return { one, members, at: Math.min(earliest(members.sales, timeOf.sale), earliest(members.receipts, timeOf.receipt)) };
 	});
-	return keyed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+	entries.sort((a, b) => a.at - b.at || compareTexts(keyOf(a.members), keyOf(b.members)));
+	return entries.map(({ one }) => one);
+}
+
+function compareTexts(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function earliest(ids: readonly string[], timeOf: (id: string) => Instant): Instant {
-	return ids.reduce((first, id) => Math.min(first, timeOf(id)), Number.POSITIVE_INFINITY);
+	let first = Number.POSITIVE_INFINITY;
+	for (const id of ids) first = Math.min(first, timeOf(id));
+	return first;
 }

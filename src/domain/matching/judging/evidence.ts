@@ -66,11 +66,9 @@ function ofPair(comparison: Comparison, { lefts, rights, differenceMinor }: Foun
 	const parts = scorer.parts(l, r);
 	const tip = (right.amount[r] ?? 0) - (right.net[r] ?? 0);
 	const amount = said('amount', parts.amount, parts.amountBits);
-	const evidence = [
-		differenceMinor === 0 ? amount : { ...amount, facts: { differenceMinor } },
-		...(tip > 0 ? [{ ...said('tip', 'known', 0), facts: { tipMinor: tip } }] : []),
-		time(parts.seconds, parts.timeBits, clockSeconds(r)),
-	];
+	const evidence: Evidence[] = [differenceMinor === 0 ? amount : { ...amount, facts: { differenceMinor } }];
+	if (tip > 0) evidence.push({ ...said('tip', 'known', 0), facts: { tipMinor: tip } });
+	evidence.push(time(parts.seconds, parts.timeBits, clockSeconds(r)));
 	if (bothKnown(left.tender[l], right.tender[r])) evidence.push(said('tender', left.tender[l] === right.tender[r] ? 'equal' : 'differs', parts.tenderBits));
 	if (bothKnown(left.terminal[l], right.terminal[r]))
 		evidence.push(said('terminal', left.terminal[l] === right.terminal[r] ? 'equal' : 'differs', parts.terminalBits));
@@ -97,5 +95,5 @@ function ofGroup({ left, right, scorer }: Comparison, { lefts, rights, bits, dif
 
 function time(seconds: number, milliBits: number, clockSeconds: number): Evidence {
 	const relation = seconds > 0 ? 'after' : seconds < 0 ? 'before' : 'together';
-	return { ...said('time', relation, milliBits), facts: { seconds: Math.abs(seconds), clockSeconds } };
+	return { field: 'time', relation, milliBits, facts: { seconds: Math.abs(seconds), clockSeconds } };
 }

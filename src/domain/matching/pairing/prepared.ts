@@ -5,6 +5,7 @@ import type { Sides } from './clocks/peaks.ts';
 import type { Scatter } from './scoring/model.ts';
 import { type KeyHits, keyHits } from './searching/key-hits.ts';
 import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
+import { placesByTime } from './time-places.ts';
 
 /** How each clock of the right side runs against the left side's, by day. */
 export type Clocks = { readonly all: readonly ClockDay[]; readonly of: (clock: string, day: string) => ClockDay };
@@ -41,7 +42,7 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	const day = integers(rightRows.length, (k) =>
 		at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, rightRows[k]?.offset ?? 0)),
 	);
-	const place = integers(rightRows.length, (k) => k).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || compareIds(rightRows[a], rightRows[b]));
+	const place = placesByTime(at, raw.id);
 	const rank = new Int32Array(place.length);
 	place.forEach((before, now) => {
 		rank[before] = now;
@@ -53,27 +54,34 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	return { left, right: reordered(raw, place, { at, day }), place, scatter, hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) }, clocks };
 }
 
-function compareIds(a: SideRow | undefined, b: SideRow | undefined): number {
-	const [x, y] = [a?.id ?? '', b?.id ?? ''];
-	return x < y ? -1 : x > y ? 1 : 0;
-}
-
 /** A date may be wrong by as many days as a receipt may be late, and a half for the clock. */
 const DAY_SECONDS = 86_400;
 const HALF_DAY_SECONDS = 43_200;
 
 function estimated(sides: Sides, rows: readonly ClockedRow[], days: number): Clocks {
 	const all = estimateClocks(sides, rows, days * DAY_SECONDS + HALF_DAY_SECONDS);
-	const byName = new Map(all.map((one) => [`${one.day} ${one.clock}`, one]));
+	// By clock, then by day: to join both to one key would cost more than to look it up.
+	const known = new Map<string, Map<string, ClockDay>>();
+	for (const one of all) daysOf(known, one.clock).set(one.day, one);
 	return {
 		all,
 		of: (clock, day) => {
-			const key = `${day} ${clock}`;
-			const known = byName.get(key) ?? nearestClock(clock, day, all);
-			byName.set(key, known);
-			return known;
+			const days = daysOf(known, clock);
+			const before = days.get(day);
+			if (before) return before;
+			const made = nearestClock(clock, day, all);
+			days.set(day, made);
+			return made;
 		},
 	};
+}
+
+function daysOf(known: Map<string, Map<string, ClockDay>>, clock: string): Map<string, ClockDay> {
+	const before = known.get(clock);
+	if (before) return before;
+	const made = new Map<string, ClockDay>();
+	known.set(clock, made);
+	return made;
 }
 
 function corrected(clock: ClockDay | undefined, at: number): number {

@@ -16,8 +16,7 @@ const JOIN_FROM_MILLIONTHS = 500_000;
  */
 export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptStanding[], rules: RowRules): Payment[] {
 	const payments = joinByKeys(rows, standing);
-	const legs = new Set(rows.map((row) => row.leg));
-	if (legs.size < 2) return inOrder(payments);
+	if (rows.every((row) => row.leg === rows[0]?.leg)) return inOrder(payments);
 	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
 	let joined = payments;
 	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, { standings, rules });
