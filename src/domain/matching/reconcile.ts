@@ -38,9 +38,10 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), clocks: null, link: null, onProgress }));
 	onProgress(STAGES.paired);
 	const { clocks } = found.comparison;
-	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
+	const refunded = entries(ledger, 'refund');
+	const link = refundLinks(found.comparison, found.byLeft, refunded, receipts.originalOf);
 	// Refunds are too few to read clocks off; they follow those of the sales.
-	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
+	const refunds = judged(compare({ ...base, sales: refunded, payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
 	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)), lead.at);
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
@@ -73,10 +74,8 @@ function entries(ledger: NettedLedger, kind: SaleRow['kind']): ComparisonInput['
 
 /** Cash that was taken back explains no receipt, so it is netted without being compared. */
 function cashTakenBack(ledger: NettedLedger): Outcome['netted'] {
-	return ledger.rows.flatMap((row, k) => {
-		if (takesPart(row, ledger.standing[k] ?? 'live')) return [];
-		return [{ sales: [row.id, ...(ledger.undoneBy.get(row.id) ?? [])], receipts: [], reason: 'reversal' as const }];
-	});
+	const taken = ledger.rows.filter((row, k) => !takesPart(row, ledger.standing[k] ?? 'live'));
+	return taken.map(({ id }) => ({ sales: [id, ...(ledger.undoneBy.get(id) ?? [])], receipts: [], reason: 'reversal' }));
 }
 
 function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[] {

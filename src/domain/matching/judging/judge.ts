@@ -92,10 +92,10 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 /** A chargeback is never explained away; it names the sale whose payment was taken back, where that is known. */
 function chargebacks({ receipts, sales }: JudgeContext, draft: Draft): void {
 	if (receipts.chargebacks.length === 0) return;
-	const rowOf = new Map(sales.comparison.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
+	const placeOf = sales.comparison.placeOfReceipt();
 	for (const receipt of receipts.chargebacks) {
 		const original = receipts.originalOf(receipt);
-		const match = original ? sales.byRight.get(rowOf.get(original.id) ?? -1) : undefined;
+		const match = original ? sales.byRight.get(placeOf.get(original.id) ?? -1) : undefined;
 		const named: readonly (SaleRow | undefined)[] = match?.lefts.map((l) => sales.comparison.sales[l]) ?? [];
 		draft.discrepancies.push({
 			kind: 'chargeback',

@@ -1,10 +1,10 @@
 import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
-import { type ClockDay, estimateClocks, nearestClock, skewAt } from './clocks/clocks.ts';
+import { type ClockDay, type Clocked, estimateClocks, nearestClock, skewAt } from './clocks/clocks.ts';
 import type { Sides } from './clocks/peaks.ts';
 import type { Scatter } from './scoring/model.ts';
 import { type KeyHits, keyHits } from './searching/key-hits.ts';
-import { reordered, type Side, type SideRow, sideOf, words } from './side.ts';
+import { type RowSource, reordered, type Side, type SideRow, sideOf, words } from './side.ts';
 import { placesByTime } from './time-places.ts';
 
 /** How each clock of the right side runs against the left side's, by day. */
@@ -30,18 +30,17 @@ export type Prepared = {
 	readonly clocks: Clocks;
 };
 
-/** Makes two lists of rows (in canonical order) comparable. */
-export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly ClockedRow[], options: PreparationOptions): Prepared {
+/** Makes two lists of rows comparable. */
+export function prepareSides(leftRows: RowSource<SideRow>, rightRows: RowSource<ClockedRow>, options: PreparationOptions): Prepared {
 	const vocabulary = words();
 	const left = sideOf(leftRows, vocabulary);
-	const raw = sideOf(rightRows, vocabulary);
+	const clocked: { clock: string; day: BusinessDay; offset: OffsetMinutes }[] = [];
+	const raw = sideOf({ size: rightRows.size, row: (k) => noted(rightRows.row(k), clocked) }, vocabulary);
 	const hits = keyHits(left, raw, options.days + 1);
-	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, rightRows, options.days);
-	const of = rightRows.map((row) => clocks.of(row.clock, row.day));
-	const at = floats(rightRows.length, (k) => corrected(of[k], raw.at[k] ?? 0));
-	const day = integers(rightRows.length, (k) =>
-		at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, rightRows[k]?.offset ?? 0)),
-	);
+	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, clocked, options.days);
+	const of = clocked.map(({ clock, day }) => clocks.of(clock, day));
+	const at = floats(raw.size, (k) => corrected(of[k], raw.at[k] ?? 0));
+	const day = integers(raw.size, (k) => (at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, clocked[k]?.offset ?? 0))));
 	const place = placesByTime(at, raw.id);
 	const rank = new Int32Array(place.length);
 	place.forEach((before, now) => {
@@ -54,11 +53,16 @@ export function prepareSides(leftRows: readonly SideRow[], rightRows: readonly C
 	return { left, right: reordered(raw, place, { at, day }), place, scatter, hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) }, clocks };
 }
 
+function noted(row: ClockedRow, clocked: { clock: string; day: BusinessDay; offset: OffsetMinutes }[]): ClockedRow {
+	clocked.push({ clock: row.clock, day: row.day, offset: row.offset });
+	return row;
+}
+
 /** A date may be wrong by as many days as a receipt may be late, and a half for the clock. */
 const DAY_SECONDS = 86_400;
 const HALF_DAY_SECONDS = 43_200;
 
-function estimated(sides: Sides, rows: readonly ClockedRow[], days: number): Clocks {
+function estimated(sides: Sides, rows: readonly Clocked[], days: number): Clocks {
 	const all = estimateClocks(sides, rows, days * DAY_SECONDS + HALF_DAY_SECONDS);
 	// By clock, then by day: to join both to one key would cost more than to look it up.
 	const known = new Map<string, Map<string, ClockDay>>();

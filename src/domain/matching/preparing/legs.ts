@@ -4,7 +4,7 @@ import { prepareSides } from '../pairing/prepared.ts';
 import { byTimeThenId } from './identity.ts';
 import { joinByKeys, type Payment, paymentOf } from './payments.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
-import { paymentRow, type RowRules } from './side-rows.ts';
+import { paymentRows, type RowRules } from './side-rows.ts';
 
 const SECOND_A_DAY = 86_400;
 /** A join without keys is taken from here on; to leave the two apart would count one payment twice. */
@@ -31,8 +31,7 @@ function joinKind(payments: readonly Payment[], kind: Receipt['kind'], { standin
 	const provider = alone('provider');
 	const terminal = alone('terminal');
 	if (provider.length === 0 || terminal.length === 0) return [...payments];
-	const rows = (payments: readonly Payment[]) => payments.map((payment) => paymentRow(payment, rules));
-	const { left, right, place, scatter, hits } = prepareSides(rows(provider), rows(terminal), {
+	const { left, right, place, scatter, hits } = prepareSides(paymentRows(provider, rules), paymentRows(terminal, rules), {
 		days: rules.lateDays,
 		dayOf: rules.calendar.dayOf,
 		clocks: null,
