@@ -18,6 +18,8 @@ export type Comparison = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly clocks: Clocks;
+	/** How far the clock of each right row was taken to be ahead, in milliseconds. */
+	readonly skew: Float64Array;
 	readonly pairs: readonly Pair[];
 	/** Pairs and groups that a person confirmed. */
 	readonly confirmed: readonly { readonly lefts: readonly number[]; readonly rights: readonly number[] }[];
@@ -48,7 +50,7 @@ export function compare(input: ComparisonInput): Comparison {
 		dayOf: calendar.dayOf,
 		clocks: input.clocks,
 	});
-	const { left, right, scatter, hits, clocks } = prepared;
+	const { left, right, skew, scatter, hits, clocks } = prepared;
 	const payments: Payment[] = [];
 	for (const before of prepared.place) payments.push(input.payments[before] as Payment);
 	const sales = input.sales.map(({ row }) => row);
@@ -79,6 +81,7 @@ export function compare(input: ComparisonInput): Comparison {
 		left,
 		right,
 		clocks,
+		skew,
 		pairs,
 		confirmed,
 		forbidden,

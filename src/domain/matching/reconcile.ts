@@ -5,7 +5,7 @@ import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
 import { latenessOf } from './judging/lateness.ts';
 import type { ClockEstimate, Outcome } from './outcome.ts';
-import { type Clocks, skewSeconds } from './pairing/prepared.ts';
+import type { Clocks } from './pairing/prepared.ts';
 import { calendarOf } from './preparing/calendar.ts';
 import { distinctRows } from './preparing/identity.ts';
 import { type LedgerStanding, type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
@@ -13,7 +13,7 @@ import { joinLegs } from './preparing/legs.ts';
 import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
 import { refundLinks } from './preparing/refund-links.ts';
-import { clockOf, type RowRules } from './preparing/side-rows.ts';
+import type { RowRules } from './preparing/side-rows.ts';
 import { usableRows } from './preparing/usable.ts';
 import type { ReconcileInput, SaleRow } from './rows.ts';
 
@@ -42,17 +42,15 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	const link = refundLinks(found.comparison, found.byLeft, refunded, receipts.originalOf);
 	// Refunds are too few to read clocks off; they follow those of the sales.
 	const refunds = judged(compare({ ...base, sales: refunded, payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
-	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)), lead.at);
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
 	addAll(draft.excluded, receipts.excluded);
 	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
 	addAll(draft.problems, given.sales.problems, given.receipts.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
-	judge({ ledger, receipts, lateness, sales: found, refunds, clockSeconds }, draft);
+	judge({ ledger, receipts, lateness, sales: found, refunds }, draft);
 	onProgress(1);
-	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
-	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
+	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, { sales: sales.rows, receipts: bills.rows }), clocks: estimates(clocks) };
 }
 
 /** How much is done once a stage is; the rounds of pairing lie between. */
@@ -96,10 +94,4 @@ function conflicts(sales: readonly string[], receipts: readonly string[]): Outco
 		...sales.map((sale) => ({ sale, receipt: null, code: 'id_conflict' as const, message })),
 		...receipts.map((receipt) => ({ sale: null, receipt, code: 'id_conflict' as const, message })),
 	];
-}
-
-function times(rows: readonly { readonly id: string; readonly at: number }[]): (id: string) => number {
-	const known = new Map<string, number>();
-	for (const { id, at } of rows) known.set(id, at);
-	return (id) => known.get(id) ?? 0;
 }

@@ -13,7 +13,7 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 	const { sales, standing } = part.comparison;
 	const missing: Missing = new Map();
 	sales.forEach((sale, l) => {
-		if (part.settledLeft.has(l)) return;
+		if (part.settledLeft[l] === 1) return;
 		const how = standing[l] ?? 'live';
 		if (how === 'reversed') draft.netted.push({ sales: [sale.id, ...(context.ledger.undoneBy.get(sale.id) ?? [])], receipts: [], reason: 'reversal' });
 		else if (how === 'cash') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'cash_sale' });
@@ -65,7 +65,7 @@ function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Los
 export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft): void {
 	const unlogged: number[] = [];
 	part.comparison.payments.forEach((payment, r) => {
-		if (part.settledRight.has(r)) return;
+		if (part.settledRight[r] === 1) return;
 		if (payment.standing === 'live') unlogged.push(r);
 		else excludePayment(context, payment, draft);
 	});

@@ -1,5 +1,6 @@
 import type { Minor } from '../../money.ts';
 import type { Leg } from '../../receipts/receipt.ts';
+import type { Instant } from '../../time.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
@@ -16,7 +17,7 @@ import { type FoundMatch, tendersDiffer } from './verdicts.ts';
 export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: Judged, draft: Draft): void {
 	for (const found of verdicts.matches) {
 		const whole: Whole = { found, comparison, sales: rowsOf(found.lefts, comparison.sales), payments: rowsOf(found.rights, comparison.payments) };
-		draft.matches.push(matchOf(context, whole));
+		draft.matches.push({ at: firstInstant(whole), match: matchOf(context, whole) });
 		if (found.band === 'review') continue;
 		if (found.differenceMinor !== 0) draft.discrepancies.push(ofAmounts(whole));
 		if (tendersDiffer(comparison, found.lefts, found.rights))
@@ -30,17 +31,13 @@ type Members = { readonly sales: readonly SaleRow[]; readonly payments: readonly
 type Whole = Members & { readonly found: FoundMatch; readonly comparison: Comparison };
 
 function matchOf(context: JudgeContext, { found, comparison, sales, payments }: Whole): Match {
-	const clockSeconds = (r: number) => {
-		const payment = comparison.payments[r];
-		return payment ? context.clockSeconds(payment) : 0;
-	};
 	return {
 		sales: sales.map((sale) => sale.id),
 		receipts: receiptIds(payments),
 		band: found.band,
 		probabilityMillionths: found.probabilityMillionths,
 		differenceMinor: found.differenceMinor,
-		evidence: evidenceOf(comparison, found, { clockSeconds, legs: legsOf(context, { sales, payments }) }),
+		evidence: evidenceOf(comparison, found, legsOf(context, { sales, payments })),
 		runnerUp: found.runnerUp && {
 			sales: rowsOf([found.runnerUp.left], comparison.sales).map((sale) => sale.id),
 			receipts: receiptIds(rowsOf([found.runnerUp.right], comparison.payments)),
@@ -48,6 +45,13 @@ function matchOf(context: JudgeContext, { found, comparison, sales, payments }: 
 		},
 		confirmed: found.confirmed,
 	};
+}
+
+function firstInstant({ sales, payments }: Members): Instant {
+	let first = Number.POSITIVE_INFINITY;
+	for (const { at } of sales) first = Math.min(first, at);
+	for (const { members } of payments) for (const { at } of members) first = Math.min(first, at);
+	return first;
 }
 
 function legsOf({ lateness }: JudgeContext, { sales, payments }: Members): 'both' | 'provider_only' | null {

@@ -1,4 +1,4 @@
-import { type BusinessDay, type Instant, type OffsetMinutes, SECOND_MS } from '../../time.ts';
+import type { BusinessDay, Instant, OffsetMinutes } from '../../time.ts';
 import { floats, integers, marks } from '../columns.ts';
 import { type ClockDay, type Clocked, estimateClocks, nearestClock, skewAt } from './clocks/clocks.ts';
 import type { Sides } from './clocks/peaks.ts';
@@ -25,6 +25,8 @@ export type Prepared = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly place: Int32Array;
+	/** How far the clock of each right row was taken to be ahead, in milliseconds. */
+	readonly skew: Float64Array;
 	readonly scatter: Scatter;
 	readonly hits: KeyHits;
 	readonly clocks: Clocks;
@@ -39,7 +41,8 @@ export function prepareSides(leftRows: RowSource<SideRow>, rightRows: RowSource<
 	const hits = keyHits(left, raw, options.days + 1);
 	const clocks = options.clocks ?? estimated({ left, right: raw, hits }, clocked, options.days);
 	const of = clocked.map(({ clock, day }) => clocks.of(clock, day));
-	const at = floats(raw.size, (k) => corrected(of[k], raw.at[k] ?? 0));
+	const skew = floats(raw.size, (k) => skewOf(of[k], raw.at[k] ?? 0));
+	const at = floats(raw.size, (k) => (raw.at[k] ?? 0) - (skew[k] ?? 0));
 	const day = integers(raw.size, (k) => (at[k] === raw.at[k] ? (raw.day[k] ?? -1) : vocabulary.number(options.dayOf(at[k] ?? 0, clocked[k]?.offset ?? 0))));
 	const place = placesByTime(at, raw.id);
 	const rank = new Int32Array(place.length);
@@ -50,7 +53,11 @@ export function prepareSides(leftRows: RowSource<SideRow>, rightRows: RowSource<
 		spread: floats(place.length, (r) => of[place[r] ?? 0]?.spreadSeconds ?? 0),
 		known: marks(place.length, (r) => of[place[r] ?? 0]?.known === true),
 	};
-	return { left, right: reordered(raw, place, { at, day }), place, scatter, hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) }, clocks };
+	return {
+		...{ left, right: reordered(raw, place, { at, day }), place, scatter, clocks },
+		skew: floats(place.length, (r) => skew[place[r] ?? 0] ?? 0),
+		hits: { left: hits.left, right: hits.right.map((r) => rank[r] ?? 0) },
+	};
 }
 
 function noted(row: ClockedRow, clocked: { clock: string; day: BusinessDay; offset: OffsetMinutes }[]): ClockedRow {
@@ -88,11 +95,6 @@ function daysOf(known: Map<string, Map<string, ClockDay>>, clock: string): Map<s
 	return made;
 }
 
-function corrected(clock: ClockDay | undefined, at: number): number {
-	return clock ? at - skewAt(clock, at) : at;
-}
-
-/** Skew in whole seconds when the clock shows `at`, as people are told. */
-export function skewSeconds(clock: ClockDay, at: Instant): number {
-	return Math.round(skewAt(clock, at) / SECOND_MS);
+function skewOf(clock: ClockDay | undefined, at: Instant): number {
+	return clock ? skewAt(clock, at) : 0;
 }
