@@ -7,7 +7,7 @@ import type { Side } from './pairing/side.ts';
 import type { Sameness } from './pairing/solving/posterior.ts';
 import type { LedgerStanding } from './preparing/ledger-netting.ts';
 import type { Payment } from './preparing/payments.ts';
-import { paymentRow, type RowRules, saleRow } from './preparing/side-rows.ts';
+import { paymentRows, type RowRules, saleRows } from './preparing/side-rows.ts';
 import type { MatchDecisions, SaleRow } from './rows.ts';
 
 /** All sales (or all refunds) against all payments of that kind, paired. Row numbers are places in `sales` and `payments`. */
@@ -18,12 +18,16 @@ export type Comparison = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly clocks: Clocks;
+	/** How far the clock of each right row was taken to be ahead, in milliseconds. */
+	readonly skew: Float64Array;
 	readonly pairs: readonly Pair[];
 	/** Pairs and groups that a person confirmed. */
 	readonly confirmed: readonly { readonly lefts: readonly number[]; readonly rights: readonly number[] }[];
 	readonly forbidden: (l: number, r: number) => boolean;
 	readonly scorer: Scorer;
 	readonly same: Sameness;
+	/** The payment of each record, by the record's id; made when it is first asked for. */
+	readonly placeOfReceipt: () => ReadonlyMap<string, number>;
 };
 
 export type ComparisonInput = {
@@ -41,10 +45,12 @@ export type ComparisonInput = {
 
 export function compare(input: ComparisonInput): Comparison {
 	const { calendar, lateDays, habits } = input.rules;
-	const leftRows = input.sales.map(({ row, standing }) => saleRow(row, standing));
-	const rightRows = input.payments.map((payment) => paymentRow(payment, input.rules));
-	const prepared = prepareSides(leftRows, rightRows, { days: lateDays, dayOf: calendar.dayOf, clocks: input.clocks });
-	const { left, right, scatter, hits, clocks } = prepared;
+	const prepared = prepareSides(saleRows(input.sales), paymentRows(input.payments, input.rules), {
+		days: lateDays,
+		dayOf: calendar.dayOf,
+		clocks: input.clocks,
+	});
+	const { left, right, skew, scatter, hits, clocks } = prepared;
 	const payments: Payment[] = [];
 	for (const before of prepared.place) payments.push(input.payments[before] as Payment);
 	const sales = input.sales.map(({ row }) => row);
@@ -68,7 +74,37 @@ export function compare(input: ComparisonInput): Comparison {
 		onProgress: input.onProgress,
 	});
 	const standing = input.sales.map((one) => one.standing);
-	return { sales, standing, payments, left, right, clocks, pairs, confirmed, forbidden, scorer, same: samenessOf(left, right) };
+	return {
+		sales,
+		standing,
+		payments,
+		left,
+		right,
+		clocks,
+		skew,
+		pairs,
+		confirmed,
+		forbidden,
+		scorer,
+		same: samenessOf(left, right),
+		placeOfReceipt: once(() => placesOfReceipts(payments)),
+	};
+}
+
+function placesOfReceipts(payments: readonly Payment[]): ReadonlyMap<string, number> {
+	const places = new Map<string, number>();
+	payments.forEach(({ members }, r) => {
+		for (const { id } of members) places.set(id, r);
+	});
+	return places;
+}
+
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
 
 /** Rows of sales that may take part: cash that was taken back explains nothing. */
@@ -104,7 +140,7 @@ function confirmedPairs(
 ): { lefts: number[]; rights: number[] }[] {
 	if (confirmed.length === 0) return [];
 	const placeOfSale = new Map(sales.map((row, l) => [row.id, l]));
-	const placeOfReceipt = new Map(payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
+	const placeOfReceipt = placesOfReceipts(payments);
 	const usedLeft = new Set<number>();
 	const usedRight = new Set<number>();
 	const ordered = [...confirmed].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

@@ -1,19 +1,19 @@
-import { compare, takesPart } from './comparison.ts';
+import { type ComparisonInput, compare, takesPart } from './comparison.ts';
 import { SHOP_HABITS } from './habits.ts';
 import { canonicalCoverage } from './judging/coverage.ts';
 import { emptyDraft, inFixedOrder } from './judging/draft.ts';
 import { judge, judged } from './judging/judge.ts';
 import { latenessOf } from './judging/lateness.ts';
 import type { ClockEstimate, Outcome } from './outcome.ts';
-import { type Clocks, skewSeconds } from './pairing/prepared.ts';
+import type { Clocks } from './pairing/prepared.ts';
 import { calendarOf } from './preparing/calendar.ts';
 import { distinctRows } from './preparing/identity.ts';
-import { type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
+import { type LedgerStanding, type NettedLedger, netLedger } from './preparing/ledger-netting.ts';
 import { joinLegs } from './preparing/legs.ts';
 import type { Payment } from './preparing/payments.ts';
 import { netReceipts } from './preparing/receipt-netting.ts';
 import { refundLinks } from './preparing/refund-links.ts';
-import { clockOf, type RowRules } from './preparing/side-rows.ts';
+import type { RowRules } from './preparing/side-rows.ts';
 import { usableRows } from './preparing/usable.ts';
 import type { ReconcileInput, SaleRow } from './rows.ts';
 
@@ -38,20 +38,19 @@ export function reconcile(input: ReconcileInput, onProgress: (done: number) => v
 	const found = judged(compare({ ...base, sales: entries(ledger, 'sale'), payments: ofKind(payments, 'sale'), clocks: null, link: null, onProgress }));
 	onProgress(STAGES.paired);
 	const { clocks } = found.comparison;
-	const link = refundLinks(found.comparison, found.byLeft, receipts.originalOf);
+	const refunded = entries(ledger, 'refund');
+	const link = refundLinks(found.comparison, found.byLeft, refunded, receipts.originalOf);
 	// Refunds are too few to read clocks off; they follow those of the sales.
-	const refunds = judged(compare({ ...base, sales: entries(ledger, 'refund'), payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
-	const clockSeconds = ({ lead }: Payment) => skewSeconds(clocks.of(clockOf(lead), rules.calendar.dayOf(lead.at, lead.offset)), lead.at);
+	const refunds = judged(compare({ ...base, sales: refunded, payments: ofKind(payments, 'refund'), clocks, link, onProgress: () => {} }));
 	const coverage = canonicalCoverage(input.coverage, bills.rows, { clocks, calendar: rules.calendar });
 	const lateness = latenessOf({ coverage, calendar: rules.calendar, now: input.now, sales: sales.rows, dueRules: input.rules.dueRules });
 	const draft = emptyDraft();
 	addAll(draft.excluded, receipts.excluded);
 	addAll(draft.netted, ledger.netted, receipts.netted, cashTakenBack(ledger));
 	addAll(draft.problems, given.sales.problems, given.receipts.problems, ledger.problems, receipts.problems, conflicts(sales.conflicts, bills.conflicts));
-	judge({ ledger, receipts, lateness, dayOf: rules.calendar.dayOf, sales: found, refunds, clockSeconds }, draft);
+	judge({ ledger, receipts, lateness, dayOf: rules.calendar.dayOf, sales: found, refunds }, draft);
 	onProgress(1);
-	const timeOf = { sale: times(sales.rows), receipt: times(bills.rows) };
-	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, timeOf), clocks: estimates(clocks) };
+	return { engineVersion: ENGINE_VERSION, ...inFixedOrder(draft, { sales: sales.rows, receipts: bills.rows }), clocks: estimates(clocks) };
 }
 
 /** How much is done once a stage is; the rounds of pairing lie between. */
@@ -62,19 +61,19 @@ function addAll<Item>(list: Item[], ...more: readonly (readonly Item[])[]): void
 	for (const items of more) for (const item of items) list.push(item);
 }
 
-function entries(ledger: NettedLedger, kind: SaleRow['kind']) {
-	return ledger.rows.flatMap((row, k) => {
+function entries(ledger: NettedLedger, kind: SaleRow['kind']): ComparisonInput['sales'] {
+	const found: { row: SaleRow; standing: LedgerStanding }[] = [];
+	ledger.rows.forEach((row, k) => {
 		const standing = ledger.standing[k] ?? 'live';
-		return row.kind === kind && takesPart(row, standing) ? [{ row, standing }] : [];
+		if (row.kind === kind && takesPart(row, standing)) found.push({ row, standing });
 	});
+	return found;
 }
 
 /** Cash that was taken back explains no receipt, so it is netted without being compared. */
 function cashTakenBack(ledger: NettedLedger): Outcome['netted'] {
-	return ledger.rows.flatMap((row, k) => {
-		if (takesPart(row, ledger.standing[k] ?? 'live')) return [];
-		return [{ sales: [row.id, ...(ledger.undoneBy.get(row.id) ?? [])], receipts: [], reason: 'reversal' as const }];
-	});
+	const taken = ledger.rows.filter((row, k) => !takesPart(row, ledger.standing[k] ?? 'live'));
+	return taken.map(({ id }) => ({ sales: [id, ...(ledger.undoneBy.get(id) ?? [])], receipts: [], reason: 'reversal' }));
 }
 
 function ofKind(payments: readonly Payment[], kind: 'sale' | 'refund'): Payment[] {
@@ -95,9 +94,4 @@ function conflicts(sales: readonly string[], receipts: readonly string[]): Outco
 		...sales.map((sale) => ({ sale, receipt: null, code: 'id_conflict' as const, message })),
 		...receipts.map((receipt) => ({ sale: null, receipt, code: 'id_conflict' as const, message })),
 	];
-}
-
-function times(rows: readonly { readonly id: string; readonly at: number }[]): (id: string) => number {
-	const known = new Map(rows.map((row) => [row.id, row.at]));
-	return (id) => known.get(id) ?? 0;
 }

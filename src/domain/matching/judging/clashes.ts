@@ -14,9 +14,9 @@ export function clashOutcomes(context: JudgeContext, draft: Draft): void {
 			const payment = part.comparison.payments[clash.r];
 			if (!sale || !payment) continue;
 			// A refund that closed the gap of its sale is spoken for.
-			if (part.settledLeft.has(clash.l) || part.settledRight.has(clash.r)) continue;
-			part.settledLeft.add(clash.l);
-			part.settledRight.add(clash.r);
+			if (part.settledLeft[clash.l] === 1 || part.settledRight[clash.r] === 1) continue;
+			part.settledLeft[clash.l] = 1;
+			part.settledRight[clash.r] = 1;
 			settle(context, draft, { clash, sale, payment, reversed: part.comparison.standing[clash.l] === 'reversed' });
 		}
 	}
@@ -58,21 +58,21 @@ function givenBackElsewhere(
 	{ sale, payment, reversed }: Clash,
 ): { readonly sales: string[]; readonly receipts: string[] } | null {
 	if (!reversed && payment.standing === 'undone') {
-		const rows = places(refunds.comparison.sales, (row, l) => row.ref === sale.id && refunds.comparison.standing[l] === 'live' && !refunds.settledLeft.has(l));
+		const rows = places(refunds.comparison.sales, (row, l) => row.ref === sale.id && refunds.comparison.standing[l] === 'live' && refunds.settledLeft[l] !== 1);
 		if (rows.reduce((sum, l) => sum + (refunds.comparison.sales[l]?.amountMinor ?? 0), 0) !== sale.amountMinor) return null;
-		for (const l of rows) refunds.settledLeft.add(l);
+		for (const l of rows) refunds.settledLeft[l] = 1;
 		return { sales: rows.map((l) => refunds.comparison.sales[l]?.id ?? ''), receipts: [] };
 	}
 	if (!reversed) return null;
 	const ids = new Set(payment.members.map((row) => row.id));
 	const rows = openRefundsOf(refunds, (one) => one.members.some((row) => ids.has(receipts.originalOf(row)?.id ?? row.id)));
 	if (rows.reduce((sum, r) => sum + (refunds.comparison.payments[r]?.lead.amountMinor ?? 0), 0) !== payment.lead.amountMinor) return null;
-	for (const r of rows) refunds.settledRight.add(r);
+	for (const r of rows) refunds.settledRight[r] = 1;
 	return { sales: [], receipts: rows.flatMap((r) => refunds.comparison.payments[r]?.members.map((row) => row.id as string) ?? []) };
 }
 
 function openRefundsOf(refunds: Judged, names: (payment: Payment) => boolean): number[] {
-	return places(refunds.comparison.payments, (payment, r) => payment.standing === 'live' && !refunds.settledRight.has(r) && names(payment));
+	return places(refunds.comparison.payments, (payment, r) => payment.standing === 'live' && refunds.settledRight[r] !== 1 && names(payment));
 }
 
 function places<T>(rows: readonly T[], test: (row: T, place: number) => boolean): number[] {

@@ -14,10 +14,12 @@ const RUN_LEAST = 5;
  */
 export function findClusters(fates: readonly Fate[]): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
+	if (fates.filter(({ fate }) => fate === 'missing').length < RUN_LEAST) return names;
 	const ordered = [...fates].sort((a, b) => a.sale.at - b.sale.at || (a.sale.id < b.sale.id ? -1 : 1));
-	for (const lane of lanes(ordered, (sale) => sale.terminalId)) nameRuns(lane, ordered, names);
-	for (const lane of lanes(ordered, (sale) => (sale.terminalId === null || sale.tender === null ? null : `${sale.terminalId} ${sale.tender}`)))
-		nameRuns(lane, ordered, names);
+	const lanes = lanesOf(ordered);
+	for (const { fates: lane } of lanes) nameRuns(lane, ordered, names);
+	const ofTenders = lanes.flatMap(({ terminalId, fates: lane }) => lanesOfTenders(terminalId, lane)).sort(byName);
+	for (const { fates: lane } of ofTenders) nameRuns(lane, ordered, names);
 	return names;
 }
 
@@ -30,16 +32,33 @@ export function withClusters(discrepancies: readonly FoundDiscrepancy[], names: 
 	});
 }
 
-function lanes(fates: readonly Fate[], key: (sale: SaleRow) => string | null): Fate[][] {
+type Lane = { readonly name: string; readonly fates: Fate[] };
+
+function byName(a: Lane, b: Lane): number {
+	return a.name < b.name ? -1 : 1;
+}
+
+/** Sales that are missing or matched by terminal. */
+function lanesOf(fates: readonly Fate[]): (Lane & { readonly terminalId: string })[] {
 	const found = new Map<string, Fate[]>();
 	for (const fate of fates) {
-		const name = key(fate.sale);
-		if (name === null || fate.fate === 'other') continue;
-		const lane = found.get(name);
-		if (lane) lane.push(fate);
-		else found.set(name, [fate]);
+		const { terminalId } = fate.sale;
+		if (terminalId !== null && fate.fate !== 'other') put(found, terminalId, fate);
 	}
-	return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lane]) => lane);
+	return [...found].map(([terminalId, of]) => ({ name: terminalId, terminalId, fates: of })).sort(byName);
+}
+
+/** Those of one terminal by tender. */
+function lanesOfTenders(terminalId: string, fates: readonly Fate[]): Lane[] {
+	const found = new Map<string, Fate[]>();
+	for (const fate of fates) if (fate.sale.tender !== null) put(found, fate.sale.tender, fate);
+	return [...found].map(([tender, of]) => ({ name: `${terminalId} ${tender}`, fates: of }));
+}
+
+function put(lanes: Map<string, Fate[]>, key: string, fate: Fate): void {
+	const lane = lanes.get(key);
+	if (lane) lane.push(fate);
+	else lanes.set(key, [fate]);
 }
 
 function nameRuns(lane: readonly Fate[], all: readonly Fate[], names: Map<string, string>): void {

@@ -1,7 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import type { Calendar } from '../preparing/calendar.ts';
 import type { NettedLedger } from '../preparing/ledger-netting.ts';
-import type { Payment } from '../preparing/payments.ts';
 import type { NettedReceipts } from '../preparing/receipt-netting.ts';
 import type { Lateness } from './lateness.ts';
 import type { FoundMatch, Verdicts } from './verdicts.ts';
@@ -13,8 +12,9 @@ export type Judged = {
 	/** Matches that count (not `review`), by row of either side. */
 	readonly byLeft: ReadonlyMap<number, FoundMatch>;
 	readonly byRight: ReadonlyMap<number, FoundMatch>;
-	readonly settledLeft: Set<number>;
-	readonly settledRight: Set<number>;
+	/** 1 for each row that has found its place. */
+	readonly settledLeft: Uint8Array;
+	readonly settledRight: Uint8Array;
 };
 
 export type JudgeContext = {
@@ -24,6 +24,4 @@ export type JudgeContext = {
 	readonly dayOf: Calendar['dayOf'];
 	readonly sales: Judged;
 	readonly refunds: Judged;
-	/** How far a payment's clock is ahead, in seconds. */
-	readonly clockSeconds: (payment: Payment) => number;
 };

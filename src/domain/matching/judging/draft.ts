@@ -1,9 +1,12 @@
 import type { Instant } from '../../time.ts';
 import type { Awaiting, Excluded, FoundDiscrepancy, Match, Netted, Outcome, RowProblem } from '../outcome.ts';
 
+export type TimedMatch = { readonly at: Instant; readonly match: Match };
+
 /** An outcome in the making. What is put in any order comes out in the fixed one: first instant, then id. */
 export type Draft = {
-	readonly matches: Match[];
+	/** With the first instant of any of its rows. */
+	readonly matches: TimedMatch[];
 	readonly discrepancies: FoundDiscrepancy[];
 	readonly awaiting: Awaiting[];
 	readonly netted: Netted[];
@@ -16,36 +19,73 @@ export function emptyDraft(): Draft {
 }
 
 type Lists = Pick<Outcome, 'matches' | 'discrepancies' | 'awaiting' | 'netted' | 'excluded' | 'problems'>;
-export type TimeOf = { readonly sale: (id: string) => Instant; readonly receipt: (id: string) => Instant };
+type Row = { readonly id: string; readonly at: Instant };
+/** All rows given, each id once. */
+export type AllRows = { readonly sales: readonly Row[]; readonly receipts: readonly Row[] };
 
-export function inFixedOrder(draft: Draft, timeOf: TimeOf): Lists {
-	const members = (one: { readonly sales: readonly string[]; readonly receipts: readonly string[] }) => ({ sales: one.sales, receipts: one.receipts });
-	const row = (one: { readonly sale: string | null; readonly receipt: string | null }) => ({
-		sales: one.sale === null ? [] : [one.sale],
-		receipts: one.receipt === null ? [] : [one.receipt],
-	});
+export function inFixedOrder(draft: Draft, rows: AllRows): Lists {
+	const order = orderBy(draft, rows);
 	return {
-		matches: sorted(draft.matches, timeOf, members),
-		discrepancies: sorted(draft.discrepancies, timeOf, (one) => ({ ...members(one), last: one.kind })),
-		awaiting: sorted(draft.awaiting, timeOf, (one) => ({ sales: [one.sale], receipts: [] })),
-		netted: sorted(draft.netted, timeOf, members),
-		excluded: sorted(draft.excluded, timeOf, row),
-		problems: sorted(draft.problems, timeOf, (one) => ({ ...row(one), last: one.code })),
+		matches: sorted(draft.matches, ({ at, match: { sales, receipts } }) => ({ at, sales, receipts })).map(({ match }) => match),
+		discrepancies: sorted(draft.discrepancies, (one) => order(one.sales, one.receipts, one.kind)),
+		awaiting: sorted(draft.awaiting, (one) => order([one.sale], [])),
+		netted: sorted(draft.netted, (one) => order(one.sales, one.receipts)),
+		excluded: sorted(draft.excluded, (one) => order(idOf(one.sale), idOf(one.receipt))),
+		problems: sorted(draft.problems, (one) => order(idOf(one.sale), idOf(one.receipt), one.code)),
 	};
 }
 
-/** `last` decides between entries about the same rows. */
-type Order = { readonly sales: readonly string[]; readonly receipts: readonly string[]; readonly last?: string };
-
-function sorted<T>(list: readonly T[], timeOf: TimeOf, order: (one: T) => Order): T[] {
-	const keyed = list.map((one) => {
-		const { sales, receipts, last = '' } = order(one);
-		const at = Math.min(earliest(sales, timeOf.sale), earliest(receipts, timeOf.receipt));
-		return { one, at, key: `${sales.join(' ')} ${receipts.join(' ')} ${last}` };
-	});
-	return keyed.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+function idOf(id: string | null): readonly string[] {
+	return id === null ? [] : [id];
 }
 
-function earliest(ids: readonly string[], timeOf: (id: string) => Instant): Instant {
-	return ids.reduce((first, id) => Math.min(first, timeOf(id)), Number.POSITIVE_INFINITY);
+/** By the first instant, then by ids; `last` decides between entries about the same rows. */
+type Order = { readonly at: Instant; readonly sales: readonly string[]; readonly receipts: readonly string[]; readonly last?: string };
+
+/** Orders entries by the times of their rows. Only rows that are named are looked for: most rows stand in a match, which knows its time. */
+function orderBy(draft: Draft, rows: AllRows): (sales: readonly string[], receipts: readonly string[], last?: string) => Order {
+	const sales = new Map<string, Instant>();
+	const receipts = new Map<string, Instant>();
+	for (const one of [...draft.discrepancies, ...draft.netted]) {
+		for (const id of one.sales) sales.set(id, 0);
+		for (const id of one.receipts) receipts.set(id, 0);
+	}
+	for (const { sale } of draft.awaiting) sales.set(sale, 0);
+	for (const { sale, receipt } of [...draft.excluded, ...draft.problems]) {
+		if (sale !== null) sales.set(sale, 0);
+		if (receipt !== null) receipts.set(receipt, 0);
+	}
+	for (const { id, at } of rows.sales) if (sales.has(id)) sales.set(id, at);
+	for (const { id, at } of rows.receipts) if (receipts.has(id)) receipts.set(id, at);
+	return (ofSales, ofReceipts, last) => ({
+		at: Math.min(earliest(ofSales, sales), earliest(ofReceipts, receipts)),
+		sales: ofSales,
+		receipts: ofReceipts,
+		...(last === undefined ? {} : { last }),
+	});
+}
+
+/** Times are compared as numbers; ids are joined to a text only where two entries have the same time. */
+function sorted<T>(list: readonly T[], order: (one: T) => Order): T[] {
+	const texts = new Map<Order, string>();
+	const textOf = (one: Order): string => {
+		const known = texts.get(one);
+		if (known !== undefined) return known;
+		const made = `${one.sales.join(' ')} ${one.receipts.join(' ')} ${one.last ?? ''}`;
+		texts.set(one, made);
+		return made;
+	};
+	const entries = list.map((one) => ({ one, by: order(one) }));
+	entries.sort((a, b) => a.by.at - b.by.at || compareTexts(textOf(a.by), textOf(b.by)));
+	return entries.map(({ one }) => one);
+}
+
+function compareTexts(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function earliest(ids: readonly string[], times: ReadonlyMap<string, Instant>): Instant {
+	let first = Number.POSITIVE_INFINITY;
+	for (const id of ids) first = Math.min(first, times.get(id) ?? 0);
+	return first;
 }

@@ -19,8 +19,11 @@ export function findDuplicates({ payments, right, forbidden }: Comparison, unlog
 		const tail = ` ${right.amount[r]} ${right.currency[r]} ${payments[r]?.lead.kind}`;
 		return [keys?.last4 ? `card ${keys.last4}${tail}` : '', keys?.merchantOrderNo ? `order ${keys.merchantOrderNo}${tail}` : ''].filter((sign) => sign !== '');
 	};
-	const amounts = new Set(unlogged.map((r) => right.amount[r]));
-	for (const r of [...matched.keys()].filter((one) => amounts.has(right.amount[one])).sort((a, b) => a - b)) {
+	// Most payments share neither card nor order with one of those, and their signs need not be made.
+	const cards = new Set(unlogged.map((r) => right.keys[r]?.last4 ?? ''));
+	const orders = new Set(unlogged.map((r) => right.keys[r]?.merchantOrderNo ?? ''));
+	const mayRepeat = (r: number) => cards.has(right.keys[r]?.last4 || NO_KEY) || orders.has(right.keys[r]?.merchantOrderNo || NO_KEY);
+	for (const r of [...matched.keys()].filter(mayRepeat).sort((a, b) => a - b)) {
 		for (const sign of signs(r)) {
 			const list = bySign.get(sign);
 			if (list) list.push(r);
@@ -40,6 +43,9 @@ export function findDuplicates({ payments, right, forbidden }: Comparison, unlog
 	}
 	return [...extras].sort(([a], [b]) => a - b).map(([kept, extra]) => ({ kept, extra }));
 }
+
+/** No key is written like this. */
+const NO_KEY = ' ';
 
 function nearest(rows: readonly number[], off: (row: number) => number): number | null {
 	let best: number | null = null;

@@ -18,11 +18,19 @@ export function judged(comparison: Comparison): Judged {
 	const counting = verdicts.matches.filter((match) => match.band !== 'review');
 	const byLeft = new Map<number, FoundMatch>();
 	const byRight = new Map<number, FoundMatch>();
+	const settledLeft = new Uint8Array(comparison.left.size);
+	const settledRight = new Uint8Array(comparison.right.size);
 	for (const match of counting) {
-		for (const l of match.lefts) byLeft.set(l, match);
-		for (const r of match.rights) byRight.set(r, match);
+		for (const l of match.lefts) {
+			byLeft.set(l, match);
+			settledLeft[l] = 1;
+		}
+		for (const r of match.rights) {
+			byRight.set(r, match);
+			settledRight[r] = 1;
+		}
 	}
-	return { comparison, verdicts, byLeft, byRight, settledLeft: new Set(byLeft.keys()), settledRight: new Set(byRight.keys()) };
+	return { comparison, verdicts, byLeft, byRight, settledLeft, settledRight };
 }
 
 /** Turns what was found into the outcome: every row ends in exactly one place. */
@@ -49,8 +57,8 @@ export function judge(context: JudgeContext, draft: Draft): void {
 /** Payments that one leg undid and another did not: whoever is right, somebody has the wrong money. */
 function disputes({ receipts }: JudgeContext, { comparison, byRight, settledRight }: Judged, draft: Draft): void {
 	comparison.payments.forEach(({ members, lead, disputed }, r) => {
-		if (!disputed || (settledRight.has(r) && !byRight.has(r))) return;
-		settledRight.add(r);
+		if (!disputed || (settledRight[r] === 1 && !byRight.has(r))) return;
+		settledRight[r] = 1;
 		const sales = (byRight.get(r)?.lefts ?? []).flatMap((l) => comparison.sales[l]?.id ?? []);
 		const named = members.flatMap((row) => [row.id as string, ...(receipts.undoneBy.get(row.id) ?? [])]);
 		const hypotheses = hypothesesFor('status_mismatch', { undoneAtTerminal: true });
@@ -71,14 +79,14 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 	const { payments, sales } = comparison;
 	const unlogged: number[] = [];
 	payments.forEach((payment, r) => {
-		if (payment.standing === 'live' && !settledRight.has(r)) unlogged.push(r);
+		if (payment.standing === 'live' && settledRight[r] !== 1) unlogged.push(r);
 	});
 	for (const { kept, extra } of findDuplicates(comparison, unlogged, byRight)) {
 		const charges = [kept, ...extra].sort((a, b) => a - b).flatMap((r) => payments[r]?.members ?? []);
 		const first = payments[kept]?.lead;
 		const lefts = byRight.get(kept)?.lefts ?? [];
 		if (!first) continue;
-		for (const r of extra) settledRight.add(r);
+		for (const r of extra) settledRight[r] = 1;
 		draft.discrepancies.push({
 			kind: 'duplicate_charge',
 			sales: lefts.map((l) => sales[l]?.id ?? ''),
@@ -95,10 +103,10 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 /** A chargeback is never explained away; it names the sale whose payment was taken back, where that is known. */
 function chargebacks({ receipts, sales }: JudgeContext, draft: Draft): void {
 	if (receipts.chargebacks.length === 0) return;
-	const rowOf = new Map(sales.comparison.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const)));
+	const placeOf = sales.comparison.placeOfReceipt();
 	for (const receipt of receipts.chargebacks) {
 		const original = receipts.originalOf(receipt);
-		const match = original ? sales.byRight.get(rowOf.get(original.id) ?? -1) : undefined;
+		const match = original ? sales.byRight.get(placeOf.get(original.id) ?? -1) : undefined;
 		const named: readonly (SaleRow | undefined)[] = match?.lefts.map((l) => sales.comparison.sales[l]) ?? [];
 		draft.discrepancies.push({
 			kind: 'chargeback',

@@ -39,6 +39,7 @@ export function latenessOf({ coverage, calendar, now, sales, dueRules = [] }: La
 	const dueOf = dueTimes(dueRules, calendar);
 	/** From when on a leg's silence about a payment counts; null where it does not cover it. */
 	const speaksAt = (leg: Leg, asked: Omit<AskedFor, 'offset'>, due: (source: string) => Instant): Instant | null => {
+		if (byLeg[leg].length === 0) return null;
 		const { at, tender, day } = asked;
 		const there = byLeg[leg].filter((one) => one.interval.from <= at && at < one.interval.to);
 		const first = (tenderWanted: Tender | null) =>

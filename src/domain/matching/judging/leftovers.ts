@@ -13,7 +13,7 @@ export function restOfSales(context: JudgeContext, part: Judged, draft: Draft): 
 	const { sales, standing } = part.comparison;
 	const missing: Missing = new Map();
 	sales.forEach((sale, l) => {
-		if (part.settledLeft.has(l)) return;
+		if (part.settledLeft[l] === 1) return;
 		const how = standing[l] ?? 'live';
 		if (how === 'reversed') draft.netted.push({ sales: [sale.id, ...(context.ledger.undoneBy.get(sale.id) ?? [])], receipts: [], reason: 'reversal' });
 		else if (how === 'cash') draft.excluded.push({ sale: sale.id, receipt: null, reason: 'cash_sale' });
@@ -48,7 +48,7 @@ type Lost = { readonly expectation: Exclude<Expectation, 'awaiting' | 'not_cover
 type Missing = Map<Lost['expectation'], number[]>;
 
 function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Lost, draft: Draft): void {
-	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft, 'lefts'))) {
+	for (const { open, paired } of saleClasses(comparison, rows, singles(byLeft))) {
 		const members = rowsOf(
 			[...open, ...paired].sort((a, b) => a - b),
 			comparison.sales,
@@ -65,11 +65,11 @@ function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Los
 export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft): void {
 	const unlogged: number[] = [];
 	part.comparison.payments.forEach((payment, r) => {
-		if (part.settledRight.has(r)) return;
+		if (part.settledRight[r] === 1) return;
 		if (payment.standing === 'live') unlogged.push(r);
 		else excludePayment(context, payment, draft);
 	});
-	for (const { open, paired } of paymentClasses(part.comparison, unlogged, singles(part.byRight, 'rights'))) {
+	for (const { open, paired } of paymentClasses(part.comparison, unlogged, singles(part.byRight))) {
 		const members = rowsOf(
 			[...open, ...paired].sort((a, b) => a - b),
 			part.comparison.payments,
@@ -94,10 +94,12 @@ function excludePayment({ receipts }: JudgeContext, payment: Payment, draft: Dra
 	for (const row of payment.members) draft.excluded.push({ sale: null, receipt: row.id, reason });
 }
 
-function singles(matches: ReadonlyMap<number, FoundMatch>, side: 'lefts' | 'rights'): ReadonlyMap<number, FoundMatch> {
-	return new Map(
-		[...matches].filter(
-			([, match]) => match.lefts.length === 1 && match.rights.length === 1 && !match.confirmed && match[side].length === 1 && match.differenceMinor === 0,
-		),
-	);
+/** Matches of one row of either side for which another row could stand in. */
+function singles(matches: ReadonlyMap<number, FoundMatch>): ReadonlyMap<number, FoundMatch> {
+	const single = new Map<number, FoundMatch>();
+	for (const [row, match] of matches) {
+		const { lefts, rights, confirmed, differenceMinor } = match;
+		if (lefts.length === 1 && rights.length === 1 && !confirmed && differenceMinor === 0) single.set(row, match);
+	}
+	return single;
 }

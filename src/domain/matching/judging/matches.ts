@@ -1,5 +1,6 @@
 import type { Minor } from '../../money.ts';
 import type { Leg } from '../../receipts/receipt.ts';
+import type { Instant } from '../../time.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DiscrepancyKind } from '../kinds.ts';
 import type { FoundDiscrepancy, Match } from '../outcome.ts';
@@ -16,12 +17,13 @@ import { type FoundMatch, tendersDiffer } from './verdicts.ts';
 export function matchOutcomes(context: JudgeContext, { comparison, verdicts }: Judged, draft: Draft): void {
 	for (const found of verdicts.matches) {
 		const whole: Whole = { found, comparison, sales: rowsOf(found.lefts, comparison.sales), payments: rowsOf(found.rights, comparison.payments) };
-		draft.matches.push(matchOf(context, whole));
+		draft.matches.push({ at: firstInstant(whole), match: matchOf(context, whole) });
 		if (found.band === 'review') continue;
-		draft.discrepancies.push(...ofAmounts(whole));
+		if (found.differenceMinor !== 0) draft.discrepancies.push(ofAmounts(whole));
 		if (tendersDiffer(comparison, found.lefts, found.rights))
 			draft.discrepancies.push(discrepancy('tender_mismatch', whole, { amountMinor: sum(whole.sales) }));
-		draft.discrepancies.push(...notAtProvider(context, whole));
+		const missing = notAtProvider(context, whole);
+		if (missing) draft.discrepancies.push(missing);
 	}
 }
 
@@ -29,17 +31,13 @@ type Members = { readonly sales: readonly SaleRow[]; readonly payments: readonly
 type Whole = Members & { readonly found: FoundMatch; readonly comparison: Comparison };
 
 function matchOf(context: JudgeContext, { found, comparison, sales, payments }: Whole): Match {
-	const clockSeconds = (r: number) => {
-		const payment = comparison.payments[r];
-		return payment ? context.clockSeconds(payment) : 0;
-	};
 	return {
 		sales: sales.map((sale) => sale.id),
 		receipts: receiptIds(payments),
 		band: found.band,
 		probabilityMillionths: found.probabilityMillionths,
 		differenceMinor: found.differenceMinor,
-		evidence: evidenceOf(comparison, found, { clockSeconds, legs: legsOf(context, { sales, payments }) }),
+		evidence: evidenceOf(comparison, found, legsOf(context, { sales, payments })),
 		runnerUp: found.runnerUp && {
 			sales: rowsOf([found.runnerUp.left], comparison.sales).map((sale) => sale.id),
 			receipts: receiptIds(rowsOf([found.runnerUp.right], comparison.payments)),
@@ -49,14 +47,20 @@ function matchOf(context: JudgeContext, { found, comparison, sales, payments }: 
 	};
 }
 
+function firstInstant({ sales, payments }: Members): Instant {
+	let first = Number.POSITIVE_INFINITY;
+	for (const { at } of sales) first = Math.min(first, at);
+	for (const { members } of payments) for (const { at } of members) first = Math.min(first, at);
+	return first;
+}
+
 function legsOf({ lateness }: JudgeContext, { sales, payments }: Members): 'both' | 'provider_only' | null {
 	const has = (leg: Leg) => payments.some((payment) => payment.members.some((row) => row.leg === leg));
 	if (has('terminal')) return has('provider') ? 'both' : null;
 	return sales.some((sale) => lateness.covers('terminal', sale.at, sale)) ? 'provider_only' : null;
 }
 
-function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepancy[] {
-	if (found.differenceMinor === 0) return [];
+function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepancy {
 	const { left, right } = comparison;
 	const kind = found.differenceMinor < 0 ? 'amount_short' : 'amount_over';
 	const [l, r] = [found.lefts[0] ?? -1, found.rights[0] ?? -1];
@@ -65,25 +69,23 @@ function ofAmounts({ found, comparison, sales, payments }: Whole): FoundDiscrepa
 	const receipt = { amount: right.amount[r] ?? 0, net: right.net[r] ?? 0, tipKnown: right.tipKnown[r] === 1, round: right.round[r] ?? 100 };
 	const amounts: AmountRelation = single ? relateAmounts(sale, receipt) : 'differs';
 	const tip = amounts === 'tip_like' ? { tipPercent: Math.round(((receipt.amount - sale.amount) * 100) / sale.amount) } : {};
-	return [
-		discrepancy(
-			kind,
-			{ sales, payments },
-			{ amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip, likeTheLast: single && comparison.scorer.parts(l, r).likeTheLast } },
-		),
-	];
+	return discrepancy(
+		kind,
+		{ sales, payments },
+		{ amountMinor: Math.abs(found.differenceMinor), hints: { amounts, ...tip, likeTheLast: single && comparison.scorer.parts(l, r).likeTheLast } },
+	);
 }
 
 /** A payment that the terminal has and a bill that was due and covers it has not. */
-function notAtProvider({ lateness }: JudgeContext, { sales, payments }: Members): FoundDiscrepancy[] {
+function notAtProvider({ lateness }: JudgeContext, { sales, payments }: Members): FoundDiscrepancy | null {
 	const missing = payments.filter(({ members, lead, standing }) => {
 		const day = sales[0]?.day;
 		if (standing !== 'live' || day === undefined || members.some((row) => row.leg !== 'terminal')) return false;
 		return lateness.isSilent('provider', { at: lead.at, offset: lead.offset, tender: lead.tender, day });
 	});
-	if (missing.length === 0) return [];
+	if (missing.length === 0) return null;
 	const amountMinor = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);
-	return [discrepancy('missing_at_provider', { sales, payments: missing }, { amountMinor, count: missing.length })];
+	return discrepancy('missing_at_provider', { sales, payments: missing }, { amountMinor, count: missing.length });
 }
 
 type Weight = { readonly amountMinor: Minor; readonly count?: number; readonly hints?: Hints };

@@ -1,4 +1,5 @@
 import type { Comparison } from '../comparison.ts';
+import type { Side } from '../pairing/side.ts';
 import type { FoundMatch } from './verdicts.ts';
 
 /**
@@ -25,16 +26,8 @@ export function inTimeOrder(comparison: Comparison, matches: readonly FoundMatch
 
 /** Runs of matched sales in which each is a twin of the one before. */
 function chains({ left, same }: Comparison, lefts: readonly number[]): number[][] {
-	const byAmount = new Map<string, number[]>();
-	for (const l of [...lefts].sort((a, b) => a - b)) {
-		if (left.keyed[l] === 1) continue;
-		const key = `${left.amount[l]} ${left.net[l]} ${left.currency[l]} ${left.tender[l]} ${left.terminal[l]}`;
-		const list = byAmount.get(key);
-		if (list) list.push(l);
-		else byAmount.set(key, [l]);
-	}
 	const found: number[][] = [];
-	for (const list of byAmount.values()) {
+	for (const list of lookalikes(left, lefts)) {
 		let run: number[] = [];
 		for (const l of list) {
 			const last = run[run.length - 1];
@@ -45,6 +38,29 @@ function chains({ left, same }: Comparison, lefts: readonly number[]): number[][
 			}
 		}
 		if (run.length > 1) found.push(run);
+	}
+	return found;
+}
+
+/** Rows without keys of one amount, tip, tender and terminal, in row order. */
+function lookalikes(left: Side, rows: readonly number[]): number[][] {
+	// Words are small numbers, so that all of this fits into two numbers; texts of them would have to be made for each row.
+	const room = rows.reduce((most, l) => Math.max(most, left.tender[l] ?? -1, left.terminal[l] ?? -1), 0) + 2;
+	const byValue = new Map<number, Map<number, number[]>>();
+	const found: number[][] = [];
+	for (const l of [...rows].sort((a, b) => a - b)) {
+		if (left.keyed[l] === 1) continue;
+		const value = left.value[l] ?? 0;
+		const rest = ((left.netValue[l] ?? 0) * room + (left.tender[l] ?? -1) + 1) * room + (left.terminal[l] ?? -1) + 1;
+		const ofValue = byValue.get(value) ?? new Map<number, number[]>();
+		const known = ofValue.get(rest);
+		if (known) {
+			known.push(l);
+			continue;
+		}
+		const list = [l];
+		found.push(list);
+		byValue.set(value, ofValue.set(rest, list));
 	}
 	return found;
 }

@@ -8,9 +8,12 @@ export function milliLog2(value: number): MilliBits {
 	return ((high >>> 20) - 1_023) * 1_000 + (MANTISSAS[(high & 0xf_ffff) >>> (20 - TABLE_BITS)] ?? 0);
 }
 
+/** From so many bits on a share counts as nothing. */
+export const NOTHING_FROM: MilliBits = 60_000;
+
 /** 2 to the power of −`bits`/1000 for `bits` ≥ 0; 0 beyond 60 bits. */
 export function shareOf(bits: MilliBits): number {
-	if (bits >= 60_000) return 0;
+	if (bits >= NOTHING_FROM) return 0;
 	const whole = Math.floor(bits / 1_000);
 	return (POWERS[bits - whole * 1_000] ?? 1) * (HALVES[whole] ?? 0);
 }

@@ -2,7 +2,6 @@ import type { PaymentKeys } from '../../ledger/sale.ts';
 import type { Tender } from '../../ledger/tender.ts';
 import { type Currency, currencyDigits, type Minor } from '../../money.ts';
 import type { BusinessDay, Instant } from '../../time.ts';
-import { floats, integers, marks } from '../columns.ts';
 import type { LedgerStanding } from '../preparing/ledger-netting.ts';
 import type { ReceiptStanding } from '../preparing/receipt-netting.ts';
 
@@ -51,13 +50,19 @@ export type Side = {
 };
 
 /** Gives words and amounts their numbers, shared by both sides. */
-export type Words = { readonly number: (word: string | null) => number; readonly value: (amount: Minor, currency: number) => number };
+export type Words = {
+	readonly number: (word: string | null) => number;
+	readonly currency: (currency: Currency) => number;
+	readonly value: (amount: Minor, currency: number) => number;
+};
 
 export function words(): Words {
 	const numbers = new Map<string, number>();
+	const currencies = new Map<Currency, number>();
 	const values = new Map<number, number>();
 	return {
 		number: (word) => (word === null ? -1 : numbered(numbers, word)),
+		currency: (currency) => numbered(currencies, currency),
 		value: (amount, currency) => numbered(values, amount * CURRENCIES_MOST + currency),
 	};
 }
@@ -77,61 +82,84 @@ function roundSum(currency: Currency): Minor {
 	return digits === 0 ? 100 : 10 ** digits;
 }
 
-/** `rows` are sorted by corrected time, then id. */
-export function sideOf(rows: readonly SideRow[], vocabulary: Words): Side {
-	const size = rows.length;
-	const number = (value: (row: SideRow) => number) => floats(size, (k) => value(rows[k] as SideRow));
-	const word = (value: (row: SideRow) => string | null) => integers(size, (k) => vocabulary.number(value(rows[k] as SideRow)));
-	const mark = (test: (row: SideRow) => boolean) => marks(size, (k) => test(rows[k] as SideRow));
-	const amount = number((row) => row.amountMinor);
-	const net = number((row) => row.amountMinor - (row.tipMinor ?? 0));
-	const currency = word((row) => row.currency);
-	const value = integers(size, (k) => vocabulary.value(amount[k] ?? 0, currency[k] ?? 0));
+/**
+ * Rows that are made one after the other, each when its turn comes: it is columns that are worked with, and all rows at once would
+ * be as much again to keep. In canonical order.
+ */
+export type RowSource<Row> = { readonly size: number; readonly row: (place: number) => Row };
+
+/** Goes through the rows once, whatever is read off them, as rows lie scattered in memory and columns do not. */
+export function sideOf({ size, row: rowAt }: RowSource<SideRow>, vocabulary: Words): Side {
+	const side = emptySide(size);
+	for (let k = 0; k < size; k++) {
+		const row = rowAt(k);
+		const { amountMinor: amount, tipMinor: tip } = row;
+		const currency = vocabulary.currency(row.currency);
+		side.at[k] = row.at;
+		side.amount[k] = amount;
+		side.net[k] = amount - (tip ?? 0);
+		side.round[k] = roundSum(row.currency);
+		side.tipKnown[k] = tip === null ? 0 : 1;
+		side.currency[k] = currency;
+		side.value[k] = vocabulary.value(amount, currency);
+		side.netValue[k] = tip === null || tip === 0 ? (side.value[k] ?? 0) : vocabulary.value(amount - tip, currency);
+		side.tender[k] = vocabulary.number(row.tender);
+		side.terminal[k] = vocabulary.number(row.terminalId);
+		side.day[k] = vocabulary.number(row.day);
+		side.keyed[k] = row.names || hasKeys(row.keys) ? 1 : 0;
+		side.keys.push(row.keys);
+		side.standing.push(row.standing);
+		side.id.push(row.id);
+	}
+	return side;
+}
+
+type NewSide = Side & { readonly keys: PaymentKeys[]; readonly standing: Standing[]; readonly id: string[] };
+
+function emptySide(size: number): NewSide {
 	return {
-		...{ size, amount, net, currency, value },
-		netValue: integers(size, (k) => (net[k] === amount[k] ? (value[k] ?? 0) : vocabulary.value(net[k] ?? 0, currency[k] ?? 0))),
-		at: number((row) => row.at),
-		round: number((row) => roundSum(row.currency)),
-		tipKnown: mark((row) => row.tipMinor !== null),
-		tender: word((row) => row.tender),
-		terminal: word((row) => row.terminalId),
-		day: word((row) => row.day),
-		keyed: mark((row) => row.names || hasKeys(row.keys)),
-		keys: rows.map((row) => row.keys),
-		standing: rows.map((row) => row.standing),
-		id: rows.map((row) => row.id),
+		size,
+		at: new Float64Array(size),
+		amount: new Float64Array(size),
+		net: new Float64Array(size),
+		round: new Float64Array(size),
+		tipKnown: new Uint8Array(size),
+		currency: new Int32Array(size),
+		value: new Int32Array(size),
+		netValue: new Int32Array(size),
+		tender: new Int32Array(size),
+		terminal: new Int32Array(size),
+		day: new Int32Array(size),
+		keyed: new Uint8Array(size),
+		keys: [],
+		standing: [],
+		id: [],
 	};
 }
 
 /** The same rows in another order (`place[row]` is where the row stood before) and at other times. */
 export function reordered(side: Side, place: Int32Array, moved: { readonly at: Float64Array; readonly day: Int32Array }): Side {
-	const was = (row: number) => place[row] ?? 0;
-	const real = (values: Float64Array) => floats(side.size, (row) => values[was(row)] ?? 0);
-	const whole = (values: Int32Array) => integers(side.size, (row) => values[was(row)] ?? 0);
-	const mark = (values: Uint8Array) => marks(side.size, (row) => values[was(row)] === 1);
-	const list = <T>(values: readonly T[]) => {
-		const moved: T[] = [];
-		for (const before of place) moved.push(values[before] as T);
-		return moved;
-	};
-	return {
-		size: side.size,
-		at: real(moved.at),
-		amount: real(side.amount),
-		net: real(side.net),
-		round: real(side.round),
-		tipKnown: mark(side.tipKnown),
-		currency: whole(side.currency),
-		value: whole(side.value),
-		netValue: whole(side.netValue),
-		tender: whole(side.tender),
-		terminal: whole(side.terminal),
-		day: whole(moved.day),
-		keyed: mark(side.keyed),
-		keys: list(side.keys),
-		standing: list(side.standing),
-		id: list(side.id),
-	};
+	const size = side.size;
+	const to = emptySide(size);
+	for (let row = 0; row < size; row++) {
+		const was = place[row] ?? 0;
+		to.at[row] = moved.at[was] ?? 0;
+		to.amount[row] = side.amount[was] ?? 0;
+		to.net[row] = side.net[was] ?? 0;
+		to.round[row] = side.round[was] ?? 0;
+		to.tipKnown[row] = side.tipKnown[was] ?? 0;
+		to.currency[row] = side.currency[was] ?? 0;
+		to.value[row] = side.value[was] ?? 0;
+		to.netValue[row] = side.netValue[was] ?? 0;
+		to.tender[row] = side.tender[was] ?? 0;
+		to.terminal[row] = side.terminal[was] ?? 0;
+		to.day[row] = moved.day[was] ?? 0;
+		to.keyed[row] = side.keyed[was] ?? 0;
+		to.keys.push(side.keys[was] as PaymentKeys);
+		to.standing.push(side.standing[was] as Standing);
+		to.id.push(side.id[was] as string);
+	}
+	return to;
 }
 
 /** Whether the amounts agree, with or without known tips. */

@@ -3,6 +3,7 @@ import {
 	type BusinessDay,
 	businessDayInterval,
 	businessDayOf,
+	DAY_MS,
 	type Instant,
 	type Interval,
 	MINUTE_MS,
@@ -33,7 +34,8 @@ export function calendarOf({ zone, cutoverMinutes, due }: Pick<MatchRules, 'zone
 		offsetAt,
 		dayOf: (at, written) => {
 			const offset = offsetAt(at, written);
-			return remember(days, Math.floor(at / MINUTE_MS) + offset, () => businessDayOf({ at, offset }, cutoverMinutes));
+			const place = Math.floor((at + (offset - cutoverMinutes) * MINUTE_MS) / DAY_MS);
+			return remember(days, place, () => businessDayOf({ at, offset }, cutoverMinutes));
 		},
 		interval: (day, written) => {
 			const noon = businessDayInterval(day, written, cutoverMinutes).from;

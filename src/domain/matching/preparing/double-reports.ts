@@ -18,11 +18,12 @@ const TWINS_OF_TEN = 9;
  * where the wallet names the acquirer's own number, and, by amount and time, where a whole day of one source returns in the other.
  * Anything less stays two payments, marked as perhaps one.
  */
-export function foldDoubleReports(payments: readonly Payment[], context: FoldContext): Payment[] {
+export function foldDoubleReports(payments: readonly Payment[], context: FoldContext): readonly Payment[] {
+	if (!areSeveralProviders(payments)) return payments;
 	const told = payments.flatMap((payment) => toldOf(payment));
 	const wallets = told.filter(({ isWallet }) => isWallet);
 	const acquirers = told.filter(({ isWallet }) => !isWallet);
-	if (wallets.length === 0 || acquirers.length === 0) return [...payments];
+	if (wallets.length === 0 || acquirers.length === 0) return payments;
 	const named = pairsByNumber(wallets, acquirers);
 	const used = new Set(named.flatMap(({ wallet, acquirer }) => [wallet, acquirer]));
 	const near = pairsByTime(
@@ -40,6 +41,19 @@ export function foldDoubleReports(payments: readonly Payment[], context: FoldCon
 			if (other) return paymentOf([...payment.members, ...other.members], context.standings);
 			return marked.has(payment) ? { ...payment, maybeTwice: true } : payment;
 		});
+}
+
+/** Most shops have the bills of one provider, and nothing to look for. */
+function areSeveralProviders(payments: readonly Payment[]): boolean {
+	let only: string | null = null;
+	for (const { members } of payments) {
+		for (const { leg, source } of members) {
+			if (leg !== 'provider' || source === only) continue;
+			if (only !== null) return true;
+			only = source;
+		}
+	}
+	return false;
 }
 
 /** A payment as one provider tells it. */

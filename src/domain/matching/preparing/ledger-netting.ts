@@ -17,7 +17,7 @@ export type NettedLedger = {
 
 /** Nets reversals against what they undo. `rows` are distinct and in canonical order. */
 export function netLedger(rows: readonly SaleRow[]): NettedLedger {
-	const byId = new Map(rows.map((row) => [row.id, row]));
+	const byId = namedRows(rows);
 	const undoing = new Map<string, string[]>();
 	const problems: RowProblem[] = [];
 	for (const row of rows) {
@@ -32,7 +32,7 @@ export function netLedger(rows: readonly SaleRow[]): NettedLedger {
 	const netted: Netted[] = [];
 	for (const row of rows) {
 		if (row.kind === 'reversal') continue;
-		const reversals = reversalsUnder(row.id, undoing);
+		const reversals = undoing.has(row.id) ? reversalsUnder(row.id, undoing) : [];
 		const undone = undoneIds.has(row.id);
 		if (undone) undoneBy.set(row.id, reversals);
 		else if (reversals.length > 0) netted.push({ sales: reversals, receipts: [], reason: 'reversal' });
@@ -41,6 +41,19 @@ export function netLedger(rows: readonly SaleRow[]): NettedLedger {
 	}
 	for (const one of loops(rows, byId, problems)) problems.push(one);
 	return { rows: kept, standing, undoneBy, netted, problems };
+}
+
+/** Reversals and what they name, by id: few of all rows. */
+function namedRows(rows: readonly SaleRow[]): ReadonlyMap<string, SaleRow> {
+	const names = new Set<string>();
+	for (const row of rows) {
+		if (row.kind !== 'reversal') continue;
+		names.add(row.id);
+		if (row.ref !== null) names.add(row.ref);
+	}
+	const byId = new Map<string, SaleRow>();
+	if (names.size > 0) for (const row of rows) if (names.has(row.id)) byId.set(row.id, row);
+	return byId;
 }
 
 function standingOf(row: SaleRow): LedgerStanding {

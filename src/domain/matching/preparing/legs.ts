@@ -5,7 +5,7 @@ import { foldDoubleReports } from './double-reports.ts';
 import { byTimeThenId } from './identity.ts';
 import { joinByKeys, type Payment, paymentOf } from './payments.ts';
 import type { ReceiptStanding } from './receipt-netting.ts';
-import { paymentRow, type RowRules } from './side-rows.ts';
+import { paymentRows, type RowRules } from './side-rows.ts';
 
 const SECOND_A_DAY = 86_400;
 /** A join without keys is taken from here on; to leave the two apart would count one payment twice. */
@@ -18,8 +18,7 @@ const JOIN_FROM_MILLIONTHS = 500_000;
 export function joinLegs(rows: readonly Receipt[], standing: readonly ReceiptStanding[], rules: RowRules): Payment[] {
 	const standings = new Map(rows.map((row, k) => [row.id as string, standing[k] ?? 'live']));
 	const payments = foldDoubleReports(joinByKeys(rows, standing), { standings, dayOf: rules.calendar.dayOf });
-	const legs = new Set(rows.map((row) => row.leg));
-	if (legs.size < 2) return inOrder(payments);
+	if (rows.every((row) => row.leg === rows[0]?.leg)) return inOrder(payments);
 	let joined = payments;
 	for (const kind of ['sale', 'refund'] as const) joined = joinKind(joined, kind, { standings, rules });
 	return inOrder(joined);
@@ -33,8 +32,7 @@ function joinKind(payments: readonly Payment[], kind: Receipt['kind'], { standin
 	const provider = alone('provider');
 	const terminal = alone('terminal');
 	if (provider.length === 0 || terminal.length === 0) return [...payments];
-	const rows = (payments: readonly Payment[]) => payments.map((payment) => paymentRow(payment, rules));
-	const { left, right, place, scatter, hits } = prepareSides(rows(provider), rows(terminal), {
+	const { left, right, place, scatter, hits } = prepareSides(paymentRows(provider, rules), paymentRows(terminal, rules), {
 		days: rules.lateDays,
 		dayOf: rules.calendar.dayOf,
 		clocks: null,

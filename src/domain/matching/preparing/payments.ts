@@ -30,7 +30,7 @@ const SAME_PAYMENT_MS = 4 * DAY_MS;
  * they print. A failed record joins only a payment that its own leg does not know otherwise: stored offline, declined later.
  */
 export function joinByKeys(rows: readonly Receipt[], standing: readonly ReceiptStanding[]): Payment[] {
-	if (rows.every((row) => sourceOf(row) === sourceOf(rows[0] ?? row))) {
+	if (rows.every((row) => isOfSource(row, rows[0] ?? row))) {
 		return rows.map((row, k) => ({ members: [row], lead: row, standing: standing[k] ?? 'live', disputed: false }));
 	}
 	const open: Members[] = rows.flatMap((row, k) => (standing[k] === 'failed' ? [] : [[row]]));
@@ -67,6 +67,10 @@ function strongest(said: readonly ReceiptStanding[], all: readonly ReceiptStandi
 
 function legOrder(row: Receipt): number {
 	return row.leg === 'terminal' ? 0 : 1;
+}
+
+function isOfSource(row: Receipt, other: Receipt): boolean {
+	return row.leg === other.leg && row.source === other.source;
 }
 
 export function sourceOf(row: Receipt): string {
@@ -125,6 +129,5 @@ function closePairs(sorted: readonly (Members | null)[]): { readonly a: number; 
 }
 
 function shareSource(a: Members, b: Members): boolean {
-	const sources = new Set(a.map(sourceOf));
-	return b.some((row) => sources.has(sourceOf(row)));
+	return a.some((row) => b.some((other) => isOfSource(row, other)));
 }

@@ -94,15 +94,20 @@ function namesIn(receipts: readonly Receipt[]): ReadonlySet<string> {
 function rowsByName(rows: readonly Receipt[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Named[]> {
 	const index = new Map<string, Named[]>();
 	if (wanted.size === 0) return index;
+	const note = (row: Receipt, rank: number, value: string | null) => {
+		if (value === null || !wanted.has(value)) return;
+		const list = index.get(value);
+		if (list) list.push({ row, rank });
+		else index.set(value, [{ row, rank }]);
+	};
 	for (const row of rows) {
 		if (row.status === 'failed') continue;
-		NAMES.forEach((name, rank) => {
-			const value = row[name];
-			if (value === null || !wanted.has(value)) return;
-			const list = index.get(value);
-			if (list) list.push({ row, rank });
-			else index.set(value, [{ row, rank }]);
-		});
+		// In the order of `NAMES`, each by its name: names that vary are looked up many times more slowly.
+		note(row, 0, row.channelOrderNo);
+		note(row, 1, row.rrn);
+		note(row, 2, row.id);
+		note(row, 3, row.merchantOrderNo);
+		note(row, 4, row.traceNo);
 	}
 	return index;
 }

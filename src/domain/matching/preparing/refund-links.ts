@@ -1,5 +1,5 @@
 import type { Receipt } from '../../receipts/receipt.ts';
-import type { Comparison } from '../comparison.ts';
+import type { Comparison, ComparisonInput } from '../comparison.ts';
 import type { SaleRow } from '../rows.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { Payment } from './payments.ts';
@@ -10,32 +10,25 @@ import type { Payment } from './payments.ts';
 export function refundLinks(
 	sales: Comparison,
 	matched: ReadonlyMap<number, { readonly rights: readonly number[] }>,
+	refunds: ComparisonInput['sales'],
 	originalOf: (receipt: Receipt) => Receipt | null,
 ): (refund: SaleRow, receipt: Payment) => number {
-	const paymentOfSale = once(() => new Map([...matched].map(([l, { rights }]) => [sales.sales[l]?.id ?? '', new Set(rights)])));
-	const placeOf = once(() => new Map(sales.payments.flatMap((payment, r) => payment.members.map((row) => [row.id as string, r] as const))));
+	const named = new Set(refunds.map(({ row }) => row.ref));
+	const paymentsOfSale = new Map<string, readonly number[]>();
+	if (named.size > 0) for (const [l, { rights }] of matched) if (named.has(sales.sales[l]?.id ?? '')) paymentsOfSale.set(sales.sales[l]?.id ?? '', rights);
 	const originals = new Map<Payment, number>();
 	const originalPlace = (payment: Payment): number => {
 		const known = originals.get(payment);
 		if (known !== undefined) return known;
 		const original = payment.members.map((row) => originalOf(row)).find((one) => one !== null);
-		const place = original ? (placeOf().get(original.id) ?? -1) : -1;
+		const place = original ? (sales.placeOfReceipt().get(original.id) ?? -1) : -1;
 		originals.set(payment, place);
 		return place;
 	};
 	return (refund, payment) => {
-		const named = refund.ref === null ? undefined : paymentOfSale().get(refund.ref);
+		const paid = refund.ref === null ? undefined : paymentsOfSale.get(refund.ref);
 		const place = originalPlace(payment);
-		if (!named || place < 0) return 0;
-		return named.has(place) ? WEIGHTS.refundLinkAgrees : WEIGHTS.refundLinkDiffers;
-	};
-}
-
-/** Made when it is first needed: most days have no refund. */
-function once<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => {
-		made ??= make();
-		return made;
+		if (!paid || place < 0) return 0;
+		return paid.includes(place) ? WEIGHTS.refundLinkAgrees : WEIGHTS.refundLinkDiffers;
 	};
 }

@@ -4,7 +4,7 @@ import type { Receipt } from '../../receipts/receipt.ts';
 import type { ShopHabits } from '../habits.ts';
 import type { ClockedRow } from '../pairing/prepared.ts';
 import { plainKeys } from '../pairing/scoring/keys.ts';
-import type { SideRow } from '../pairing/side.ts';
+import type { RowSource, SideRow } from '../pairing/side.ts';
 import type { SaleRow } from '../rows.ts';
 import type { Calendar } from './calendar.ts';
 import type { LedgerStanding } from './ledger-netting.ts';
@@ -12,8 +12,17 @@ import type { Members, Payment } from './payments.ts';
 
 export type RowRules = { readonly calendar: Calendar; readonly lateDays: number; readonly habits: ShopHabits };
 
-/** A ledger row as the comparison sees it. */
-export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
+/** Ledger rows as the comparison sees them. */
+export function saleRows(sales: readonly { readonly row: SaleRow; readonly standing: LedgerStanding }[]): RowSource<SideRow> {
+	return { size: sales.length, row: (k) => saleRow((sales[k] as (typeof sales)[number]).row, sales[k]?.standing ?? 'live') };
+}
+
+/** Payments as the comparison sees them. */
+export function paymentRows(payments: readonly Payment[], rules: RowRules): RowSource<ClockedRow> {
+	return { size: payments.length, row: (k) => paymentRow(payments[k] as Payment, rules) };
+}
+
+function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
 	const { id, at, day, amountMinor, tipMinor, currency, tender, terminalId } = row;
 	return {
 		id,
@@ -30,8 +39,8 @@ export function saleRow(row: SaleRow, standing: LedgerStanding): SideRow {
 	};
 }
 
-/** A payment as the comparison sees it: what any of its records says, the terminal's first. */
-export function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
+/** What any record of the payment says, the terminal's first. */
+function paymentRow({ members, lead, standing }: Payment, { calendar }: RowRules): ClockedRow {
 	const { id, at, offset, amountMinor, currency } = lead;
 	return {
 		id,

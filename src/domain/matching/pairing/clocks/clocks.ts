@@ -55,14 +55,16 @@ function fromNeighbours(clock: string, day: string, solid: readonly ClockDay[]):
 type Group = { readonly clock: string; readonly day: string; readonly rows: readonly number[] };
 
 function groupRows(rows: readonly Clocked[]): Group[] {
-	const groups = new Map<string, { clock: string; day: string; rows: number[] }>();
+	const byDay = new Map<string, Map<string, number[]>>();
 	rows.forEach(({ clock, day }, row) => {
-		const key = `${day} ${clock}`;
-		const group = groups.get(key);
-		if (group) group.rows.push(row);
-		else groups.set(key, { clock, day, rows: [row] });
+		const ofDay = byDay.get(day);
+		const known = ofDay?.get(clock);
+		if (known) known.push(row);
+		else if (ofDay) ofDay.set(clock, [row]);
+		else byDay.set(day, new Map([[clock, [row]]]));
 	});
-	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+	const groups = [...byDay].flatMap(([day, clocks]) => [...clocks].map(([clock, of]) => ({ key: `${day} ${clock}`, group: { clock, day, rows: of } })));
+	return groups.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ group }) => group);
 }
 
 function findClock(rows: readonly number[], search: Search): (Found & Shape) | null {

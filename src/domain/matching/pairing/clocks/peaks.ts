@@ -193,7 +193,7 @@ function nearestTo({ seconds, row }: Differences, centre: number, reach: number)
 
 /** Sorted as a column: numbers in a list are compared many times more slowly. */
 export function middleOf(values: readonly number[]): number | null {
-	const sorted = Float64Array.from(values).sort();
+	const sorted = new Float64Array(values).sort();
 	return sorted[sorted.length >> 1] ?? null;
 }
 

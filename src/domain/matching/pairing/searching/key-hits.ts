@@ -48,10 +48,12 @@ export function keyHits(left: Side, right: Side, days: number): KeyHits {
 type Typed = { readonly l: number; readonly text: string };
 
 function typedKeys(left: Side, field: KeyField): Typed[] {
-	return left.keys.flatMap((keys, l) => {
-		const text = keys[field];
-		return text === null ? [] : [{ l, text }];
-	});
+	const typed: Typed[] = [];
+	for (let l = 0; l < left.size; l++) {
+		const text = left.keyed[l] === 1 ? (left.keys[l]?.[field] ?? null) : null;
+		if (text !== null) typed.push({ l, text });
+	}
+	return typed;
 }
 
 function agrees(typed: string, printed: string | null | undefined, field: KeyField): boolean {
@@ -71,10 +73,12 @@ const SHARED_BY_TOO_MANY = 200;
 /** Rows by the last characters of their printed key, as far as somebody typed such an ending. */
 function tails(side: Side, field: KeyField, wanted: ReadonlySet<string>): Map<string, number[]> {
 	const index = new Map<string, number[]>();
+	// Of short endings there are no long ones, so most fields are looked through for one length only.
+	const lengths = TAILS.filter((length) => [...wanted].some((tail) => tail.length === length));
 	for (let row = 0; row < side.size; row++) {
 		const printed = side.keys[row]?.[field] ?? null;
 		if (printed === null) continue;
-		for (const length of TAILS) {
+		for (const length of lengths) {
 			const tail = printed.length >= length || length === TAIL_LEAST ? tailOf(printed, length) : '';
 			if (wanted.has(tail)) add(index, tail, row);
 		}
@@ -111,9 +115,10 @@ function slipped(right: Side, typed: readonly Typed[]): { readonly l: number; re
 }
 const SLIP_LEAST = 5;
 
-function shortened(text: string): Set<string> {
-	const all = new Set([text]);
-	for (let k = 0; k < text.length; k++) all.add(text.slice(0, k) + text.slice(k + 1));
+/** The text, and the text with each of its characters left out; the same text may come twice. */
+function shortened(text: string): readonly string[] {
+	const all = [text];
+	for (let k = 0; k < text.length; k++) all.push(text.slice(0, k) + text.slice(k + 1));
 	return all;
 }
 

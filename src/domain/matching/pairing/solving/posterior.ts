@@ -1,4 +1,4 @@
-import { type MilliBits, ratioOf, shareOf } from '../bits.ts';
+import { type MilliBits, NOTHING_FROM, ratioOf, shareOf } from '../bits.ts';
 import type { Edges } from '../edges.ts';
 import type { Assignment } from './assignment.ts';
 import { type Certainty, millionths } from './certainty.ts';
@@ -62,10 +62,13 @@ function nearly(solved: Solved, { l0, r0, own }: Chosen): Certainty {
 		for (let j = 0; j < fromRight.length; j++) {
 			const b = fromRight[j] as End;
 			const behind = own - a.bits - b.bits;
-			const odds = ratioOf(-behind);
-			count(tally, odds, behind, Math.max(ofRight, ofLeft[j] ?? OTHER));
-			if (i === 0) tally.leftAlone += odds;
-			if (j === 0) tally.rightAlone += odds;
+			// Most of these pairs of ends are too far behind to weigh anything; they may still be the next best.
+			if (behind < NOTHING_FROM) {
+				const odds = ratioOf(-behind);
+				count(tally, odds, behind, Math.max(ofRight, ofLeft[j] ?? OTHER));
+				if (i === 0) tally.leftAlone += odds;
+				if (j === 0) tally.rightAlone += odds;
+			}
 			rival(tally, a.row, b.row, a.best + b.best);
 		}
 	}

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_FROM } from '../../../../../src/domain/matching/pairing/bits.ts';
 import { type Edges, edgeList } from '../../../../../src/domain/matching/pairing/edges.ts';
 import { assign } from '../../../../../src/domain/matching/pairing/solving/assignment.ts';
+import { eachWay } from '../../../../../src/domain/matching/pairing/solving/exact.ts';
 import { certaintyOf, type Sameness } from '../../../../../src/domain/matching/pairing/solving/posterior.ts';
+import { certainty, count, newTally, OTHER, rival } from '../../../../../src/domain/matching/pairing/solving/tally.ts';
 
 type Pair = readonly [left: number, right: number, bits: number];
 const APART: Sameness = { leftTwins: () => false, rightTwins: () => false, leftAlike: () => false, rightAlike: () => false };
@@ -43,6 +46,32 @@ describe('how sure a pair is', () => {
 			marginBits: 10_000,
 			runnerUp: null,
 		});
+	});
+
+	it('comes by its short cut for a pair without rivals to what going through all ways comes to', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 65_000 }), (bits) => {
+				const edges = edgesOf([[0, 0, bits]]);
+				const tally = newTally(bits);
+				let holding = 0;
+				eachWay(edges, assign(edges, 3, 3), { l0: 0, r0: 0 }, (right, left, odds, more) => {
+					if (right === 0) {
+						holding += odds;
+						return;
+					}
+					count(tally, odds, -more, OTHER);
+					rival(tally, right, left, bits + more);
+					tally.leftAlone += odds;
+					tally.rightAlone += odds;
+				});
+				const { aloneMillionths, marginBits, ...whole } = certainty(tally, { l0: 0, r0: 0 }, holding);
+				const short = sure([[0, 0, bits]], APART);
+				expect(short).toMatchObject(whole);
+				// A margin beyond what is weighed is large either way, and a claim is never quite certain.
+				expect(Math.min(short.marginBits, NOTHING_FROM)).toBe(marginBits);
+				expect(Math.abs(short.aloneMillionths - aloneMillionths)).toBeLessThanOrEqual(1);
+			}),
+		);
 	});
 
 	it('names the next best partner and how far behind it is', () => {
