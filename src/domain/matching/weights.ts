@@ -62,7 +62,6 @@ export const REACH = {
 	tipSeconds: 20 * 60,
 	tipNearest: 8,
 	differLooked: 90,
-	tipMost: 1.4,
 	nearest: 12,
 	nearestQuick: 5,
 	lateNearest: 3,

@@ -13,7 +13,10 @@ export type AmountRelation =
 	| 'tip_like'
 	| 'differs';
 
-export const TIP_MOST = 1.4;
+/** Whether a tip could explain the surplus: up to two fifths, reckoned in whole numbers, so that 14.00 may become 19.60. */
+export function isWithinTip(sale: Minor, receipt: Minor): boolean {
+	return receipt > sale && receipt * 5 <= sale * 7;
+}
 
 /** Relates the amount of a sale to the total and the net amount of a receipt. */
 export function relateAmounts(
@@ -24,7 +27,7 @@ export function relateAmounts(
 	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
 	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
 	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
-	if (!receipt.tipKnown && receipt.amount > sale.amount && receipt.amount <= sale.amount * TIP_MOST)
+	if (!receipt.tipKnown && isWithinTip(sale.amount, receipt.amount))
 		return slip === null || looksLikeTip(sale.amount, receipt.amount, receipt.round) ? 'tip_like' : slip;
 	return slip ?? 'differs';
 }
@@ -38,7 +41,7 @@ export function amountDifference(sale: { readonly amount: Minor; readonly net: M
 /** A surplus of a whole percentage, or one that rounds the bill up. */
 export function looksLikeTip(sale: Minor, receipt: Minor, round: Minor): boolean {
 	const tip = receipt - sale;
-	if (tip <= 0 || receipt > sale * TIP_MOST) return false;
+	if (!isWithinTip(sale, receipt)) return false;
 	return receipt % round === 0 || tip % round === 0 || wholePercent(sale, tip, round) !== null;
 }
 
