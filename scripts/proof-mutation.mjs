@@ -77,7 +77,12 @@ async function tryAll(sample) {
 	writeFileSync(switched, withSwitches(code, all));
 	const early = sample.filter(({ start }) => !innermostAt(atReading, start));
 	const waiting = sample.filter((mutant) => !early.includes(mutant));
-	while (waiting.length > 0) await tryIn(switched, waiting);
+	const lanes = [0, 1].map((lane) => waiting.filter((_, k) => k % 2 === lane));
+	await Promise.all(
+		lanes.map(async (lane) => {
+			while (lane.length > 0) await tryIn(switched, lane);
+		}),
+	);
 	for (const mutant of early) {
 		const path = join(place, `mutant-${mutant.number}.mjs`);
 		writeFileSync(path, `${code.slice(0, mutant.start)}${mutant.text}${code.slice(mutant.end)}\nexport function breakWith() {}\n`);

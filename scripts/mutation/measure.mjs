@@ -13,7 +13,12 @@ const { tests } = await import(url);
 say({ name: 'read', seconds: 0, ranges: takeCounts() });
 for (const { name, body } of tests) {
 	const start = process.cpuUsage().user;
-	const done = body();
+	let done;
+	try {
+		done = body();
+	} catch (cause) {
+		throw new Error(name, { cause });
+	}
 	if (done instanceof Promise) throw new Error(`${name}: the mutation proof does not wait for tests`);
 	const seconds = (process.cpuUsage().user - start) / 1e6;
 	say({ name, seconds, ranges: takeCounts() });

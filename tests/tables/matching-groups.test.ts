@@ -195,6 +195,12 @@ describe('groups that a person made', () => {
 		expect(compareRows({ sales: whole, receipts: twice, decisions: { confirmed, rejected: [] } }).matches).toMatchObject([{ differenceMinor: 10_000 }]);
 	});
 
+	it('of several records of one leg count them all', () => {
+		const confirmed = [{ sales: ['s1'], receipts: ['r1', 'r2', 'r3'] }];
+		const thrice = ['r1', 'r2', 'r3'].map((id, k) => receipt(id, `1${2 + k}:00`, '100.00'));
+		expect(compareRows({ sales: whole, receipts: thrice, decisions: { confirmed, rejected: [] } }).matches).toMatchObject([{ differenceMinor: 20_000 }]);
+	});
+
 	it('of a cash sale and a payment are a match, not a tender mismatch alone', () => {
 		const confirmed = [{ sales: ['s1'], receipts: ['r1'] }];
 		const outcome = compareRows({ sales: [sale('s1', '12:00', '61.37', { tender: 'cash' })], receipts: [part1], decisions: { confirmed, rejected: [] } });
