@@ -64,8 +64,8 @@ export function covering(leg: Leg, days: readonly string[] = ['2026-11-20'], cha
 }
 
 /** Compares rows of 20 November, two days later; the terminal's receipts cover the day unless said otherwise. */
-export function compareRows(input: Partial<ReconcileInput>): Outcome {
-	return reconcile({ ...compareInput(), ...input });
+export function compareRows(input: Partial<ReconcileInput>, onProgress?: (done: number) => void): Outcome {
+	return reconcile({ ...compareInput(), ...input }, onProgress);
 }
 
 /** No rows, on a day that the terminal's receipts cover and that is over. */

@@ -10,9 +10,8 @@ import type { FoundClash } from './verdicts.ts';
 export function clashOutcomes(context: JudgeContext, draft: Draft): void {
 	for (const part of [context.sales, context.refunds]) {
 		for (const clash of part.verdicts.clashes) {
-			const sale = part.comparison.sales[clash.l];
-			const payment = part.comparison.payments[clash.r];
-			if (!sale || !payment) continue;
+			const sale = part.comparison.sales[clash.l] as SaleRow;
+			const payment = part.comparison.payments[clash.r] as Payment;
 			// A refund that closed the gap of its sale is spoken for.
 			if (part.settledLeft[clash.l] === 1 || part.settledRight[clash.r] === 1) continue;
 			part.settledLeft[clash.l] = 1;

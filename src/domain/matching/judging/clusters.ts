@@ -23,12 +23,11 @@ export function findClusters(fates: readonly Fate[]): ReadonlyMap<string, string
 	return names;
 }
 
-/** Puts the names on the discrepancies whose sales are in a run. */
+/** Puts the names on the discrepancies whose sales are in a run: a sale that was lost is in no other discrepancy. */
 export function withClusters(discrepancies: readonly FoundDiscrepancy[], names: ReadonlyMap<string, string>): FoundDiscrepancy[] {
 	return discrepancies.map((one) => {
-		const isMissing = one.kind === 'missing_at_terminal' || one.kind === 'missing_at_provider';
-		const cluster = isMissing && one.receipts.length === 0 ? (one.sales.map((id) => names.get(id)).find((name) => name !== undefined) ?? null) : null;
-		return cluster === null ? one : { ...one, cluster };
+		const cluster = one.sales.map((id) => names.get(id)).find((name) => name !== undefined);
+		return cluster === undefined ? one : { ...one, cluster };
 	});
 }
 
@@ -82,8 +81,7 @@ function nameRuns(lane: readonly Fate[], all: readonly Fate[], names: Map<string
 }
 
 function nameRun(run: readonly SaleRow[], all: readonly Fate[], names: Map<string, string>): void {
-	const [first, last] = [run[0], run[run.length - 1]];
-	if (!first || !last) return;
+	const [first, last] = [run[0] as SaleRow, run[run.length - 1] as SaleRow];
 	const name = names.get(first.id) ?? `${first.terminalId} ${formatIso(first)}`;
 	for (const sale of run) if (!names.has(sale.id)) names.set(sale.id, name);
 	const tenders = new Set(run.map((sale) => sale.tender));

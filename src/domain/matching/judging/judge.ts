@@ -1,4 +1,5 @@
 import type { Comparison } from '../comparison.ts';
+import type { Payment } from '../preparing/payments.ts';
 import type { SaleRow } from '../rows.ts';
 import { withBatches } from './batches.ts';
 import { clashOutcomes } from './clashes.ts';
@@ -83,9 +84,8 @@ function duplicates({ comparison, byRight, settledRight }: Judged, draft: Draft)
 	});
 	for (const { kept, extra } of findDuplicates(comparison, unlogged, byRight)) {
 		const charges = [kept, ...extra].sort((a, b) => a - b).flatMap((r) => payments[r]?.members ?? []);
-		const first = payments[kept]?.lead;
+		const { lead: first } = payments[kept] as Payment;
 		const lefts = byRight.get(kept)?.lefts ?? [];
-		if (!first) continue;
 		for (const r of extra) settledRight[r] = 1;
 		draft.discrepancies.push({
 			kind: 'duplicate_charge',

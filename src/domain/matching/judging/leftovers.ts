@@ -4,7 +4,7 @@ import type { Fate } from './clusters.ts';
 import type { JudgeContext, Judged } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { Expectation } from './lateness.ts';
-import { discrepancy, rowsOf } from './matches.ts';
+import { discrepancy, rowsOf, sum } from './matches.ts';
 import { paymentClasses, saleClasses } from './twins.ts';
 import type { FoundMatch } from './verdicts.ts';
 
@@ -53,11 +53,10 @@ function missingSales({ comparison, byLeft }: Judged, { expectation, rows }: Los
 			[...open, ...paired].sort((a, b) => a - b),
 			comparison.sales,
 		);
-		const first = members[0];
-		if (!first) continue;
-		const kind = first.kind === 'refund' ? 'refund_missing' : expectation;
+		const kind = members.some((sale) => sale.kind === 'refund') ? 'refund_missing' : expectation;
 		const hints = { resultUnknown: members.some((sale) => sale.state === 'result_unknown'), twinNearby: paired.length > 0, cluster: false };
-		draft.discrepancies.push(discrepancy(kind, { sales: members, payments: [] }, { amountMinor: first.amountMinor * open.length, count: open.length, hints }));
+		const amountMinor = sum(rowsOf(open, comparison.sales));
+		draft.discrepancies.push(discrepancy(kind, { sales: members, payments: [] }, { amountMinor, count: open.length, hints }));
 	}
 }
 
@@ -74,13 +73,10 @@ export function restOfPayments(context: JudgeContext, part: Judged, draft: Draft
 			[...open, ...paired].sort((a, b) => a - b),
 			part.comparison.payments,
 		);
-		const first = members[0];
-		if (!first) continue;
 		const reportedTwice = members.some(({ maybeTwice }) => maybeTwice === true);
-		const hints = { twinNearby: paired.length > 0, refund: first.lead.kind === 'refund', reportedTwice };
-		draft.discrepancies.push(
-			discrepancy('missing_in_ledger', { sales: [], payments: members }, { amountMinor: first.lead.amountMinor * open.length, count: open.length, hints }),
-		);
+		const hints = { twinNearby: paired.length > 0, refund: members.some(({ lead }) => lead.kind === 'refund'), reportedTwice };
+		const amountMinor = sum(rowsOf(open, part.comparison.payments).map(({ lead }) => lead));
+		draft.discrepancies.push(discrepancy('missing_in_ledger', { sales: [], payments: members }, { amountMinor, count: open.length, hints }));
 	}
 }
 

@@ -84,7 +84,7 @@ function notAtProvider({ lateness }: JudgeContext, { sales, payments }: Members)
 		return lateness.isSilent('provider', { at: lead.at, offset: lead.offset, tender: lead.tender, day });
 	});
 	if (missing.length === 0) return null;
-	const amountMinor = missing.reduce((all, payment) => all + payment.lead.amountMinor, 0);
+	const amountMinor = sum(missing.map(({ lead }) => lead));
 	return discrepancy('missing_at_provider', { sales, payments: missing }, { amountMinor, count: missing.length });
 }
 
@@ -111,6 +111,6 @@ export function rowsOf<T>(places: readonly number[], rows: readonly T[]): T[] {
 	return found;
 }
 
-function sum(sales: readonly SaleRow[]): number {
-	return sales.reduce((all, sale) => all + sale.amountMinor, 0);
+export function sum(rows: readonly { readonly amountMinor: Minor }[]): Minor {
+	return rows.reduce((all, { amountMinor }) => all + amountMinor, 0);
 }

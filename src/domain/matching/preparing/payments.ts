@@ -51,11 +51,9 @@ export function paymentOf(members: Members, standings: ReadonlyMap<string, Recei
 	return { members: ordered, lead: ordered[0], standing, disputed: standing !== 'undone' && of(ordered).includes('undone') };
 }
 
-function inOrder([head, ...tail]: Members, compare: (a: Receipt, b: Receipt) => number): Members {
-	const before = tail.filter((row) => compare(row, head) < 0).sort(compare);
-	const after = tail.filter((row) => compare(row, head) >= 0).sort(compare);
-	const [least, ...more] = before;
-	return least ? [least, ...more, head, ...after] : [head, ...after];
+function inOrder(members: Members, compare: (a: Receipt, b: Receipt) => number): Members {
+	const copy: [Receipt, ...Receipt[]] = [...members];
+	return copy.sort(compare);
 }
 
 function strongest(said: readonly ReceiptStanding[], all: readonly ReceiptStanding[]): ReceiptStanding {

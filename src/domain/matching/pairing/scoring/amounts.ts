@@ -14,7 +14,7 @@ export type AmountRelation =
 	| 'differs';
 
 /** Whether a tip of at most two fifths may lie between the two: in whole numbers, so that the limit itself falls the same way in every currency. */
-export function withinTip(sale: Minor, receipt: Minor): boolean {
+export function isWithinTip(sale: Minor, receipt: Minor): boolean {
 	return receipt > sale && receipt * 5 <= sale * 7;
 }
 
@@ -27,7 +27,7 @@ export function relateAmounts(
 	if (sale.amount === receipt.net || sale.net === receipt.amount) return 'equal_without_tip';
 	const slip = slipOfDigits(sale.amount, receipt.amount) ?? (receipt.tipKnown ? slipOfDigits(sale.amount, receipt.net) : null);
 	if (slip === 'digits_swapped' || slip === 'decimal_slip') return slip;
-	if (!receipt.tipKnown && withinTip(sale.amount, receipt.amount))
+	if (!receipt.tipKnown && isWithinTip(sale.amount, receipt.amount))
 		return slip === null || looksLikeTip(sale.amount, receipt.amount, receipt.round) ? 'tip_like' : slip;
 	return slip ?? 'differs';
 }
@@ -41,7 +41,7 @@ export function amountDifference(sale: { readonly amount: Minor; readonly net: M
 /** A surplus of a whole percentage, or one that rounds the bill up. */
 export function looksLikeTip(sale: Minor, receipt: Minor, round: Minor): boolean {
 	const tip = receipt - sale;
-	if (!withinTip(sale, receipt)) return false;
+	if (!isWithinTip(sale, receipt)) return false;
 	return receipt % round === 0 || tip % round === 0 || wholePercent(sale, tip, round) !== null;
 }
 

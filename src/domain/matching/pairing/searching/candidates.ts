@@ -3,7 +3,7 @@ import { floats } from '../../columns.ts';
 import { REACH } from '../../weights.ts';
 import type { EdgeList } from '../edges.ts';
 import { beginOf, endOf, firstAt, firstRowAt, type Postings, postings } from '../posting.ts';
-import { withinTip } from '../scoring/amounts.ts';
+import { isWithinTip } from '../scoring/amounts.ts';
 import type { Scorer } from '../scoring/scoring.ts';
 import type { Side } from '../side.ts';
 import type { KeyHits } from './key-hits.ts';
@@ -177,7 +177,7 @@ function addDiffering(search: Search, l: number, open: OpenTimes): void {
 		const off = Math.min(above, below);
 		if (off > tipReach) return;
 		const r = open.rows[above < below ? up++ : down--] ?? 0;
-		if (right.tipKnown[r] === 0 && withinTip(amount, right.amount[r] ?? 0) && tipped++ < REACH.tipNearest) consider(search, l, r);
+		if (right.tipKnown[r] === 0 && isWithinTip(amount, right.amount[r] ?? 0) && tipped++ < REACH.tipNearest) consider(search, l, r);
 		else if (off <= reach && others++ < REACH.differNearest) consider(search, l, r);
 	}
 }

@@ -11,6 +11,8 @@ describe('amounts', () => {
 		['the same once the tip is off', 2_850, receipt(3_350, 500), 'equal'],
 		['a tip of a tenth', 2_850, receipt(3_135), 'tip_like'],
 		['rounded up by a tip', 2_850, receipt(3_200), 'tip_like'],
+		['a tip of two fifths, to the cent', 1_400, receipt(1_960), 'tip_like'],
+		['a cent more than two fifths', 1_400, receipt(1_961), 'differs'],
 		['two digits swapped', 3_450, receipt(4_350), 'digits_swapped'],
 		['two digits swapped upwards, as no tip would', 4_350, receipt(3_450), 'digits_swapped'],
 		['one digit wrong', 16_800, receipt(11_800), 'digit_wrong'],
@@ -52,6 +54,7 @@ describe('amounts', () => {
 		expect(looksLikeTip(4_350, 4_977, 100)).toBe(false);
 		expect(looksLikeTip(4_350, 4_350, 100)).toBe(false);
 		expect(looksLikeTip(4_350, 6_100, 100)).toBe(false);
+		expect([looksLikeTip(1_400, 1_960, 100), looksLikeTip(1_500, 2_100, 100), looksLikeTip(1_500, 2_101, 100)]).toEqual([true, true, false]);
 		expect([wholePercent(4_350, 653, 100), wholePercent(4_350, 652, 100), wholePercent(4_350, 627, 100)]).toEqual([15, 15, null]);
 		expect([wholePercent(10_000, 4_000, 100), wholePercent(10_000, 4_100, 100), wholePercent(10_000, 50, 100)]).toEqual([40, null, null]);
 	});
