@@ -12,15 +12,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
 };
 
+const ABOUT_MAPPINGS = 'MAPPING.json: what somebody said in the app about the columns of a table that no format knows, exported there.\n';
+
 /** The `counterfoil` command: runs the command that the first word names and returns the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
 	const io = processIo();
 	const [name = '', ...args] = argv;
 	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (command && args.includes('--help')) {
+		io.out(`Usage:\n  ${command.usage}\n${ABOUT_MAPPINGS}`);
+		return EXIT_DONE;
+	}
 	if (command) return runSafely(command, args, io);
 	const usage = `Usage:\n${Object.values(COMMANDS)
 		.map((known) => `  ${known.usage}\n`)
-		.join('')}`;
+		.join('')}${ABOUT_MAPPINGS}`;
 	if (name === '--help' || name === 'help') {
 		io.out(usage);
 		return EXIT_DONE;

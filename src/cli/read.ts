@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { maskCardNumbers } from '../domain/card-numbers.ts';
 import type { Problem } from '../domain/problems.ts';
+import { isNameless } from '../domain/receipts/mapping/nameless.ts';
 import type { ReadOptions } from '../domain/receipts/read-options.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { CUTOVER_MINUTES_DEFAULT, isZone } from '../domain/time.ts';
@@ -45,7 +46,10 @@ async function readPath(path: string, options: ReadOptions, io: Io) {
 }
 
 function wordsFor(problem: Problem, options: ReadOptions): string {
-	if (problem.code === 'format_unknown' && options.mapping) return `does not fit the mapping ${options.mapping.name}: its column names are others.`;
+	if (problem.code === 'format_unknown' && options.mapping) {
+		const others = isNameless(options.mapping.layout) ? 'its days and amounts stand at other places' : 'its column names are others';
+		return `does not fit the mapping ${options.mapping.name}: ${others}.`;
+	}
 	if (problem.code === 'format_unknown' && options.format !== null) return `does not fit the format ${options.format}.`;
 	return describeFailure(problem);
 }

@@ -28,4 +28,6 @@ test('a file that is not there ends with 3, an unknown command with 2', async ()
 
 test('help goes to stdout', async () => {
 	expect(await counterfoil('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('counterfoil read FILE') });
+	for (const command of ['read', 'reconcile'])
+		expect(await counterfoil(command, '--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/--as .*MAPPING\.json/), stderr: '' });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/cli/io.ts';
 import { readCommand } from '../../../src/cli/read.ts';
 import { mappingFileText } from '../../../src/domain/receipts/mapping/mapping-file.ts';
-import { mappingOf } from '../../support/mappings.ts';
+import { mappingOf, tableBytes } from '../../support/mappings.ts';
 
 const TABLE = 'Paid at;Sum;Kind\n02/11/2026 10:15;12,50;Sale\n02/11/2026 10:40;-2,00;Back\n';
 const MAPPING = mappingOf(
@@ -82,5 +82,30 @@ describe('read --as mapping.json', () => {
 			out: '',
 			err: 'table.csv: does not fit the mapping Kiosk: its column names are others.\n',
 		});
+	});
+
+	test('reads a table without column names by its places, and one without times as was said', async () => {
+		const nameless = mappingOf({ dateTime: '#1', channelOrderNo: '#3', amount: '#4' }, { others: ['#2', '#5', '#6'] });
+		const table = new TextDecoder().decode(tableBytes('zh-nameless.txt'));
+		const { status, out } = await as(mappingFileText(nameless), table);
+		expect(status).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({
+			totals: { count: 5, sales: '58.50', refunds: '12.50' },
+			problems: [],
+			receipts: [{ line: 1 }, {}, {}, {}, { line: 5 }],
+		});
+		expect(await as(mappingFileText(nameless), table.replaceAll(';', ';;'))).toMatchObject({
+			status: 3,
+			err: 'table.csv: does not fit the mapping Kiosk: its days and amounts stand at other places.\n',
+		});
+
+		const days = mappingOf({ date: '日期', amount: '金额', merchantOrderNo: '小票号' }, { others: ['付款方式'], timeOfDay: '12:00' });
+		const read = await as(mappingFileText(days), new TextDecoder().decode(tableBytes('zh-days-alone.csv')));
+		expect(JSON.parse(read.out)).toMatchObject({
+			receipts: [{ occurredAt: '2026-11-02T12:00:00+08:00', kind: 'sale' }, {}, { occurredAt: '2026-11-03T12:00:00+08:00', kind: 'refund' }],
+			problems: [{ line: null, code: 'time_assumed' }],
+		});
+		const silent = mappingFileText(mappingOf({ date: '日期', amount: '金额' }));
+		expect(await as(silent)).toMatchObject({ status: 2, err: expect.stringContaining('no timeOfDay for a table without times') });
 	});
 });

@@ -1,7 +1,8 @@
-import { commitImports } from '../../../../commands/receipts/commit-import.ts';
+import type { StageWatch } from '../../../../commands/ports.ts';
 import { daysOfBills, type ImportPreview } from '../../../../commands/receipts/preview-import.ts';
 import { problem } from '../../../../domain/problems.ts';
 import { daysTouched, shopDays } from '../../../../domain/receipts/days-touched.ts';
+import { fail } from '../../../../domain/result.ts';
 import { addDays, type BusinessDay } from '../../../../domain/time.ts';
 import { comparisonSnapshot } from '../../../../storage/queries/import-preview.ts';
 import type { Services } from '../../../shell/services.ts';
@@ -24,7 +25,7 @@ export async function takeIn(services: Services): Promise<void> {
 	const days = daysOf(previews, services);
 	const before = await comparisonSnapshot(services.db, days);
 	const watch = { signal: own.signal, onProgress: (taken: number) => setSession({ taken }) };
-	const committed = await commitImports(services.ports, previews, watch).catch((error: unknown) => ({
+	const committed = await commitAll(services.ports, previews, watch).catch((error: unknown) => ({
 		ok: false as const,
 		error: problem('outcome_unknown', String(error)),
 	}));
@@ -53,6 +54,12 @@ export async function takeIn(services: Services): Promise<void> {
 	await whenLooked();
 	const compared = await services.compare();
 	setSession({ comparing: false, compareProblem: compared.ok ? null : compared.error });
+}
+
+/** Fetched with the first bill that is taken in; where it cannot be had, nothing was begun. */
+async function commitAll(ports: Services['ports'], previews: readonly ImportPreview[], watch: StageWatch) {
+	const command = await import('../../../../commands/receipts/commit-import.ts').catch(() => null);
+	return command ? command.commitImports(ports, previews, watch) : fail(problem('reading_stopped'));
 }
 
 /** Nothing of what was being taken in stays. Too late once the entries are being written. */
