@@ -3,8 +3,8 @@ import { discrepancyId } from '../../../src/domain/discrepancies/discrepancy-id.
 import type { FoundDiscrepancy } from '../../../src/domain/matching/outcome.ts';
 import { packPages } from '../../../src/domain/receipts/receipt-pages.ts';
 import { comparisonSnapshot } from '../../../src/storage/queries/import-preview.ts';
-import { ledgerDay } from '../../../src/storage/queries/ledger-list.ts';
-import { saleDetail } from '../../../src/storage/queries/ledger-sale.ts';
+import { ledgerDay } from '../../../src/storage/queries/ledger/ledger-list.ts';
+import { saleDetail } from '../../../src/storage/queries/ledger/ledger-sale.ts';
 import { practiceProgress } from '../../../src/storage/queries/practice-progress.ts';
 import { queueLists } from '../../../src/storage/queries/queue/queue-lists.ts';
 import { standing } from '../../../src/storage/queries/standing.ts';
