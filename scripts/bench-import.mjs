@@ -61,6 +61,10 @@ async function bench() {
 	const stored = await now(page);
 	await page.waitForFunction(() => document.querySelector('[data-testid="import-compared"]') !== null, null, { timeout: WAIT_MS });
 	const compared = await now(page);
+	// No sale of the new shop matches: every row of the bill waits in the queue.
+	await page.locator('a[href="/queue"]').last().click();
+	await page.getByTestId('queue-item').first().waitFor({ timeout: WAIT_MS });
+	const queued = await now(page);
 	const tasks = await page.evaluate(() => globalThis.benchTasks);
 	const during = (from, to) => tasks.filter(({ at }) => at >= from && at < to).map(({ ms }) => ms);
 	const phases = [
@@ -68,6 +72,7 @@ async function bench() {
 		['preview → press (looking ahead)', previewed, pressed],
 		['press → receipts stored', pressed, stored],
 		['stored → compared and shown', stored, compared],
+		['link → queue shown', compared, queued],
 	];
 	const inMs = previewed - chosen + (stored - pressed);
 	console.log(`WeChat bill of ${ROWS} rows, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`);

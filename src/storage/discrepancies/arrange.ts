@@ -2,7 +2,7 @@ import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import { byPriority } from '../../domain/discrepancies/priority.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { DiscrepancyRow } from '../database.ts';
-import { firstOf } from '../first-of.ts';
+import { firstOf } from './first-of.ts';
 
 /** A day with more discrepancies than this that nobody works on is no usual one; measured, a hundred thousand single rows take half a minute to write. */
 const PACKED_FROM = 2_000;

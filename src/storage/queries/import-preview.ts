@@ -1,8 +1,8 @@
 import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import type { Sale } from '../../domain/ledger/sale.ts';
 import type { BusinessDay } from '../../domain/time.ts';
+import { visitWaiting } from '../discrepancies/waiting.ts';
 import type { Database } from './source.ts';
-import { visitWaiting } from './waiting.ts';
 
 /** Sales by id, as far as they are there: what a preview names beside a receipt. */
 export async function salesByIds(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Sale>> {

@@ -2,10 +2,10 @@ import type { Payout } from '../../domain/settlement/outcome.ts';
 import { settle } from '../../domain/settlement/settle.ts';
 import { shopSettlementRules } from '../../domain/settlement/shop-rules.ts';
 import type { Instant } from '../../domain/time.ts';
+import { visitPayoutsWaiting } from '../discrepancies/waiting.ts';
 import { sourceEdits } from '../shop-sources.ts';
 import { readPayoutFacts } from '../stores/settlement-store.ts';
 import type { Database } from './source.ts';
-import { visitPayoutsWaiting } from './waiting.ts';
 
 /** A payout with the gap that is open about it, if any. */
 export type ListedPayout = { readonly payout: Payout; readonly discrepancy: string | null };

@@ -3,7 +3,6 @@ import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
-import { ImportDone } from './import-done.tsx';
 import { ImportPick } from './import-pick.tsx';
 import { ImportReading } from './import-reading.tsx';
 import { ImportPreviewPage } from './preview/preview-page.tsx';
@@ -15,6 +14,9 @@ import { readFiles } from './session/read-files.ts';
 
 /** Understood by every browser that can choose folders, but not by React's types. */
 const WHOLE_FOLDERS: Readonly<Record<string, string>> = { webkitdirectory: '' };
+
+/** Fetched when a bill was taken in. */
+const ImportDone = lazyScreen(() => import('./import-done.tsx').then((module) => module.ImportDone));
 
 /** Fetched when a table is met that no format knows. */
 const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
@@ -72,7 +74,11 @@ export function ImportScreen() {
 				</Suspense>
 			)}
 			{unknown === undefined && (phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
-			{phase === 'done' && <ImportDone onChoose={choose} />}
+			{phase === 'done' && (
+				<Suspense>
+					<ImportDone onChoose={choose} />
+				</Suspense>
+			)}
 			{dragging && (
 				<div className="import__drop" aria-hidden="true">
 					<p className="slot lead">{text.importing.pick.dropNow}</p>

@@ -7,7 +7,7 @@ import type { DiscrepancyKind } from '../../../domain/matching/kinds.ts';
 import type { Currency, Minor } from '../../../domain/money.ts';
 import type { Instant, OffsetMinutes } from '../../../domain/time.ts';
 import type { Database, DecisionRow } from '../../database.ts';
-import { visitWaiting } from '../waiting.ts';
+import { visitWaiting } from '../../discrepancies/waiting.ts';
 
 /** A decision in force, newest first, as it can be shown and taken back. */
 export type Decided = {

@@ -9,9 +9,9 @@ import type { Payout } from '../../../domain/settlement/outcome.ts';
 import { type Instant, MINUTE_MS } from '../../../domain/time.ts';
 import type { Database, OutageRow } from '../../database.ts';
 import { discrepancyById, visitDays } from '../../discrepancies/rows.ts';
+import { firstWaiting } from '../../discrepancies/waiting.ts';
 import { daysAround, receiptsById } from '../match/member-receipts.ts';
 import { askedSource } from '../source-profiles.ts';
-import { firstWaiting } from '../waiting.ts';
 
 /** What there is to do now, most urgent first, and what was put off: so many of each as anybody works through, and how many there are in all. */
 export type QueueLists = {

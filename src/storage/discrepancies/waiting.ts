@@ -2,10 +2,10 @@ import type { Discrepancy } from '../../domain/discrepancies/discrepancy.ts';
 import { byPriority } from '../../domain/discrepancies/priority.ts';
 import type { BusinessDay, Instant } from '../../domain/time.ts';
 import type { Database, DiscrepancyRow } from '../database.ts';
-import { countPacked } from '../discrepancies/count.ts';
-import { visitPacked } from '../discrepancies/pages.ts';
-import { visitById } from '../discrepancies/rows.ts';
-import { firstOf } from '../first-of.ts';
+import { countPacked } from './count.ts';
+import { firstOf } from './first-of.ts';
+import { visitPacked } from './pages.ts';
+import { visitById } from './rows.ts';
 
 /** Discrepancies that wait for a person: those to be worked on, and those that were put off. */
 const WAITING = ['open', 'snoozed'] as const;
