@@ -67,6 +67,14 @@ function Compared({ report, read }: { readonly report: ImportReport; readonly re
 function Figures({ report, effect }: { readonly report: ImportReport; readonly effect: ImportEffect | null }) {
 	const { text, format } = useMessages();
 	const words = text.importing.done;
+	if (isStatements(report)) {
+		return (
+			<div className="half half--whole">
+				<span className="side">{words.taken}</span>
+				<span className="amt amt--big">{words.lines(format.count(report.receipts))}</span>
+			</div>
+		);
+	}
 	return (
 		<div className="pair is-joined">
 			<div className="half half--ours">
@@ -79,6 +87,11 @@ function Figures({ report, effect }: { readonly report: ImportReport; readonly e
 			</div>
 		</div>
 	);
+}
+
+/** Bank statements alone match no sales; what they change is seen among the payouts. */
+function isStatements({ bills, statements }: ImportReport): boolean {
+	return bills === 0 && statements > 0;
 }
 
 const NAMED_MAX = 4;
@@ -139,8 +152,8 @@ function DoneActions({ report, running, found, onChoose }: ActionsProps) {
 						{words.toQueue(format.count(found))}
 					</Link>
 				) : (
-					<Link className="btn btn--go btn--big" href="/match">
-						{words.toMatch}
+					<Link className="btn btn--go btn--big" href={isStatements(report) ? '/review?payouts' : '/match'}>
+						{isStatements(report) ? words.toPayouts : words.toMatch}
 					</Link>
 				)}
 				{report.imports.length > 0 && (
