@@ -9,6 +9,7 @@ import type { Database } from '../../../storage/queries/source.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { useServices } from '../../shell/services.ts';
+import { useComparison } from '../../state/comparison.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -24,6 +25,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 	const { db } = useServices();
 	const { report, comparing, compareProblem } = useImportSession();
 	const title = useRef<HTMLHeadingElement>(null);
+	const isShown = useComparison(({ kind }) => kind !== 'quiet');
 	const isStopped = compareProblem?.code === 'comparing_stopped';
 	const left = useLiveQuery(() => daysToCompare(db), [db]);
 	const open = comparing || (isStopped && left !== 0);
@@ -41,7 +43,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 			{report.already ? <p className="lead b">{text.importing.done.already}</p> : <Figures report={report} effect={effect} />}
 			<Comparing />
 			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
-				{running ? !isStopped && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
+				{running ? !isShown && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
 			<DoneActions report={report} running={running} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
