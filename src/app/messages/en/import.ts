@@ -52,7 +52,7 @@ export const importing = {
 		noPeriod: 'Does not say which period',
 		coversLabel: (period: string) => `The bill covers ${period}`,
 		footerAgrees: (count: string) => `Footer agrees: ${items(count, 'row', 'rows')}`,
-		footerDisagrees: (count: string) => `The footer does not agree with the ${items(count, 'row', 'rows')} that were read.`,
+		footerDisagrees: (count: string) => `Totals in the file do not fit the ${items(count, 'row', 'rows')} read.`,
 		noFooter: 'Bills of this kind have no footer',
 		line: (line: string) => `line ${line}`,
 		lines: (lines: string) => `lines ${lines}`,
