@@ -1,9 +1,8 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { lazyScreen } from '../../shell/lazy-screen.ts';
 import { useServices } from '../../shell/services.ts';
-import { ImportDone } from './import-done.tsx';
 import { ImportPick } from './import-pick.tsx';
 import { ImportReading } from './import-reading.tsx';
 import { ImportPreviewPage } from './preview/preview-page.tsx';
@@ -19,12 +18,20 @@ const WHOLE_FOLDERS: Readonly<Record<string, string>> = { webkitdirectory: '' };
 /** Fetched when a table is met that no format knows. */
 const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
 
+/** Fetched while somebody looks at the preview. */
+const loadDone = () => import('./import-done.tsx').then((module) => module.ImportDone);
+const ImportDone = lazyScreen(loadDone);
+
 /** Bills come in by picker, drop, paste, share or double click; they are read, looked at, and only then taken in. */
 export function ImportScreen() {
 	const { text } = useMessages();
 	const services = useServices();
 	const phase = useImportSession((session) => session.phase);
 	const unknown = useImportSession(({ phase: now, files }) => (now === 'preview' ? files.find((file) => file.unknown !== null)?.key : undefined));
+	useEffect(() => {
+		// There by the time it is needed.
+		if (phase === 'preview') loadDone().catch(() => undefined);
+	}, [phase]);
 	const input = useRef<HTMLInputElement>(null);
 	const read = (files: readonly File[]) => void readFiles(services, files);
 	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);
@@ -72,7 +79,11 @@ export function ImportScreen() {
 				</Suspense>
 			)}
 			{unknown === undefined && (phase === 'preview' || phase === 'taking') && <ImportPreviewPage onChoose={choose} />}
-			{phase === 'done' && <ImportDone onChoose={choose} />}
+			{phase === 'done' && (
+				<Suspense>
+					<ImportDone onChoose={choose} />
+				</Suspense>
+			)}
 			{dragging && (
 				<div className="import__drop" aria-hidden="true">
 					<p className="slot lead">{text.importing.pick.dropNow}</p>
