@@ -28,7 +28,11 @@ export function Lights({ connection, standing, offset, onOpen }: Props) {
 					</span>
 				)}
 			</span>
-			<span className={`light${standing.open > 0 ? ' is-bad' : ''}`} data-testid="status-receipts" data-state={words.receiptsState}>
+			<span
+				className={`light${standing.open > 0 && comparison.kind !== 'running' ? ' is-bad' : ''}`}
+				data-testid="status-receipts"
+				data-state={words.receiptsState}
+			>
 				<Mark name={comparison.kind === 'running' ? 'wait' : standing.open > 0 ? 'noTerminal' : standing.coveredTo === null ? 'wait' : 'joined'} />
 				<span className="long">{words.receipts}</span>
 				{words.receiptsShort && (

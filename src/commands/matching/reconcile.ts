@@ -24,6 +24,8 @@ export type ReconcileWatch = { readonly onProgress?: OnProgress; readonly signal
 
 /** How often facts may change under the engine before the rest is left to the next run. */
 const OUTDATED_MAX = 3;
+/** How much of the time goes into storing what was found. */
+const STORING_SHARE = 0.1;
 /** Far above what a ledger of years needs; a guard against a storage that never clears a day. */
 const WINDOWS_MAX = 2_000;
 
@@ -49,7 +51,7 @@ async function judgeAll(ports: Ports, { onProgress = () => undefined, signal }: 
 		const total = judged.size + windows.reduce((sum, { dirty }) => sum + dirty.length, 0);
 		const heard = (part: number) => onProgress((judged.size + part * window.dirty.length) / total);
 		heard(0);
-		const saved = await judge(ports, window, { onProgress: heard, ...(signal && { signal }) });
+		const saved = await judge(ports, window, { onProgress: (part) => heard(part * (1 - STORING_SHARE)), ...(signal && { signal }) });
 		if (!saved.ok) return saved;
 		if (saved.value === 'outdated') outdated += 1;
 		else for (const day of window.dirty) judged.add(day);

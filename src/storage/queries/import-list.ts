@@ -14,7 +14,6 @@ export type ImportedFile = {
 	readonly offset: OffsetMinutes;
 	readonly actor: string;
 	readonly count: number;
-	readonly problems: number;
 	readonly coverage: Interval | null;
 	readonly days: readonly BusinessDay[];
 	readonly withdrawn: boolean;
@@ -68,7 +67,6 @@ function fileOf(rows: readonly ImportRow[]): ImportedFile | null {
 		offset: first.offset,
 		actor: first.actor,
 		count: rows.reduce((sum, row) => sum + row.count, 0),
-		problems: rows.reduce((sum, row) => sum + row.problems, 0),
 		coverage: intervals.length === 0 ? null : { from: Math.min(...intervals.map(({ from }) => from)), to: Math.max(...intervals.map(({ to }) => to)) },
 		days: [...new Set(rows.flatMap((row) => row.days))].sort(),
 		problemLines: rows.flatMap((row) => row.problemLines),

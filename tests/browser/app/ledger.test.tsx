@@ -2,16 +2,20 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LedgerScreen } from '../../../src/app/screens/ledger/ledger-screen.tsx';
 import { useTill } from '../../../src/app/state/till.ts';
+import { commitImport } from '../../../src/commands/receipts/commit-import.ts';
+import { bill } from '../../support/builders.ts';
+import type { DemoBooks } from '../../support/demo-books.ts';
+import { success } from '../../support/outcomes.ts';
 import { mountOnDemoDay, type OnDemoDay } from './queue-mount.tsx';
 
 let mounted: OnDemoDay;
-const open = async (address = '/ledger?day=2026-11-20') => {
+const open = async (address = '/ledger?day=2026-11-20', prepare?: (books: DemoBooks) => Promise<void>) => {
 	mounted = await mountOnDemoDay(
 		// As tall as the shell leaves it.
 		<div className="main" style={{ height: '740px' }}>
 			<LedgerScreen />
 		</div>,
-		{ address },
+		{ address, ...(prepare && { prepare }) },
 	);
 	await expect.element(page.getByRole('searchbox')).toBeVisible();
 	return mounted;
@@ -152,4 +156,20 @@ describe('a sale', () => {
 		await page.getByRole('button', { name: '返回' }).click();
 		await expect.poll(() => rows().length).toBeGreaterThan(3);
 	});
+});
+
+test('what a bill says besides of a payment can be looked at beside it', async () => {
+	await open('/ledger?day=2026-11-20', async ({ ports, compare }) => {
+		const known = (await ports.receipts.receiptsOfDays(['2026-11-20'])).find(({ amountMinor, tender }) => amountMinor === 3_000 && tender === 'wechat');
+		const told = known ? [{ ...known, notes: { 门店评价: '好吃', 桌号: 'A12' } }] : [];
+		const reading = { hash: 'told', bills: [bill(told, { format: 'wechat-trade-bill', leg: 'provider', tenders: ['wechat'] })], statements: [] };
+		success(await commitImport(ports, { file: { name: 'told.csv', bytes: new Uint8Array(1) }, reading }));
+		await compare();
+	});
+	await search('10:53');
+	await found('找到 1 笔');
+	rows()[0]?.click();
+	await expect.element(detail()).toBeVisible();
+	await page.getByText('账单上另有 2 栏').click();
+	await expect.element(page.getByTestId('receipt-notes')).toHaveTextContent('门店评价好吃桌号A12');
 });

@@ -52,6 +52,23 @@ describe('settings', () => {
 		expect((await shop()).shop).toMatchObject({ name: '老王面馆二店', terminals: [{ id: '01086601' }, { id: '01086699' }] });
 	});
 
+	test('that days are judged by say what follows, and have the days compared again once saved', async () => {
+		const { db } = await open('/more?section=shop');
+		const judged = await db.dayOutcomes.get('2026-11-20');
+		await page.getByLabelText('营业日从几点起').selectOptions('06:00');
+		await expect.element(page.getByText('封过账的日子数字也不变')).toBeVisible();
+		await expect.element(page.getByText('算在哪一天不变')).toBeVisible();
+		await page.getByLabelText('营业日从几点起').selectOptions('04:00');
+		await expect.poll(() => page.getByText('算在哪一天不变').elements()).toHaveLength(0);
+		await page.getByRole('radio', { name: /餐桌/ }).click();
+		await expect.element(page.getByText('封过账的日子数字也不变')).toBeVisible();
+		await page.getByRole('button', { name: '存下' }).click();
+		await expect.element(page.getByText('已存下')).toBeVisible();
+		expect((await shop()).shop).toMatchObject({ kind: 'restaurant', cutoverMinutes: 240 });
+		await expect.poll(() => db.dirtyDays.count(), { timeout: 20_000 }).toBe(0);
+		expect((await db.dayOutcomes.get('2026-11-20'))?.matches.length).toBe(judged?.matches.length);
+	});
+
 	test('that cannot be are refused in words, and nothing changes', async () => {
 		await open('/more?section=shop');
 		await page.getByLabelText('币种').fill('元');

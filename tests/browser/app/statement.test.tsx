@@ -50,7 +50,7 @@ describe('a bank statement', () => {
 		await eventually(data).toMatchObject({ format: 'bank-csv', new: '4', known: '0', problems: '0' });
 		await eventually(() => lines()[1]).toContain('对上 微信支付（财付通） · 11月20日周五，少 ¥26.33');
 		expect(lines()[2]).toContain('对上 银联商务 · 11月20日周五');
-		await expect.element(page.getByText('对上 1 批，仍缺 1 批')).toBeVisible();
+		await expect.element(page.getByText('对上 1 批，金额不符 1 批，仍缺 1 批')).toBeVisible();
 		await page.getByRole('button', { name: '只看到账 2' }).click();
 		await eventually(() => lines().length).toBe(2);
 		expect(await written()).toEqual([]);

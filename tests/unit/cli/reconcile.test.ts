@@ -155,6 +155,18 @@ describe('the answer of reconcile', () => {
 		expect(answer.awaiting).toEqual([{ sale: 's2', dueAt }]);
 	});
 
+	it('believes more in tips where people pay at tables, and knows no other kinds of shop than its own', async () => {
+		const sale = `${HEAD_SALES}\ns1,2026-11-20T12:00:00+08:00,sale,50.00,CNY,card,T1,\n`;
+		const tipped = `${HEAD_RECEIPTS}\nr1,2026-11-20T12:00:12+08:00,sale,success,57.50,CNY,card,T1,\n`;
+		const of = async (shopKind: string) => {
+			const files = { 'sales.csv': sale, 'receipts.csv': tipped, 'rules.json': JSON.stringify({ shopKind }) };
+			return reconcile([...call, '--rules', 'rules.json'], files);
+		};
+		const probability = async (kind: string) => (await of(kind)).answer.matches[0]?.probability ?? 0;
+		expect(await probability('restaurant')).toBeGreaterThan(await probability('market'));
+		expect((await of('castle')).code).toBe(3);
+	});
+
 	it('uses the real time where none is given', async () => {
 		const { answer } = await reconcile(
 			call.filter((word) => !now.includes(word)),

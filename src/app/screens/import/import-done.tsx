@@ -9,6 +9,7 @@ import type { Database } from '../../../storage/queries/source.ts';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { useServices } from '../../shell/services.ts';
+import { useComparison } from '../../state/comparison.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KindGlyph } from '../../ui/kind-glyph.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -24,6 +25,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 	const { db } = useServices();
 	const { report, comparing, compareProblem } = useImportSession();
 	const title = useRef<HTMLHeadingElement>(null);
+	const isShown = useComparison(({ kind }) => kind !== 'quiet');
 	const isStopped = compareProblem?.code === 'comparing_stopped';
 	const left = useLiveQuery(() => daysToCompare(db), [db]);
 	const open = comparing || (isStopped && left !== 0);
@@ -41,7 +43,7 @@ export function ImportDone({ onChoose }: { readonly onChoose: () => void }) {
 			{report.already ? <p className="lead b">{text.importing.done.already}</p> : <Figures report={report} effect={effect} />}
 			<Comparing />
 			<div aria-live="polite" data-testid={running ? undefined : 'import-compared'}>
-				{running ? !isStopped && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
+				{running ? !isShown && <p className="lead">{text.importing.done.comparing}</p> : <Compared report={report} read={read} />}
 			</div>
 			<DoneActions report={report} running={running} found={running ? 0 : (effect?.found.length ?? 0)} onChoose={onChoose} />
 		</section>
@@ -67,6 +69,14 @@ function Compared({ report, read }: { readonly report: ImportReport; readonly re
 function Figures({ report, effect }: { readonly report: ImportReport; readonly effect: ImportEffect | null }) {
 	const { text, format } = useMessages();
 	const words = text.importing.done;
+	if (isStatements(report)) {
+		return (
+			<div className="half half--whole">
+				<span className="side">{words.taken}</span>
+				<span className="amt amt--big">{words.lines(format.count(report.receipts))}</span>
+			</div>
+		);
+	}
 	return (
 		<div className="pair is-joined">
 			<div className="half half--ours">
@@ -79,6 +89,11 @@ function Figures({ report, effect }: { readonly report: ImportReport; readonly e
 			</div>
 		</div>
 	);
+}
+
+/** Bank statements alone match no sales; what they change is seen among the payouts. */
+function isStatements({ bills, statements }: ImportReport): boolean {
+	return bills === 0 && statements > 0;
 }
 
 const NAMED_MAX = 4;
@@ -139,8 +154,8 @@ function DoneActions({ report, running, found, onChoose }: ActionsProps) {
 						{words.toQueue(format.count(found))}
 					</Link>
 				) : (
-					<Link className="btn btn--go btn--big" href="/match">
-						{words.toMatch}
+					<Link className="btn btn--go btn--big" href={isStatements(report) ? '/review?payouts' : '/match'}>
+						{isStatements(report) ? words.toPayouts : words.toMatch}
 					</Link>
 				)}
 				{report.imports.length > 0 && (

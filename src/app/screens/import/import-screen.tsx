@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useMessages } from '../../messages/messages-context.ts';
 import { Comparing } from '../../shell/comparing.tsx';
 import { lazyScreen } from '../../shell/lazy-screen.ts';
@@ -21,12 +21,20 @@ const ImportDone = lazyScreen(() => import('./import-done.tsx').then((module) =>
 /** Fetched when a table is met that no format knows. */
 const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
 
+/** Fetched while somebody looks at the preview. */
+const loadDone = () => import('./import-done.tsx').then((module) => module.ImportDone);
+const ImportDone = lazyScreen(loadDone);
+
 /** Bills come in by picker, drop, paste, share or double click; they are read, looked at, and only then taken in. */
 export function ImportScreen() {
 	const { text } = useMessages();
 	const services = useServices();
 	const phase = useImportSession((session) => session.phase);
 	const unknown = useImportSession(({ phase: now, files }) => (now === 'preview' ? files.find((file) => file.unknown !== null)?.key : undefined));
+	useEffect(() => {
+		// There by the time it is needed.
+		if (phase === 'preview') loadDone().catch(() => undefined);
+	}, [phase]);
 	const input = useRef<HTMLInputElement>(null);
 	const read = (files: readonly File[]) => void readFiles(services, files);
 	const dragging = useIncomingFiles(read, text.importing.pick.pastedName);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileProblems, lineNumbers, needsLook, previewLines } from '../../../../src/app/screens/import/preview/preview-lines.ts';
+import { fileProblems, lineNumbers, needsLook, previewLines, unclearLines } from '../../../../src/app/screens/import/preview/preview-lines.ts';
 import { previewBill } from '../../../../src/domain/receipts/import-preview.ts';
 import type { LineProblem } from '../../../../src/domain/receipts/reading.ts';
 import { identityOf } from '../../../../src/domain/receipts/standing-receipts.ts';
@@ -36,7 +36,12 @@ test('two receipts of one line take its problems one after the other', () => {
 test('problems of the whole file are no lines', () => {
 	const whole = preview({ problems: [unclear(null, 'footer_disagrees')] });
 	expect(previewLines(whole)).toHaveLength(3);
-	expect(fileProblems(whole).map(({ code }) => code)).toEqual(['footer_disagrees']);
+	expect(fileProblems(whole.bill.problems).map(({ code }) => code)).toEqual(['footer_disagrees']);
+});
+
+test('a line counts once however much of it is unclear, and a problem of the whole file is none', () => {
+	expect(unclearLines([unclear(2), unclear(2, 'time_unreadable'), unclear(7), unclear(null, 'footer_disagrees')])).toBe(2);
+	expect(unclearLines([unclear(null, 'footer_disagrees')])).toBe(0);
 });
 
 test('what changed and what is unclear needs a look; what is new or known does not', () => {

@@ -110,7 +110,8 @@ export const payouts = {
 		paysMore: (what: string, money: string) => `pays ${what}, ${money} over`,
 		noBatch: "looks like a provider's payout, but there is no bill for it",
 		looking: 'Comparing with the payouts',
-		found: (paid: string, missing: string) => `${paid} paid, ${missing} still missing`,
+		found: (paid: string, off: string, missing: string) =>
+			[`${paid} paid`, ...(off === '0' ? [] : [`${off} differing`]), `${missing} still missing`].join(', '),
 		privacy: 'Used to compare payouts only; the other lines take no part.',
 	},
 } as const;

@@ -1,7 +1,7 @@
 /** 到账：服务商该打的款和银行收到的款。 */
 export const payouts = {
 	title: '到账',
-	back: '回到回顾',
+	back: '回到日报',
 	open: '看到账',
 	lead: '服务商每批应打多少、银行实收多少',
 	tabs: { all: '全部', trouble: '有差异', waiting: '等着' },
@@ -110,7 +110,7 @@ export const payouts = {
 		paysMore: (what: string, money: string) => `对上 ${what}，多 ${money}`,
 		noBatch: '像是服务商打的款，但没有对应的账单',
 		looking: '正在对到账',
-		found: (paid: string, missing: string) => `对上 ${paid} 批，仍缺 ${missing} 批`,
+		found: (paid: string, off: string, missing: string) => [`对上 ${paid} 批`, ...(off === '0' ? [] : [`金额不符 ${off} 批`]), `仍缺 ${missing} 批`].join('，'),
 		privacy: '只用来核对到账，其余各笔不参与。',
 	},
 } as const;

@@ -10,6 +10,7 @@ import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
 import { formatName } from '../format-name.ts';
 import { periodText } from '../period.ts';
+import { fileProblems, unclearLines } from '../preview/preview-lines.ts';
 import { PastProblems } from './past-problems.tsx';
 import { WithdrawalWords } from './withdrawal-words.tsx';
 
@@ -67,12 +68,19 @@ export function PastFile({ file, busy, explained, onWithdraw, onFiles }: Props) 
 function PastFacts({ file }: Pick<Props, 'file'>) {
 	const { text, format } = useMessages();
 	const words = text.importing.list;
+	const unclear = unclearLines(file.problemLines);
+	const whole = [...new Set(fileProblems(file.problemLines).map(({ code }) => code))];
 	return (
 		<span className="grow import__pastfacts">
 			<b className="id">{file.name}</b>
 			<span className="cap2">{words.facts(file.formats.map((id) => formatName(id, text)).join(' · '), format.count(file.count))}</span>
 			{file.coverage && <span className="cap2">{periodText(file.coverage, file.offset, format)}</span>}
-			{file.problems > 0 && <span className="cap2 is-gap">{words.problems(format.count(file.problems))}</span>}
+			{unclear > 0 && <span className="cap2 is-gap">{words.problems(format.count(unclear))}</span>}
+			{whole.map((code) => (
+				<span key={code} className="cap2 is-gap">
+					{text.importing.lineProblem[code]}
+				</span>
+			))}
 			<span className="cap">
 				{file.from === null ? words.when(format.moment(file.at, file.offset), file.actor) : words.byHub(format.moment(file.at, file.offset), file.from)}
 			</span>

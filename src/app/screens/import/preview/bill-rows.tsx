@@ -36,7 +36,7 @@ export function BillRows({ previewed: { bill, file } }: { readonly previewed: Pr
 					{words.title}
 				</h2>
 				<Filters counts={{ all: all.length, noted: noted.length, unclear: unclear.length }} shown={shown} onShow={setShown} />
-				{bill.bill.problems.length > 0 && <ProblemDownload files={[{ name: file.name, problems: bill.bill.problems }]} />}
+				{unclear.length > 0 && <ProblemDownload files={[{ name: file.name, problems: bill.bill.problems }]} />}
 			</div>
 			{all.length === 0 && <p className="import__norows lead">{words.noRows}</p>}
 			{all.length > 0 && drawn && <PreviewTable key={shown} lines={lines[shown]} foresight={foresight} looking={foreseeing} sales={sales ?? NO_SALES} />}

@@ -25,8 +25,13 @@ export function previewLines({ rows, bill }: BillPreview): readonly PreviewLine[
 }
 
 /** What concerns the file as a whole. */
-export function fileProblems({ bill }: BillPreview): readonly LineProblem[] {
-	return bill.problems.filter(({ line }) => line === null);
+export function fileProblems(problems: readonly LineProblem[]): readonly LineProblem[] {
+	return problems.filter(({ line }) => line === null);
+}
+
+/** How many lines were not understood; one line may have several problems. */
+export function unclearLines(problems: readonly LineProblem[]): number {
+	return new Set(problems.flatMap(({ line }) => line ?? [])).size;
 }
 
 /** Whether a person should look at the line before taking the bill in. */

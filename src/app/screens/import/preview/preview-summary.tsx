@@ -4,7 +4,7 @@ import type { LineProblem } from '../../../../domain/receipts/reading.ts';
 import { formatIso } from '../../../../domain/time.ts';
 import { useMessages } from '../../../messages/messages-context.ts';
 import { PeriodDrawing } from './period-drawing.tsx';
-import { fileProblems, lineNumbers } from './preview-lines.ts';
+import { fileProblems, lineNumbers, unclearLines } from './preview-lines.ts';
 import { StillDue } from './still-due.tsx';
 
 const LINES_NAMED = 6;
@@ -14,7 +14,7 @@ export function PreviewSummary({ bill: preview, knownFile }: { readonly bill: Bi
 	const { text, format } = useMessages();
 	const { bill, counts } = preview;
 	const words = text.importing.preview;
-	const unclear = bill.problems.length;
+	const unclear = unclearLines(bill.problems);
 	const numbers = lineNumbers(bill.problems, LINES_NAMED);
 	return (
 		<div
@@ -24,7 +24,7 @@ export function PreviewSummary({ bill: preview, knownFile }: { readonly bill: Bi
 			data-new={counts.new}
 			data-known={counts.known}
 			data-changed={counts.changed}
-			data-problems={unclear}
+			data-problems={bill.problems.length}
 			data-from={bill.coverage ? formatIso({ at: bill.coverage.from, offset: bill.offset }) : ''}
 			data-to={bill.coverage ? formatIso({ at: bill.coverage.to, offset: bill.offset }) : ''}
 		>
@@ -36,16 +36,14 @@ export function PreviewSummary({ bill: preview, knownFile }: { readonly bill: Bi
 				<Count icon={Plus} name={words.state.new} count={counts.new} />
 				<Count icon={Equal} name={words.state.known} hint={words.knownHint} count={counts.known} tone="is-wait" />
 				{counts.changed > 0 && <Count icon={RefreshCw} name={words.state.changed} count={counts.changed} tone="is-them" />}
-				{unclear > 0 && (
-					<Count icon={TriangleAlert} name={words.state.problem} hint={numbers === '' ? '' : words.lines(numbers)} count={unclear} tone="is-gap" />
-				)}
+				{unclear > 0 && <Count icon={TriangleAlert} name={words.state.problem} hint={words.lines(numbers)} count={unclear} tone="is-gap" />}
 			</dl>
 			{knownFile && <p className="cap2 b">{words.knownFile}</p>}
 			<hr className="rule" />
 			<PeriodDrawing bill={bill} />
 			<p className="cap2">{words.sums(format.money(bill.totals.salesMinor, bill.currency), format.money(bill.totals.refundsMinor, bill.currency))}</p>
 			<Footer preview={preview} />
-			<FileProblems problems={fileProblems(preview).filter(({ code }) => code !== 'footer_disagrees')} />
+			<FileProblems problems={fileProblems(bill.problems).filter(({ code }) => code !== 'footer_disagrees')} />
 			<StillDue />
 		</div>
 	);
@@ -73,9 +71,15 @@ function Footer({ preview: { bill } }: { readonly preview: BillPreview }) {
 	if (!bill.footer.present) return <p className="cap">{words.noFooter}</p>;
 	const Icon = bill.footer.agrees ? Check : TriangleAlert;
 	return (
-		<p className={`cap2 import__footer${bill.footer.agrees ? '' : ' is-gap b'}`}>
+		<p className={`cap2 import__footer${bill.footer.agrees ? '' : ' is-gap'}`}>
 			<Icon className="i i--s" aria-hidden="true" />
-			{bill.footer.agrees ? words.footerAgrees(format.count(bill.totals.count)) : words.footerDisagrees}
+			{bill.footer.agrees ? (
+				words.footerAgrees(format.count(bill.totals.count))
+			) : (
+				<span>
+					<b>{words.footerDisagrees(format.count(bill.totals.count))}</b> {text.importFiles.advice.footer_disagrees}
+				</span>
+			)}
 		</p>
 	);
 }
@@ -88,7 +92,9 @@ function FileProblems({ problems }: { readonly problems: readonly LineProblem[] 
 			{problems.map((problem) => (
 				<li key={`${problem.code} ${problem.message}`} className="cap2 import__footer is-gap">
 					<TriangleAlert className="i i--s" aria-hidden="true" />
-					{text.importing.lineProblem[problem.code]}
+					<span>
+						<b>{text.importing.lineProblem[problem.code]}</b> {text.importFiles.advice[problem.code]}
+					</span>
 				</li>
 			))}
 		</ul>

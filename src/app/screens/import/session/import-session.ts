@@ -29,7 +29,11 @@ export type ImportReport = {
 	readonly imports: readonly ImportId[];
 	/** Every one of the files was in before. */
 	readonly already: boolean;
+	/** Receipts and bank lines that are new or changed. */
 	readonly receipts: number;
+	readonly bills: number;
+	readonly statements: number;
+	/** Lines that were not understood. */
 	readonly problems: number;
 	readonly days: readonly BusinessDay[];
 	readonly before: ComparisonSnapshot;

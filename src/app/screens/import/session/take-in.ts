@@ -6,6 +6,7 @@ import { fail } from '../../../../domain/result.ts';
 import { addDays, type BusinessDay } from '../../../../domain/time.ts';
 import { comparisonSnapshot } from '../../../../storage/queries/import-preview.ts';
 import type { Services } from '../../../shell/services.ts';
+import { unclearLines } from '../preview/preview-lines.ts';
 import { setSession, useImportSession } from './import-session.ts';
 import { whenLooked } from './read-files.ts';
 
@@ -45,7 +46,9 @@ export async function takeIn(services: Services): Promise<void> {
 			imports: committed.value.flatMap(({ already, imports }) => (already ? [] : imports)),
 			already: committed.value.every(({ already }) => already),
 			receipts: read.reduce((sum, { counts }) => sum + counts.new + counts.changed, 0),
-			problems: read.reduce((sum, { problems }) => sum + problems.length, 0),
+			statements: fresh.flatMap(({ statements }) => statements).length,
+			bills: fresh.flatMap(({ bills }) => bills).length,
+			problems: read.reduce((sum, { problems }) => sum + unclearLines(problems), 0),
 			days,
 			before,
 		},

@@ -1,6 +1,6 @@
 import { Check, Landmark, TriangleAlert } from 'lucide-react';
 import type { StatementPreview } from '../../../../../domain/receipts/statement-preview.ts';
-import type { Settlement } from '../../../../../domain/settlement/outcome.ts';
+import type { PayoutState, Settlement } from '../../../../../domain/settlement/outcome.ts';
 import { useMessages } from '../../../../messages/messages-context.ts';
 import { periodText } from '../../period.ts';
 
@@ -78,7 +78,7 @@ function Effect({ foreseen, looking }: { readonly foreseen: Settlement | null; r
 	const { text, format } = useMessages();
 	const words = text.payouts.statement;
 	if (!foreseen) return looking ? <p className="cap2">{words.looking}</p> : null;
-	const count = (state: 'received' | 'missing') =>
-		foreseen.payouts.filter((payout) => payout.state === state && (state === 'missing' || payout.lines.length > 0)).length;
-	return <p className="b">{words.found(format.count(count('received')), format.count(count('missing')))}</p>;
+	const count = (...states: readonly PayoutState[]) =>
+		format.count(foreseen.payouts.filter(({ state, lines }) => states.includes(state) && (state === 'missing' || lines.length > 0)).length);
+	return <p className="b">{words.found(count('received'), count('short', 'over'), count('missing'))}</p>;
 }
