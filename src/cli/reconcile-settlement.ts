@@ -1,10 +1,11 @@
 import type { FoundDiscrepancy, Outcome } from '../domain/matching/outcome.ts';
 import { distinctRows } from '../domain/matching/preparing/identity.ts';
 import type { MatchRules } from '../domain/matching/rows.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../domain/settlement/default-rules.ts';
 import type { FeeRules } from '../domain/settlement/fees/fee-rule.ts';
 import { statementCoverage } from '../domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../domain/settlement/outcome.ts';
-import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from '../domain/settlement/payout-rules.ts';
+import type { PayoutRule, SettlementRules } from '../domain/settlement/payout-rules.ts';
 import { settleReceipts } from '../domain/settlement/settle.ts';
 import type { Instant } from '../domain/time.ts';
 import type { FilesRead } from './reconcile-files.ts';
@@ -30,7 +31,7 @@ export function settlementOf({ receipts, coverage, statements }: FilesRead, rule
 
 function settlementRules({ payout, fees, feesBySource = {} }: CallRules): SettlementRules {
 	if (payout === null) return { ...SETTLEMENT_RULES_DEFAULT, fees, feesBySource };
-	return { payouts: {}, payout, sent: payout, fees, feesBySource };
+	return { ...SETTLEMENT_RULES_DEFAULT, payouts: {}, payout, sent: payout, fees, feesBySource };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Coverage } from '../../src/domain/receipts/reading.ts';
 import type { Receipt } from '../../src/domain/receipts/receipt.ts';
 import type { BankLine } from '../../src/domain/receipts/statement.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../../src/domain/settlement/default-rules.ts';
 import { statementCoverage } from '../../src/domain/settlement/judging/coverage.ts';
 import type { Settlement } from '../../src/domain/settlement/outcome.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../src/domain/settlement/payout-rules.ts';
 import { type SettleReceiptsInput, settleReceipts } from '../../src/domain/settlement/settle.ts';
 import { DAY_MS, type Interval } from '../../src/domain/time.ts';
 import { at, billed, minor } from './matching-rows.ts';

@@ -4,10 +4,10 @@ import type { Currency } from '../../src/domain/money.ts';
 import type { CardKind, Receipt } from '../../src/domain/receipts/receipt.ts';
 import type { FeeModel, FeeRate } from '../../src/domain/receipts/source-profiles/fields.ts';
 import { checkEdit } from '../../src/domain/receipts/source-profiles/validate.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../../src/domain/settlement/default-rules.ts';
 import { judgeFees } from '../../src/domain/settlement/fees/fee-findings.ts';
 import { feePartsOf } from '../../src/domain/settlement/fees/fee-parts.ts';
 import type { Settlement } from '../../src/domain/settlement/outcome.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../src/domain/settlement/payout-rules.ts';
 import { credit, settleRows, sold } from '../support/settlement-rows.ts';
 
 const [TUE, WED] = ['2026-11-17', '2026-11-18'];

@@ -1,5 +1,4 @@
 import type { Currency } from '../money.ts';
-import { dayCutOf } from '../receipts/source-profiles/day-cut.ts';
 import { addDays, type BusinessDay } from '../time.ts';
 import { addWorkingDays, type DayCalendar, WEEKENDS } from './calendar/working-days.ts';
 import type { FeeRules } from './fees/fee-rule.ts';
@@ -24,46 +23,13 @@ export type SettlementRules = FeeRules & {
 	readonly payout: PayoutRule;
 	/** From the day on which a provider says that it has sent a payout. */
 	readonly sent: PayoutRule;
-	/** Cuts of sources' days that the shop knows otherwise than the table of sources, as `dayCutOf` gives them. */
-	readonly dayCuts?: Readonly<Record<string, number>>;
+	/** Where the days of sources are cut that are not cut at midnight, as `dayCutOf` gives it. */
+	readonly dayCuts: Readonly<Record<string, number>>;
 };
 
-const working = (days: number, hour = 14): PayoutRule => ({ days, basis: 'working', atMinutes: hour * 60 });
-
-/**
- * Usual ways, to be confirmed with the provider: cards and wallets in China on the next working day, by about 14:00, with
- * weekends in one credit (reference: domain §3.5); elsewhere a few working days. They only say from when on money is missing, so
- * the later of two habits is taken.
- */
-export const SETTLEMENT_RULES_DEFAULT: SettlementRules = {
-	payouts: {
-		square: working(2, 18),
-		zettle: working(3, 18),
-		sumup: working(3, 18),
-		toast: working(2, 18),
-		clover: working(2, 18),
-		stripe: working(5, 18),
-		paypal: working(5, 18),
-		adyen: working(3, 18),
-		worldline: working(3, 18),
-	},
-	payout: working(1),
-	sent: working(3, 18),
-	fees: null,
-};
-
-/** Where a source's own day is cut, in minutes from midnight: as the shop says, else as the table of sources has it. */
+/** Where a source's own day is cut, as an offset from midnight. */
 export function dayCutMinutes(source: string, { dayCuts }: Pick<SettlementRules, 'dayCuts'>): number {
-	return dayCuts?.[source] ?? shippedDayCut(source);
-}
-
-const shipped = new Map<string, number>();
-
-/** Asked for every receipt, so that it is looked up once for each source. */
-function shippedDayCut(source: string): number {
-	const known = shipped.get(source) ?? dayCutOf(source, '', []);
-	shipped.set(source, known);
-	return known;
+	return dayCuts[source] ?? 0;
 }
 
 /** The most that a fee may be where neither the row nor a rule says it. */

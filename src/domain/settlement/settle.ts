@@ -14,9 +14,7 @@ import type { Settlement } from './outcome.ts';
 import { creditsOf } from './pairing/credit.ts';
 import { pair } from './pairing/pair.ts';
 import type { SettlementRules } from './payout-rules.ts';
-
-/** Rises whenever the same facts may give another answer, so that stored results are made anew. */
-export const SETTLEMENT_VERSION = 2;
+import { SETTLEMENT_VERSION } from './version.ts';
 
 /** Lines of all statements, and what each of them covers. */
 export type BankFacts = { readonly lines: readonly BankLine[]; readonly covered: readonly StatementCoverage[] };

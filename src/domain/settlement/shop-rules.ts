@@ -5,8 +5,9 @@ import { fieldOf, profileOf } from '../receipts/source-profiles/lookup.ts';
 import type { SourceProfile } from '../receipts/source-profiles/profile.ts';
 import type { BusinessDay } from '../time.ts';
 import type { DayCalendar } from './calendar/working-days.ts';
+import { SETTLEMENT_RULES_DEFAULT } from './default-rules.ts';
 import { PAYERS, type Payer, paysInChina, sourcesOfPayer } from './payers.ts';
-import { type PayoutRule, SETTLEMENT_RULES_DEFAULT, type SettlementRules } from './payout-rules.ts';
+import type { PayoutRule, SettlementRules } from './payout-rules.ts';
 
 /**
  * What payouts of a day are judged by in a shop: the usual ways, and above them what the shop has said of its sources, each from the day
@@ -16,7 +17,7 @@ export function shopSettlementRules(edits: readonly SourceEdit[], day: BusinessD
 	if (edits.length === 0) return SETTLEMENT_RULES_DEFAULT;
 	const payouts: Partial<Record<Payer, PayoutRule>> = { ...SETTLEMENT_RULES_DEFAULT.payouts };
 	const feesBySource: Record<string, FeeModel> = {};
-	const dayCuts: Record<string, number> = {};
+	const dayCuts: Record<string, number> = { ...SETTLEMENT_RULES_DEFAULT.dayCuts };
 	for (const payer of PAYERS) {
 		for (const source of sourcesOfPayer(payer)) {
 			const rule = ruleOf(payer, profileOf(source), { day, edits });

@@ -1,7 +1,7 @@
 import type { DerivedStore, PayoutFacts } from '../../commands/ports.ts';
 import type { Coverage } from '../../domain/receipts/reading.ts';
 import { statementCoverage } from '../../domain/settlement/judging/coverage.ts';
-import { SETTLEMENT_VERSION } from '../../domain/settlement/settle.ts';
+import { SETTLEMENT_VERSION } from '../../domain/settlement/version.ts';
 import type { Database, DayPartsRow } from '../database.ts';
 import { coverageOfKey } from '../projections/receipts.ts';
 import { readBankLines, standingFiles } from '../read-bank-lines.ts';

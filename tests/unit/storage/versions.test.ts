@@ -6,7 +6,7 @@ import type { LedgerStore } from '../../../src/commands/ports.ts';
 import { SHOP_DEFAULT } from '../../../src/domain/ledger/shop.ts';
 import { canonicalJson } from '../../../src/domain/log/canonical-json.ts';
 import { packPages } from '../../../src/domain/receipts/receipt-pages.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../../src/domain/settlement/payout-rules.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../../../src/domain/settlement/default-rules.ts';
 import { settle } from '../../../src/domain/settlement/settle.ts';
 import { Database, type DiscrepancyRow } from '../../../src/storage/database.ts';
 import { countOpen } from '../../../src/storage/discrepancies/count.ts';

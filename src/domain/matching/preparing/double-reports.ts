@@ -1,5 +1,4 @@
 import type { Receipt } from '../../receipts/receipt.ts';
-import { profileOf } from '../../receipts/source-profiles/lookup.ts';
 import { SECOND_MS } from '../../time.ts';
 import type { Calendar } from './calendar.ts';
 import { type Payment, paymentOf } from './payments.ts';
@@ -61,11 +60,11 @@ type Told = { readonly payment: Payment; readonly row: Receipt; readonly isWalle
 /** `clear`: nothing else could be meant. */
 type Pair = { readonly wallet: Told; readonly acquirer: Told; readonly clear: boolean };
 
-/** Payments by a wallet that one provider alone tells of. Whoever settles nothing but the tender is the wallet itself. */
+/** Payments by a wallet that one provider alone tells of. The wallets' own formats bear their names. */
 function toldOf(payment: Payment): Told[] {
 	const [row, ...more] = payment.members.filter(({ leg }) => leg === 'provider');
 	if (!row || more.length > 0 || payment.standing !== 'live' || (row.tender !== 'wechat' && row.tender !== 'alipay')) return [];
-	const isWallet = profileOf(row.source).tenders.includes(row.tender);
+	const isWallet = row.source.startsWith(`${row.tender}-`);
 	return [{ payment, row, isWallet, key: `${row.kind} ${row.tender} ${row.currency} ${row.amountMinor}` }];
 }
 

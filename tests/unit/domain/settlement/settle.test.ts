@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { BankLine } from '../../../../src/domain/receipts/statement.ts';
-import { SETTLEMENT_RULES_DEFAULT } from '../../../../src/domain/settlement/payout-rules.ts';
+import { SETTLEMENT_RULES_DEFAULT } from '../../../../src/domain/settlement/default-rules.ts';
 import { at, receipt } from '../../../support/matching-rows.ts';
 import { billCoverage, credit, settleRows, sold, states, wholeDays } from '../../../support/settlement-rows.ts';
 
