@@ -15,9 +15,6 @@ import { readFiles } from './session/read-files.ts';
 /** Understood by every browser that can choose folders, but not by React's types. */
 const WHOLE_FOLDERS: Readonly<Record<string, string>> = { webkitdirectory: '' };
 
-/** Fetched when a bill was taken in. */
-const ImportDone = lazyScreen(() => import('./import-done.tsx').then((module) => module.ImportDone));
-
 /** Fetched when a table is met that no format knows. */
 const MappingStep = lazyScreen(() => import('./mapping/mapping-step.tsx').then((module) => module.MappingStep));
 
