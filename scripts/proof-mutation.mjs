@@ -97,12 +97,16 @@ async function tryIn(path, waiting) {
 	const work = waiting.map((mutant) => [mutant.number, tests.filter((test) => reaches(test, mutant.start)).map(({ number, seconds }) => [number, seconds])]);
 	child.stdin.on('error', () => {}).end(JSON.stringify(work));
 	let last = '';
+	let begun = 0;
 	for await (const line of createInterface({ input: child.stdout })) {
 		last = line.split(' ')[1];
-		if (last !== 'begin') told(waiting.shift(), last === 'survived');
+		if (last === 'begin') begun++;
+		else if (last !== 'spoiled') told(waiting.shift(), last === 'survived');
 	}
 	if (last === '') throw new Error('the mutants could not be tried');
-	if (last === 'begin') told(waiting.shift(), false);
+	// The first of a process has nothing before it that could have left its traces; any other is tried again in a new one.
+	if (last === 'spoiled' && begun > 1) console.log(`         (a new process, after ${begun - 1} mutants)`);
+	if (last === 'begin' || (last === 'spoiled' && begun === 1)) told(waiting.shift(), false);
 }
 
 function told(mutant, survived) {

@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 import { root } from '../bundle.mjs';
 
 const TESTS = [
-	['tests/tables', /^(matching-.*|due-by-source|live-terminal)\.test\.ts$/],
+	['tests/tables', /^(matching-.*|due-by-source|live-terminal|double-reports|unsettled-batches)\.test\.ts$/],
 	['tests/unit/matching', /\.test\.ts$/],
 	['tests/unit/domain/matching', /\.test\.ts$/],
 	['tests/properties', /^matching\.test\.ts$/],

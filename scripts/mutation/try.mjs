@@ -1,5 +1,6 @@
 // Tries mutants one after the other in one process: `node try.mjs <switched module>`; on its input a JSON list of `[mutant, [[test, seconds], …]]`.
-// Prints `mutant begin` before each, then `mutant noticed` with the first test that fails or goes round in circles, or `mutant survived`.
+// Prints `mutant begin` before each, then `mutant noticed` with the first test that fails or goes round in circles, or `mutant survived`;
+// `mutant spoiled`, and ends, where that test then fails without any mutant as well: what was broken before may have left its traces.
 import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
@@ -13,8 +14,17 @@ const { tests, breakWith } = await import(pathToFileURL(process.argv[2]).href);
 for (const [mutant, chosen] of work) {
 	say(`${mutant} begin`);
 	breakWith(mutant);
-	const telling = chosen.find(([test, seconds]) => !passes(tests[test].body, seconds * TIMES_LONGER + SECONDS_MORE));
+	const telling = chosen.find(fails);
+	breakWith(-1);
+	if (telling && fails(telling)) {
+		say(`${mutant} spoiled`);
+		break;
+	}
 	say(telling ? `${mutant} noticed ${telling[0]}` : `${mutant} survived`);
+}
+
+function fails([test, seconds]) {
+	return !passes(tests[test].body, seconds * TIMES_LONGER + SECONDS_MORE);
 }
 
 /** At once: what comes after may bring the process down. */
