@@ -15,7 +15,7 @@ export const payouts = {
 	sums: { due: 'Expected', credited: 'Credited', trouble: 'Differing' },
 	count: (count: string) => (count === '1' ? '1 payout' : `${count} payouts`),
 	payments: (count: string) => (count === '1' ? '1 payment' : `${count} payments`),
-	batchDay: (who: string, day: string) => `${who} · ${day}`,
+	batchDay: (who: string, day: string) => `${who}\u00a0· ${day}`,
 	severalDays: (first: string, last: string) => `${first} – ${last}`,
 	more: (count: string) => `${count} batches`,
 	state: {

@@ -15,7 +15,7 @@ export const payouts = {
 	sums: { due: '应到账', credited: '已到账', trouble: '有差异' },
 	count: (count: string) => `${count} 批`,
 	payments: (count: string) => `${count} 笔`,
-	batchDay: (who: string, day: string) => `${who} · ${day}`,
+	batchDay: (who: string, day: string) => `${who}\u00a0· ${day}`,
 	severalDays: (first: string, last: string) => `${first} – ${last}`,
 	more: (count: string) => `等 ${count} 批`,
 	state: {
