@@ -1,6 +1,6 @@
 // Speed as ratios, measured in one run on this machine: `npm run bench`.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install } from './install.mjs';
@@ -99,12 +99,15 @@ async function benchBill() {
 	const begunParse = performance.now();
 	Papa.parse(bill, { delimiter: ',' });
 	const parseMs = performance.now() - begunParse;
+	// By its path: a buffer would be handed over by the test driver inside the page, and counted as the page's own work.
+	const file = join(profile, 'bill.csv');
+	await writeFile(file, bill);
 	const page = await openShop('bill');
 	await page.goto('http://127.0.0.1:4178/import');
 	await page.getByTestId('import-file').waitFor({ state: 'attached' });
 	await page.evaluate(watchStalls);
 	const begun = performance.now();
-	await page.getByTestId('import-file').setInputFiles({ name: 'bill.csv', mimeType: 'text/csv', buffer: Buffer.from(bill) });
+	await page.getByTestId('import-file').setInputFiles(file);
 	await page.getByTestId('import-summary').waitFor({ timeout: 60_000 });
 	const previewMs = performance.now() - begun;
 	await page.getByTestId('import-commit').click();
