@@ -44,7 +44,9 @@ async function open(screen: 'review' | 'queue', lines: readonly BankLine[] | nul
 
 const eventually = <T,>(read: () => T) => expect.poll(read, { timeout: 10_000 });
 const rows = () =>
-	[...document.querySelectorAll<HTMLElement>('.payouts__item')].map(({ dataset, textContent }) => `${dataset.state} ${textContent?.slice(0, 4)}`);
+	[...document.querySelectorAll<HTMLElement>('.payouts__item')].map(
+		({ dataset, textContent }) => `${dataset.state} ${textContent?.replace(/\s/g, ' ').slice(0, 4)}`,
+	);
 const gaps = () =>
 	[...document.querySelectorAll<HTMLElement>('.queue-side [data-testid="queue-item"]')]
 		.map(({ dataset }) => `${dataset.kind} ${dataset.minor}`)

@@ -38,7 +38,7 @@ const choose = (...files: readonly File[]) => userEvent.upload(page.getByTestId(
 const file = (text: string, name = '流水.csv') => new File([text], name);
 const data = () => ({ ...(document.querySelector<HTMLElement>('[data-testid="statement-summary"]')?.dataset ?? {}) });
 const eventually = <T,>(read: () => T) => expect.poll(read, { timeout: 10_000 });
-const lines = () => [...document.querySelectorAll<HTMLElement>('.statement__line')].map(({ textContent }) => textContent ?? '');
+const lines = () => [...document.querySelectorAll<HTMLElement>('.statement__line')].map(({ textContent }) => (textContent ?? '').replace(/\s/g, ' '));
 const commit = () => page.getByTestId('import-commit').click();
 const gaps = async () =>
 	((await mounted?.db.discrepancies.toArray()) ?? []).filter(({ payout, state }) => payout !== undefined && state === 'open').map(({ kind }) => kind);
