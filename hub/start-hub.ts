@@ -18,6 +18,8 @@ export type HubOptions = {
 	/** Reads the files of folders; ended with the hub. */
 	readonly reader?: BillReader;
 	readonly now: () => number;
+	/** Milliseconds that only ever go on, by which callers are held to their share. */
+	readonly elapsed?: () => number;
 	readonly log: (line: string) => void;
 };
 
@@ -27,10 +29,19 @@ export type Hub = { readonly url: string; readonly stop: () => Promise<void> };
 const FIRST_LOOK_MS = 3_000;
 const CLOSING_MS = 1_500;
 
+const monotonic = () => performance.now();
+
 /** Opens the data, begins to read the sources and listens. The error is a sentence for the operator. */
-export async function startHub({ settings, version, appFolders, reader = readerInThread(), now, log }: HubOptions): Promise<Result<Hub, string>> {
+export async function startHub({
+	settings,
+	version,
+	appFolders,
+	reader = readerInThread(),
+	now,
+	elapsed = monotonic,
+	log,
+}: HubOptions): Promise<Result<Hub, string>> {
 	const { host, port, token, dataFolder } = settings;
-	const elapsed = () => performance.now();
 	const unlock = await lockData(dataFolder).catch((error: Error) => error);
 	if (unlock instanceof Error) return fail(`The data folder ${dataFolder} cannot be used: ${unlock.message}`);
 	if (unlock === null) return fail(`Another hub is using the data folder ${dataFolder}. Stop it, or give this one another --data.`);

@@ -40,7 +40,7 @@ export async function readBills(file: BillFile, source: string, readFile: ReadFi
 	const read = await readFile({ name: file.name, bytes: file.bytes }, { format: null, zone: ZONE, cutoverMinutes: CUTOVER_MINUTES_DEFAULT, mappings });
 	if (!read.ok) return unreadable(read.error.code === 'format_unknown' ? mark : file.mark, problemOf(read.error));
 	const { bills } = read.value;
-	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked(receiptToWire(receipt, source))));
+	const rows = bills.flatMap((bill) => bill.receipts.map((receipt) => checked({ ...receiptToWire(receipt, source), format: receipt.source })));
 	const statements = read.value.statements.filter(statementTakesPart).map((statement) => passedOn(statement, file, source));
 	const unread = [...bills, ...read.value.statements].flatMap(({ problems }) => problems.map(({ line, code, message }) => ({ line, code, message })));
 	return {
@@ -79,8 +79,8 @@ export function unreadable(mark: string, problem: PartProblem): PartContent {
 	return { receipts: [], statements: [], coverage: [], problems: [problem], mark };
 }
 
-function coverageOf({ coverage, leg, tenders, offset }: BillReading, source: string) {
-	return coverage === null ? [] : [coverageToWire({ source, leg, interval: coverage, tenders }, offset)];
+function coverageOf({ coverage, format, leg, tenders, offset }: BillReading, source: string) {
+	return coverage === null ? [] : [{ ...coverageToWire({ source, leg, interval: coverage, tenders }, offset), format }];
 }
 
 function problemOf({ code, detail }: Problem): PartProblem {

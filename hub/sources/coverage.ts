@@ -3,16 +3,21 @@ import { type OffsetMinutes, parseIso } from '../../src/domain/time.ts';
 import { type CoverageWire, coverageFromWire, coverageToWire } from '../../src/feeds/protocol.ts';
 
 type Shown = Coverage & { readonly offset: OffsetMinutes };
+type Group = { readonly wire: CoverageWire; readonly stretches: Shown[] };
 
-/** Joins what overlaps or touches, for each leg and set of tenders: a year of daily bills is one stretch of time. */
+/** Joins what overlaps or touches, for each format, leg and set of tenders: a year of daily bills is one stretch of time. */
 export function joinCoverage(coverage: readonly CoverageWire[]): readonly CoverageWire[] {
-	const groups = new Map<string, Shown[]>();
+	const groups = new Map<string, Group>();
 	for (const wire of coverage) {
 		const shown = { ...coverageFromWire(wire), offset: parseIso(wire.from)?.offset ?? 0 };
-		const key = JSON.stringify([wire.source, wire.leg, wire.tenders ? [...wire.tenders].sort() : null]);
-		groups.set(key, [...(groups.get(key) ?? []), shown]);
+		const key = JSON.stringify([wire.source, wire.format ?? null, wire.leg, wire.tenders ? [...wire.tenders].sort() : null]);
+		const group = groups.get(key);
+		if (group) group.stretches.push(shown);
+		else groups.set(key, { wire, stretches: [shown] });
 	}
-	return [...groups.values()].flatMap(joinAlike).map((shown) => coverageToWire(shown, shown.offset));
+	return [...groups.values()].flatMap(({ wire: { source, format }, stretches }) =>
+		joinAlike(stretches).map((shown) => ({ ...coverageToWire({ ...shown, source }, shown.offset), ...(format !== undefined && { format }) })),
+	);
 }
 
 function joinAlike(group: readonly Shown[]): Shown[] {

@@ -4,6 +4,7 @@ import { asReceiptId } from '../domain/ids.ts';
 import { invariant } from '../domain/invariant.ts';
 import { TENDERS } from '../domain/ledger/tender.ts';
 import { formatMajor, type Minor } from '../domain/money.ts';
+import { PRACTICE_SOURCE } from '../domain/receipts/practice-source.ts';
 import type { Coverage } from '../domain/receipts/reading.ts';
 import { CARD_KINDS, RECEIPT_KINDS, RECEIPT_STATUSES, type Receipt } from '../domain/receipts/receipt.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -32,9 +33,13 @@ export const SIMULATOR_SOURCE = 'simulator';
 
 const leg = v.picklist(['terminal', 'provider', 'bank']);
 
+/** Of what came in a bill: the id of its format, which says whose bill it is. Several providers' bills may lie in one folder. */
+const format = v.optional(shortText);
+
 const receiptFields = v.object({
 	id: shortText,
 	source: shortText,
+	format,
 	leg,
 	occurredAt: instant,
 	kind: v.picklist(RECEIPT_KINDS),
@@ -68,6 +73,7 @@ export type ReceiptWire = v.InferOutput<typeof receiptFields>;
 
 const coverageSchema = v.object({
 	source: shortText,
+	format,
 	leg,
 	from: instant,
 	to: instant,
@@ -168,13 +174,30 @@ export function receiptToWire(receipt: Receipt, source: string): ReceiptWire {
 export function receiptFromWire(wire: ReceiptWire): Receipt {
 	const amounts = amountsOf(wire);
 	invariant(amounts, `receipt was not checked: ${wire.id}`);
-	const { source, leg, kind, status, currency, tender, terminalId, originalRef, settlementDate, line } = wire;
+	const { leg, kind, status, currency, tender, terminalId, originalRef, settlementDate, line } = wire;
 	const { authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo, cardKind } = wire;
 	return {
-		...{ id: asReceiptId(wire.id), leg, source, ...stampOf(wire.occurredAt), kind, status, ...amounts, currency, tender, terminalId, originalRef },
+		...{
+			id: asReceiptId(wire.id),
+			leg,
+			source: sayerOf(wire),
+			...stampOf(wire.occurredAt),
+			kind,
+			status,
+			...amounts,
+			currency,
+			tender,
+			terminalId,
+			originalRef,
+		},
 		...{ settlementDate, line, authCode, rrn, traceNo, batchNo, last4, merchantOrderNo, channelOrderNo },
 		...(cardKind && { cardKind }),
 	};
+}
+
+/** Whose word it is, as for a bill that is imported by hand: due times, fees and payouts follow from it. What is invented stays marked as such. */
+function sayerOf({ source, format: of }: Pick<ReceiptWire, 'source' | 'format'>): string {
+	return source === PRACTICE_SOURCE ? source : (of ?? source);
 }
 
 /** Coverage for the wire; its moments are shown with the offset given. */
@@ -186,7 +209,7 @@ export function coverageToWire(coverage: Coverage, offset: OffsetMinutes): Cover
 
 /** The coverage that a checked wire coverage stands for. */
 export function coverageFromWire(wire: CoverageWire): Coverage {
-	return { source: wire.source, leg: wire.leg, interval: { from: stampOf(wire.from).at, to: stampOf(wire.to).at }, tenders: wire.tenders ?? null };
+	return { source: sayerOf(wire), leg: wire.leg, interval: { from: stampOf(wire.from).at, to: stampOf(wire.to).at }, tenders: wire.tenders ?? null };
 }
 
 type Amounts = Pick<Receipt, 'amountMinor' | 'tipMinor' | 'feeMinor' | 'netMinor'>;

@@ -185,9 +185,10 @@ describe('what is too much is cut off', () => {
 	});
 
 	test('a flood', async () => {
-		const hub = await runHub({ appFolders: [await builtApp()] });
+		// All at one moment, however long the machine takes.
+		const hub = await runHub({ appFolders: [await builtApp()], elapsed: () => 0 });
 		const codes: number[] = [];
-		while (codes.length < 6_000 && !codes.includes(429)) {
+		while (codes.length < 2_000 && !codes.includes(429)) {
 			codes.push(...(await Promise.all(Array.from({ length: 100 }, () => hub.get('/hub/v1/health').then(({ status }) => status)))));
 		}
 		expect(codes.slice(0, 1_000).every((code) => code === 200)).toBe(true);

@@ -20,7 +20,7 @@ export type FolderOptions = {
 export type FolderScan = { readonly scan: () => Promise<void>; readonly state: () => SourceState; readonly stop: () => void };
 
 /** Rises with what is made of a file, so that files which an earlier hub read are read again. */
-const READING = 2;
+const READING = 3;
 /** Stands in the mark of a file whose reading depends on the mappings in the folder, before the key of these. */
 const MAPPED = 'mapped-';
 const FILE_BYTES_MAX = 64 * 1024 * 1024;

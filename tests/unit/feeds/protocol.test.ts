@@ -55,6 +55,16 @@ describe('a receipt on the wire', () => {
 		});
 	});
 
+	test.each([
+		['the word of its provider, as where the bill is imported by hand', { format: 'wechat-trade-bill' }, 'wechat-trade-bill'],
+		['that of its source where it came in no bill', {}, 'folder:bills'],
+		['invented all the same where it is practice', { source: 'practice', format: 'wechat-trade-bill' }, 'practice'],
+	])('counts as %s', (_, change, source) => {
+		expect(receiptFromWire({ ...good, ...change }).source).toBe(source);
+		const covered = { source: good.source, leg: 'provider', from: good.occurredAt, to: '2026-11-21T00:00:00+08:00', ...change } as const;
+		expect(coverageFromWire(covered).source).toBe(source);
+	});
+
 	test('comes back as it went, through JSON', () => {
 		fc.assert(
 			fc.property(anyReceipt, (receipt) => {

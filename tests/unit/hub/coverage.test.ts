@@ -23,3 +23,10 @@ test('what is complete for one wallet is not joined with what is complete for an
 	const all = stretch('20T00:00', '22T00:00');
 	expect(joinCoverage([wechat, alipay, terminal, all])).toEqual([wechat, alipay, terminal, all]);
 });
+
+test('what the bills of one provider cover is not joined with what those of another do, though they lie in one folder', () => {
+	const wechat = stretch('20T00:00', '21T00:00', { format: 'wechat-trade-bill' });
+	const chinaums = stretch('20T00:00', '21T00:00', { format: 'chinaums-tsv' });
+	const next = stretch('21T00:00', '22T00:00', { format: 'wechat-trade-bill' });
+	expect(joinCoverage([wechat, chinaums, next])).toEqual([stretch('20T00:00', '22T00:00', { format: 'wechat-trade-bill' }), chinaums]);
+});

@@ -39,8 +39,8 @@ describe('files read in a thread of their own', () => {
 	test('give what they give anywhere: receipts, coverage, and the lines that were not understood', async () => {
 		const reader = await builtReader();
 		const { receipts, coverage, problems, mark } = await reader.read(file('a.csv', row('1'), row('2', 'ten')), 'folder:bills');
-		expect(receipts.map(({ id, source }) => [id, source])).toEqual([['1', 'folder:bills']]);
-		expect(coverage).toHaveLength(1);
+		expect(receipts.map(({ id, source, format }) => [id, source, format])).toEqual([['1', 'folder:bills', 'canonical-receipts']]);
+		expect(coverage).toMatchObject([{ source: 'folder:bills', format: 'canonical-receipts' }]);
 		expect(problems).toMatchObject([{ line: 3, code: 'amount_unreadable' }]);
 		expect(mark).toBe('m');
 	});

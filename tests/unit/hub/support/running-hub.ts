@@ -18,14 +18,15 @@ export type HubWishes = Partial<Settings> & {
 	readonly sources?: readonly SourceSpec[];
 	readonly appFolders?: readonly string[] | null;
 	readonly now?: () => number;
+	readonly elapsed?: () => number;
 };
 
 /** A hub of this test's own on a free port; stopped when the test ends. */
-export async function runHub({ appFolders = null, now = Date.now, ...wishes }: HubWishes = {}): Promise<RunningHub> {
+export async function runHub({ appFolders = null, now = Date.now, elapsed = () => performance.now(), ...wishes }: HubWishes = {}): Promise<RunningHub> {
 	const dataFolder = wishes.dataFolder ?? (await temporaryFolder());
 	const settings: Settings = { port: 0, host: '127.0.0.1', sources: [], token: null, appFolder: null, ...wishes, dataFolder };
 	const logged: string[] = [];
-	const hub = await startHub({ settings, version: '9.9.9', appFolders: () => appFolders, now, log: (line) => logged.push(line) });
+	const hub = await startHub({ settings, version: '9.9.9', appFolders: () => appFolders, now, elapsed, log: (line) => logged.push(line) });
 	if (!hub.ok) throw new Error(hub.error);
 	const { url, stop } = hub.value;
 	let stopped: Promise<void> | null = null;
