@@ -217,17 +217,18 @@ function componentsOf(edges: Edges, leftSize: number, rightSize: number): { read
 		}
 		return at;
 	};
-	for (let r = 0; r < rightSize; r++) {
-		const from = edges.startRight[r] ?? 0;
-		for (let k = from + 1; k < (edges.startRight[r + 1] ?? 0); k++) {
-			const a = root(edges.left[edges.byRight[from] ?? 0] ?? 0);
-			const b = root(edges.left[edges.byRight[k] ?? 0] ?? 0);
-			if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+	let before = edges.byRight[0] ?? 0;
+	for (const e of edges.byRight) {
+		if (edges.right[e] === edges.right[before]) {
+			const a = root(edges.left[before] ?? 0);
+			const b = root(edges.left[e] ?? 0);
+			parent[Math.max(a, b)] = Math.min(a, b);
 		}
+		before = e;
 	}
 	const of = integers(leftSize, root);
 	const size = new Int32Array(leftSize);
-	for (let e = 0; e < edges.count; e++) size[of[edges.left[e] ?? 0] ?? 0] = (size[of[edges.left[e] ?? 0] ?? 0] ?? 0) + 1;
+	for (const l of edges.left) size[of[l] ?? 0] = (size[of[l] ?? 0] ?? 0) + 1;
 	return { of, edges: size };
 }
 
