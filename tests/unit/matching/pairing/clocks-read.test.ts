@@ -60,7 +60,9 @@ describe('a clock is read off', () => {
 	it('the one that clearly more payments speak for, where they disagree', () => {
 		/** `near` payments at once and `far` ones `seconds` later, one of each in turn. */
 		const mixed = (near: number, far: number, seconds: number) => {
-			const offs = Array.from({ length: near + far }, (_, k) => (Math.floor(((k + 1) * far) / (near + far)) > Math.floor((k * far) / (near + far)) ? seconds : 0));
+			const offs = Array.from({ length: near + far }, (_, k) =>
+				Math.floor(((k + 1) * far) / (near + far)) > Math.floor((k * far) / (near + far)) ? seconds : 0,
+			);
 			return told({ offs });
 		};
 		// Beyond a quarter of an hour half as many more, and three more.
