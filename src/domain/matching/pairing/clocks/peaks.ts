@@ -38,7 +38,9 @@ function binsFor(seconds: number): Bins {
 export function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
 	const keyed = new Map<number, Set<number>>();
-	hits.right.forEach((r, k) => keyed.set(r, (keyed.get(r) ?? new Set()).add(hits.left[k] ?? 0)));
+	hits.right.forEach((r, k) => {
+		keyed.set(r, (keyed.get(r) ?? new Set()).add(hits.left[k] ?? 0));
+	});
 	const farBins = farSeconds > REACH.clockSeconds ? binsFor(farSeconds) : null;
 	return { left, right, lists, keyed, bins: binsFor(REACH.clockSeconds), farBins };
 }
