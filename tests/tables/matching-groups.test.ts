@@ -84,6 +84,12 @@ describe('a split payment', () => {
 		expect(found?.probabilityMillionths).toBeLessThan(600_000);
 	});
 
+	it('has its parts in the order of time, then of their names', () => {
+		const before = [receipt('r2', '11:59:50', '38.63'), receipt('r1', '11:59:50', '61.37')];
+		expect(named({ sales: whole, receipts: before })).toEqual(['s1 = r1 r2']);
+		expect(named({ sales: whole, receipts: [receipt('r2', '11:59:40', '38.63'), receipt('r1', '11:59:50', '61.37')] })).toEqual(['s1 = r2 r1']);
+	});
+
 	it('of three parts is found among four', () => {
 		const receipts = [
 			receipt('r1', '12:00:15', '20.11'),
@@ -223,6 +229,13 @@ describe('groups that a person made', () => {
 			return compareRows({ sales: [sale('s1', '12:00', '50.00', refund)], receipts, decisions: { confirmed, rejected: [] } }).matches[0]?.differenceMinor;
 		};
 		expect([back('20.00'), back('30.00'), back('31.00')]).toEqual([1_000, 0, -100]);
+	});
+
+	it('have their members in the order of time, however they were named', () => {
+		const confirmed = [{ sales: ['s2', 's1'], receipts: ['r3', 'r1', 'r2'] }];
+		const rows = { sales: [...whole, sale('s2', '12:01', '20.00')], receipts: [part1, part2, receipt('r3', '12:02', '20.00')] };
+		const outcome = compareRows({ ...rows, decisions: { confirmed, rejected: [] } });
+		expect(outcome.matches).toMatchObject([{ sales: ['s1', 's2'], receipts: ['r1', 'r2', 'r3'], differenceMinor: 0 }]);
 	});
 
 	it('with a sale that was not paid are none', () => {

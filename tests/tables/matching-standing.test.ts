@@ -109,6 +109,17 @@ describe('a sale and a payment of which neither stands', () => {
 		expect(compareRows({ sales, receipts }).netted).toEqual([{ sales: ['s1', 'x'], receipts: ['r1', 'v1'], reason: 'reversal' }]);
 	});
 
+	it('where only one was taken back say on which side', () => {
+		const taken = [sale('s1', '12:00', '50.00'), sale('x', '12:05', '50.00', { kind: 'reversal', ref: 's1' })];
+		const first = (input: Parameters<typeof compareRows>[0]) =>
+			compareRows(input).discrepancies.map(({ kind, hypotheses }) => `${kind} ${hypotheses[0]?.code}`);
+		expect(first({ sales: taken, receipts: [{ ...undone, status: 'success' }] })).toEqual(['status_mismatch undone_in_ledger_only']);
+		expect(first({ sales: taken.slice(0, 1), receipts: [undone] })).toEqual(['status_mismatch voided_at_terminal']);
+		expect(first({ sales: [sale('s1', '12:00', '50.00', { state: 'failed' })], receipts: [{ ...undone, status: 'success' }] })).toEqual([
+			'status_mismatch result_unknown',
+		]);
+	});
+
 	it('have nothing to do with each other where the sale was never paid', () => {
 		const outcome = compareRows({ sales: [sale('s1', '12:00', '50.00', { state: 'failed' })], receipts: [undone] });
 		expect(outcome.netted).toEqual([{ sales: [], receipts: ['r1'], reason: 'void' }]);

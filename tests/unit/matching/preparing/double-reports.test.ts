@@ -124,6 +124,10 @@ describe('equal amounts close in time', () => {
 		expect(sure(folded(twins(['02', '02'], ['00', '00']))).filter((text) => text.includes('a'))).toEqual(['a0 b0', 'a1 b1']);
 		const turned = twins(['02', '02'], ['00', '00']).reverse();
 		expect(sure(folded(turned)).filter((text) => text.includes('a'))).toEqual(['a0 b0', 'a1 b1']);
+		// Those of one moment by their ids: the first wallet with the first of the other side, although it came second.
+		const [first, second] = [wallet('a0', '20:00:02', '70.00'), wallet('a1', '20:00:02', '70.00')];
+		const others = [acquirer('b0', '20:00:00', '70.00'), acquirer('b1', '20:00:00', '70.00')];
+		expect(sure(folded([...both(9), second, first, ...others])).filter((text) => text.includes('a'))).toEqual(['a0 b0', 'a1 b1']);
 	});
 
 	it('stay in doubt where one side has more', () => {

@@ -18,7 +18,7 @@ export type ClockDay = Shape & {
 /** How far a clock is ahead when it shows `at`, in milliseconds. */
 export function skewAt({ skewMs, step, drift, pivot }: ClockDay, at: Instant): number {
 	const base = step !== null && at >= step.from ? step.skewMs : skewMs;
-	return drift === 0 ? base : base + Math.round((drift * (at - pivot)) / 1_000_000);
+	return base + Math.round((drift * (at - pivot)) / 1_000_000);
 }
 
 /** For each row of the right side, the name of its clock and its day. */
