@@ -213,6 +213,17 @@ describe('amounts that are wildly off', () => {
 	});
 });
 
+describe('a sale that was logged as paid in cash is', () => {
+	const keys = { rrn: '317161000195' };
+	const said = (seconds: number) =>
+		gapsOf(compareRows({ sales: [sale('s1', '12:00', '50.00', { tender: 'cash', keys })], receipts: [later('r1', seconds, '50.00', keys)] }));
+
+	it('a payment with its numbers a moment later, and not hours later', () => {
+		expect(said(30)).toEqual(['tender_mismatch: s1 r1, 1, 5000']);
+		expect(said(3 * 3_600)).toEqual(['missing_in_ledger: r1, 1, 5000']);
+	});
+});
+
 describe('how much is done', () => {
 	it('is told stage by stage, the refunds’ part within the last', () => {
 		const told: number[] = [];

@@ -189,6 +189,11 @@ describe('a clock that drifts', () => {
 		expect(corrected(drift(23, 5))).toBe(false);
 	});
 
+	it('is followed from twelve seconds over the day on', () => {
+		const steps = (...seconds: readonly number[]) => corrected(clocksOf({ offs: seconds.flatMap((one) => same(8, one)) }));
+		expect([steps(0, 6, 12), steps(0, 5, 11), steps(12, 6, 0), steps(11, 6, 0)]).toEqual([true, false, true, false]);
+	});
+
 	it('is followed forwards and backwards, to a few seconds', () => {
 		for (const by of [5, -5]) {
 			const outcome = drift(30, by);
