@@ -75,7 +75,7 @@ function sampleOf(all) {
 async function tryAll(sample) {
 	const switched = join(place, 'switched.mjs');
 	writeFileSync(switched, withSwitches(code, all));
-	const early = sample.filter(({ start }) => !innermostAt(atReading, start));
+	const early = sample.filter(({ start }) => isReadEarly(start));
 	const waiting = sample.filter((mutant) => !early.includes(mutant));
 	const lanes = [0, 1].map((lane) => waiting.filter((_, k) => k % 2 === lane));
 	await Promise.all(
@@ -114,10 +114,14 @@ function told(mutant, survived) {
 	console.log(`${survived ? 'SURVIVED' : 'noticed '} ${mutant.file}:${mutant.line} ${mutant.kind}: ${short(mutant.original)} → ${short(mutant.text)}`);
 }
 
-/** What stands in no function is run when the module is read, for every test. */
 function reaches({ ranges }, offset) {
-	const innermost = innermostAt(ranges, offset);
-	return innermost ? innermost[2] === 1 : !innermostAt(atReading, offset);
+	return isReadEarly(offset) || innermostAt(ranges, offset)?.[2] === 1;
+}
+
+/** What stands in no function, and what such code calls, is run when the module is read, for every test. */
+function isReadEarly(offset) {
+	const innermost = innermostAt(atReading, offset);
+	return !innermost || innermost[2] === 1;
 }
 
 function innermostAt(ranges, offset) {

@@ -87,6 +87,16 @@ describe('two ways to pay by the same wallet', () => {
 		expect(gaps.map(({ receipts, count, hypotheses }) => [receipts.length, count, hypotheses[0]?.code])).toEqual([[2, 1, 'reported_twice']]);
 	});
 
+	test('with a third one a while later says so of all that cannot be told apart', () => {
+		const { outcome } = day([
+			...MIXED,
+			{ at: '13:10', amount: '8.00', logged: false },
+			{ at: '13:10', amount: '8.00', acquirer: '13:10:50', wallet: null, logged: false },
+		]);
+		const gaps = outcome.discrepancies.map(({ kind, receipts, count, hypotheses }) => [kind, receipts.length, count, hypotheses[0]?.code]);
+		expect(gaps).toEqual([['missing_in_ledger', 3, 3, 'reported_twice']]);
+	});
+
 	test('of which both were logged are matched with both, and nothing is said', () => {
 		const { input } = day([...MIXED, { at: '13:10', amount: '8.00' }]);
 		expect(gapsOf(compareRows({ ...input, sales: [...input.sales, sale('s7', '13:10', '8.00')] }))).toEqual([]);

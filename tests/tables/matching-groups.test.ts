@@ -84,6 +84,12 @@ describe('a split payment', () => {
 		expect(found?.probabilityMillionths).toBeLessThan(600_000);
 	});
 
+	it('has its parts in the order of time, then of their names', () => {
+		const before = [receipt('r2', '11:59:50', '38.63'), receipt('r1', '11:59:50', '61.37')];
+		expect(named({ sales: whole, receipts: before })).toEqual(['s1 = r1 r2']);
+		expect(named({ sales: whole, receipts: [receipt('r2', '11:59:40', '38.63'), receipt('r1', '11:59:50', '61.37')] })).toEqual(['s1 = r2 r1']);
+	});
+
 	it('of three parts is found among four', () => {
 		const receipts = [
 			receipt('r1', '12:00:15', '20.11'),
@@ -156,6 +162,9 @@ describe('sales paid at once', () => {
 		const confirmed = [{ sales: ['s2'], receipts: ['r2'] }];
 		const receipts = [paid, receipt('r2', '12:20', '39.00')];
 		expect(named({ sales, receipts, decisions: { confirmed, rejected: [] } })).toEqual([]);
+		const whole = [...sales, sale('s3', '12:40', '100.00')];
+		const given = [{ sales: ['s3'], receipts: ['r1'] }];
+		expect(named({ sales: whole, receipts: [paid], decisions: { confirmed: given, rejected: [] } })).toEqual([]);
 	});
 
 	it('do not take a sale from the payment that fits it', () => {
@@ -193,6 +202,47 @@ describe('groups that a person made', () => {
 		expect(outcome.matches).toMatchObject([{ sales: ['s1'], confirmed: true, differenceMinor: 0 }]);
 		const twice = [receipt('t1', '12:00:10', '100.00'), receipt('p1', '14:00:00', '100.00')];
 		expect(compareRows({ sales: whole, receipts: twice, decisions: { confirmed, rejected: [] } }).matches).toMatchObject([{ differenceMinor: 10_000 }]);
+	});
+
+	it('of two legs count those that come nearest to what was sold, all of them where they come as near', () => {
+		const later = '2026-11-21T14:00:00+08:00';
+		const difference = (terminal: readonly string[], provider: string) => {
+			const slips = terminal.map((amount, k) => receipt(`t${k}`, `12:0${k}:10`, amount));
+			const receipts = [...slips, billed('p1', later, provider)];
+			const confirmed = [{ sales: ['s1'], receipts: receipts.map(({ id }) => id) }];
+			const coverage = [covering('terminal'), covering('provider')];
+			return compareRows({ coverage, sales: whole, receipts, decisions: { confirmed, rejected: [] } }).matches[0]?.differenceMinor;
+		};
+		expect(difference(['100.00'], '100.00')).toBe(0);
+		expect(difference(['60.00', '40.00'], '100.00')).toBe(0);
+		expect(difference(['60.00'], '80.00')).toBe(-2_000);
+		expect(difference(['98.00'], '1.00')).toBe(-100);
+		// All of it is 20 too much, the terminal's 20 too little.
+		expect(difference(['80.00'], '40.00')).toBe(2_000);
+	});
+
+	it('of refunds lack what was given back too much', () => {
+		const refund = { kind: 'refund' } as const;
+		const back = (amount: string) => {
+			const receipts = [receipt('r1', '12:00:15', amount, refund), receipt('r2', '12:01:00', '20.00', refund)];
+			const confirmed = [{ sales: ['s1'], receipts: ['r1', 'r2'] }];
+			return compareRows({ sales: [sale('s1', '12:00', '50.00', refund)], receipts, decisions: { confirmed, rejected: [] } }).matches[0]?.differenceMinor;
+		};
+		expect([back('20.00'), back('30.00'), back('31.00')]).toEqual([1_000, 0, -100]);
+	});
+
+	it('have their members in the order of time, however they were named', () => {
+		const confirmed = [{ sales: ['s2', 's1'], receipts: ['r3', 'r1', 'r2'] }];
+		const rows = { sales: [...whole, sale('s2', '12:01', '20.00')], receipts: [part1, part2, receipt('r3', '12:02', '20.00')] };
+		const outcome = compareRows({ ...rows, decisions: { confirmed, rejected: [] } });
+		expect(outcome.matches).toMatchObject([{ sales: ['s1', 's2'], receipts: ['r1', 'r2', 'r3'], differenceMinor: 0 }]);
+	});
+
+	it('with a sale that was not paid are none', () => {
+		const confirmed = [{ sales: ['s1', 's2'], receipts: ['r1'] }];
+		const sales = [...whole, sale('s2', '12:01', '20.00', { state: 'failed' })];
+		const outcome = compareRows({ sales, receipts: [receipt('r1', '12:00:20', '120.00')], decisions: { confirmed, rejected: [] } });
+		expect(outcome.matches.filter((match) => match.sales.length > 1)).toEqual([]);
 	});
 
 	it('of several records of one leg count them all', () => {

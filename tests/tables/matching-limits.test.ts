@@ -212,3 +212,48 @@ describe('amounts that are wildly off', () => {
 		expect(banded('3.99', -301)).toBe('review');
 	});
 });
+
+describe('a sale that was logged as paid in cash is', () => {
+	const keys = { rrn: '317161000195' };
+	const said = (seconds: number) =>
+		gapsOf(compareRows({ sales: [sale('s1', '12:00', '50.00', { tender: 'cash', keys })], receipts: [later('r1', seconds, '50.00', keys)] }));
+
+	it('a payment with its numbers a moment later, and not hours later', () => {
+		expect(said(30)).toEqual(['tender_mismatch: s1 r1, 1, 5000']);
+		expect(said(3 * 3_600)).toEqual(['missing_in_ledger: r1, 1, 5000']);
+	});
+});
+
+describe('how much is done', () => {
+	it('is told stage by stage, the refunds’ part within the last', () => {
+		const told: number[] = [];
+		const sales = [sale('s1', '12:00', '50.00'), sale('s2', '12:10', '20.00', { kind: 'refund' })];
+		compareRows({ sales, receipts: [receipt('r1', '12:00:10', '50.00')] }, (done) => told.push(done));
+		expect(told).toEqual([0.15, 0.3, 0.4, 0.65, 0.75, 1]);
+	});
+});
+
+describe('the records of one payment on two legs, without a common number,', () => {
+	const coverage = [covering('terminal', ['2026-11-15', '2026-11-26']), covering('provider', ['2026-11-15', '2026-11-26'])];
+	const told = (receipts: readonly Receipt[]) => {
+		const sales = [sale('s1', '12:00', '50.00')];
+		const outcome = compareRows({ sales, receipts, coverage });
+		return [...matchesOf(outcome), ...gapsOf(outcome)];
+	};
+	const slip = receipt('t1', '12:00:10', '50.00');
+
+	it('are one by amount, tender and time', () => {
+		expect(told([slip, billed('p1', '12:00:12', '50.00')])).toEqual(['s1 = t1 p1']);
+		expect(told([slip, billed('p1', '12:00:12', '50.01')])).toHaveLength(3);
+		expect(told([slip, billed('p1', '12:00:12', '50.00', { currency: 'HKD' })])).toHaveLength(3);
+		expect(told([slip, billed('p1', '12:00:12', '50.00', { status: 'failed' })])).not.toContain('s1 = t1 p1');
+	});
+
+	it('are one of a refund as of a sale, and never of one and the other', () => {
+		const refund = { kind: 'refund' } as const;
+		const back = [receipt('t2', '13:00:10', '20.00', refund), billed('p2', '13:00:12', '20.00', refund)];
+		const sales = [sale('s2', '13:00', '20.00', refund)];
+		expect(matchesOf(compareRows({ sales, receipts: back, coverage }))).toEqual(['s2 = t2 p2']);
+		expect(told([slip, billed('p1', '12:00:12', '50.00', refund)])).not.toContain('s1 = t1 p1');
+	});
+});

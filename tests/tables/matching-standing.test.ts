@@ -100,6 +100,45 @@ describe('a payment that one leg undid and the other did not', () => {
 	});
 });
 
+describe('a sale and a payment of which neither stands', () => {
+	const undone = receipt('r1', '12:00:20', '50.00', { status: 'reversed' });
+
+	it('are netted together where both were taken back', () => {
+		const sales = [sale('s1', '12:00', '50.00'), sale('x', '12:05', '50.00', { kind: 'reversal', ref: 's1' })];
+		const receipts = [receipt('r1', '12:00:20', '50.00', { rrn: '111' }), receipt('v1', '12:05', '50.00', { kind: 'void', originalRef: '111' })];
+		expect(compareRows({ sales, receipts }).netted).toEqual([{ sales: ['s1', 'x'], receipts: ['r1', 'v1'], reason: 'reversal' }]);
+	});
+
+	it('where only one was taken back say on which side', () => {
+		const taken = [sale('s1', '12:00', '50.00'), sale('x', '12:05', '50.00', { kind: 'reversal', ref: 's1' })];
+		const first = (input: Parameters<typeof compareRows>[0]) =>
+			compareRows(input).discrepancies.map(({ kind, hypotheses }) => `${kind} ${hypotheses[0]?.code}`);
+		expect(first({ sales: taken, receipts: [{ ...undone, status: 'success' }] })).toEqual(['status_mismatch undone_in_ledger_only']);
+		expect(first({ sales: taken.slice(0, 1), receipts: [undone] })).toEqual(['status_mismatch voided_at_terminal']);
+		expect(first({ sales: [sale('s1', '12:00', '50.00', { state: 'failed' })], receipts: [{ ...undone, status: 'success' }] })).toEqual([
+			'status_mismatch result_unknown',
+		]);
+	});
+
+	it('have nothing to do with each other where the sale was never paid', () => {
+		const outcome = compareRows({ sales: [sale('s1', '12:00', '50.00', { state: 'failed' })], receipts: [undone] });
+		expect(outcome.netted).toEqual([{ sales: [], receipts: ['r1'], reason: 'void' }]);
+		expect(outcome.excluded).toEqual([{ sale: 's1', receipt: null, reason: 'failed' }]);
+		expect(outcome.discrepancies).toEqual([]);
+	});
+
+	it.each([
+		['success', ['tender_mismatch: s1 r1, 1, 5000'], ['r1 tender_mismatch', 's1 tender_mismatch']],
+		['pending', [], ['r1 pending', 's1 cash_sale']],
+		['reversed', [], ['r1 netted', 's1 cash_sale']],
+		['failed', [], ['r1 failed', 's1 cash_sale']],
+	] as const)('nor a cash sale with a payment that is %s, unless it stands', (status, gaps, found) => {
+		const outcome = compareRows({ sales: [sale('s1', '12:00', '50.00', { tender: 'cash' })], receipts: [{ ...undone, status }] });
+		expect(gapsOf(outcome)).toEqual(gaps);
+		expect(sorted(placesOf(outcome))).toEqual(found);
+	});
+});
+
 describe('money given back by a refund on the other side', () => {
 	const keys = { rrn: '317161000195' };
 	const undone = receipt('r1', '12:00:10', '50.00', { ...keys, status: 'reversed' });

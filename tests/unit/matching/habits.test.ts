@@ -39,6 +39,22 @@ describe('habits of a shop', () => {
 		expect(learnedHabits('counter', matches(400, 40, 'rrn', ['tail', 'swapped'])).keySlip).toBeGreaterThan(believed.keySlip);
 	});
 
+	it('take the keys of another slip only where none of them agrees', () => {
+		const keyed = (...relations: readonly Evidence['relation'][]) =>
+			matches(60, 0, 'rrn', ['equal', '']).map((one) => ({
+				...one,
+				evidence: relations.map((relation) => ({ field: 'rrn' as const, relation, milliBits: 0 })),
+			}));
+		const share = (wrong: number) => (wrong + believed.keyWrong * 60) / 120;
+		expect(learnedHabits('counter', keyed('differs', 'equal')).keyWrong).toBeCloseTo(share(0), 10);
+		expect(learnedHabits('counter', [...keyed('differs', 'equal').slice(0, 57), ...keyed('differs', 'differs').slice(0, 3)]).keyWrong).toBeCloseTo(
+			share(3),
+			10,
+		);
+		const slip = (count: number) => learnedHabits('counter', [...keyed('equal').slice(count), ...keyed('differs', 'one_off').slice(0, count)]).keySlip;
+		expect([slip(0), slip(3)]).toEqual([(believed.keySlip * 60) / 120, (3 + believed.keySlip * 60) / 120]);
+	});
+
 	it('count groups among all that was confirmed', () => {
 		const groups = matches(100, 0, 'amount', ['parts_add_up', '']).map((one, k) => (k < 20 ? { ...one, receipts: [...one.receipts, 'x'] } : one));
 		expect(learnedHabits('restaurant', groups).grouped).toBeGreaterThan(SHOP_HABITS.restaurant.grouped);

@@ -19,17 +19,24 @@ const BATCH_LEAST = 3;
 export function withBatches(discrepancies: readonly FoundDiscrepancy[], context: BatchContext): FoundDiscrepancy[] {
 	if (!discrepancies.some(isAbsentThere)) return [...discrepancies];
 	const lanes = lanesOf(context);
-	const batches = new Map<string, FoundDiscrepancy[]>();
+	const batches = new Map<string, Batch>();
 	for (const one of discrepancies) {
-		const batch = isAbsentThere(one) ? lanes.lostBatchOf(one.receipts) : null;
-		if (batch === null) continue;
-		const gaps = batches.get(batch);
-		if (gaps) gaps.push(one);
-		else batches.set(batch, [one]);
+		const place = isAbsentThere(one) ? lanes.lostPlaceOf(one.receipts) : null;
+		if (place === null) continue;
+		const known = batches.get(place.batch);
+		if (known) known.gaps.push(one);
+		else batches.set(place.batch, { place, gaps: [one] });
 	}
-	const lost = [...batches.values()].filter((gaps) => gaps.reduce((sum, { count }) => sum + count, 0) >= BATCH_LEAST);
-	const inBatch = new Set(lost.flat());
-	return [...discrepancies.filter((one) => !inBatch.has(one)), ...lost.map((gaps) => unsettled(gaps, lanes))];
+	const lost = [...batches.values()].filter(({ gaps }) => countOf(gaps) >= BATCH_LEAST);
+	const inBatch = new Set(lost.flatMap(({ gaps }) => gaps));
+	return [...discrepancies.filter((one) => !inBatch.has(one)), ...lost.map((batch) => unsettled(batch, lanes))];
+}
+
+/** The gaps of a batch, and the place of one of its payments. */
+type Batch = { readonly place: Place; readonly gaps: FoundDiscrepancy[] };
+
+function countOf(gaps: readonly FoundDiscrepancy[]): number {
+	return gaps.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** A payment that the terminal has and a bill that is due has not. */
@@ -38,10 +45,10 @@ function isAbsentThere({ kind, receipts }: FoundDiscrepancy): boolean {
 }
 
 type Lanes = {
-	/** The batch that all of these receipts are of, if the provider has nothing of it. */
-	readonly lostBatchOf: (receipts: readonly string[]) => string | null;
-	readonly placeOf: (receipt: string) => Place | null;
-	readonly signOf: (receipt: string) => 1 | -1;
+	/** The place of the first of these receipts, if all of them are of one batch of which the provider has nothing. */
+	readonly lostPlaceOf: (receipts: readonly string[]) => Place | null;
+	/** Whether it gives money back. */
+	readonly isReturn: (receipt: string) => boolean;
 	/** Whether the provider has a batch of the terminal that was opened after this one. */
 	readonly isLaterSettled: (place: Place) => boolean;
 };
@@ -51,7 +58,7 @@ function lanesOf({ payments, dayOf }: BatchContext): Lanes {
 	const places = new Map<string, Place>();
 	const settled = new Set<string>();
 	const settledBatches = new Map<string, Set<string>>();
-	const negative = new Set<string>();
+	const returns = new Set<string>();
 	for (const { members, lead } of payments) {
 		const atProvider = members.some(({ leg }) => leg === 'provider');
 		for (const { id, terminalId, batchNo, tender, currency, kind } of members) {
@@ -59,37 +66,34 @@ function lanesOf({ payments, dayOf }: BatchContext): Lanes {
 			const batch = [terminalId, batchNo, dayOf(lead.at, lead.offset), currency].join('|');
 			const lane = `${batch}|${tender ?? ''}`;
 			places.set(id, { terminalId, batchNo, batch, lane });
-			if (kind !== 'sale') negative.add(id);
+			if (kind !== 'sale') returns.add(id);
 			if (!atProvider) continue;
 			settled.add(lane);
 			settledBatches.set(terminalId, (settledBatches.get(terminalId) ?? new Set()).add(batchNo));
 		}
 	}
 	return {
-		placeOf: (receipt) => places.get(receipt) ?? null,
-		signOf: (receipt) => (negative.has(receipt) ? -1 : 1),
-		lostBatchOf: (receipts) => {
-			const [first, ...rest] = receipts.map((receipt) => places.get(receipt));
-			if (!first || settled.has(first.lane)) return null;
-			return rest.every((place) => place?.batch === first.batch && !settled.has(place.lane)) ? first.batch : null;
+		isReturn: (receipt) => returns.has(receipt),
+		lostPlaceOf: (receipts) => {
+			const found = receipts.map((receipt) => places.get(receipt));
+			const [first] = found;
+			return first && found.every((place) => place?.batch === first.batch && !settled.has(place.lane)) ? first : null;
 		},
 		isLaterSettled: ({ terminalId, batchNo }) =>
 			[...(settledBatches.get(terminalId) ?? [])].some((other) => other.length === batchNo.length && other > batchNo && /^\d+$/.test(other)),
 	};
 }
 
-function unsettled(gaps: readonly FoundDiscrepancy[], lanes: Lanes): FoundDiscrepancy {
-	const receipts = gaps.flatMap((gap) => gap.receipts);
-	const place = receipts[0] === undefined ? null : lanes.placeOf(receipts[0]);
-	const signed = gaps.reduce((sum, gap) => sum + gap.amountMinor * lanes.signOf(gap.receipts[0] ?? ''), 0);
+function unsettled({ place, gaps }: Batch, lanes: Lanes): FoundDiscrepancy {
+	const signed = gaps.reduce((sum, { receipts, amountMinor }) => sum + (receipts.some(lanes.isReturn) ? -amountMinor : amountMinor), 0);
 	return {
 		kind: 'batch_unsettled',
 		sales: [...new Set(gaps.flatMap((gap) => gap.sales))],
-		receipts,
-		count: gaps.reduce((sum, { count }) => sum + count, 0),
+		receipts: gaps.flatMap((gap) => gap.receipts),
+		count: countOf(gaps),
 		amountMinor: Math.abs(signed),
 		currency: gaps[0]?.currency ?? '',
-		hypotheses: hypothesesFor('batch_unsettled', { laterSettled: place !== null && lanes.isLaterSettled(place) }),
-		cluster: place === null ? null : `${place.terminalId} ${place.batchNo}`,
+		hypotheses: hypothesesFor('batch_unsettled', { laterSettled: lanes.isLaterSettled(place) }),
+		cluster: `${place.terminalId} ${place.batchNo}`,
 	};
 }

@@ -76,12 +76,8 @@ function sorted<T>(list: readonly T[], order: (one: T) => Order): T[] {
 		return made;
 	};
 	const entries = list.map((one) => ({ one, by: order(one) }));
-	entries.sort((a, b) => a.by.at - b.by.at || compareTexts(textOf(a.by), textOf(b.by)));
+	entries.sort((a, b) => a.by.at - b.by.at || (textOf(a.by) < textOf(b.by) ? -1 : 1));
 	return entries.map(({ one }) => one);
-}
-
-function compareTexts(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function earliest(ids: readonly string[], times: ReadonlyMap<string, Instant>): Instant {

@@ -83,7 +83,7 @@ function inOrder({ left, right, bits }: Columns, leftSize: number, rightSize: nu
 function countedInto(rowAt: Int32Array, rows: number, order: Int32Array | null): Int32Array {
 	const next = new Int32Array(rows + 1);
 	for (let e = 0; e < rowAt.length; e++) next[(rowAt[e] ?? 0) + 1] = (next[(rowAt[e] ?? 0) + 1] ?? 0) + 1;
-	for (let row = 0; row < rows; row++) next[row + 1] = (next[row + 1] ?? 0) + (next[row] ?? 0);
+	addUp(next);
 	const sorted = new Int32Array(rowAt.length);
 	for (let k = 0; k < rowAt.length; k++) {
 		const e = order === null ? k : (order[k] ?? 0);
@@ -102,8 +102,8 @@ function indexed(columns: Columns & { readonly count: number }, leftSize: number
 		start[(left[e] ?? 0) + 1] = (start[(left[e] ?? 0) + 1] ?? 0) + 1;
 		startRight[(right[e] ?? 0) + 1] = (startRight[(right[e] ?? 0) + 1] ?? 0) + 1;
 	}
-	for (let l = 0; l < leftSize; l++) start[l + 1] = (start[l + 1] ?? 0) + (start[l] ?? 0);
-	for (let r = 0; r < rightSize; r++) startRight[r + 1] = (startRight[r + 1] ?? 0) + (startRight[r] ?? 0);
+	addUp(start);
+	addUp(startRight);
 	const byRight = new Int32Array(count);
 	const filled = startRight.slice();
 	for (let e = 0; e < count; e++) {
@@ -112,4 +112,13 @@ function indexed(columns: Columns & { readonly count: number }, leftSize: number
 		filled[r] = (filled[r] ?? 0) + 1;
 	}
 	return { ...columns, start, startRight, byRight };
+}
+
+/** Turns counts into places: each becomes the sum of all up to it. */
+function addUp(counts: Int32Array): void {
+	let sum = 0;
+	counts.forEach((count, k) => {
+		sum += count;
+		counts[k] = sum;
+	});
 }

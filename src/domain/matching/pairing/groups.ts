@@ -37,7 +37,8 @@ type GroupContext = CandidateContext & { readonly habits: ShopHabits };
 
 export function findGroups(context: GroupContext, model: Model, present: Present): Group[] {
 	const found = [...splits(context, model, present), ...combined(context, model, present)].filter((group) => group.gain > GAIN_LEAST);
-	found.sort((a, b) => b.gain - a.gain || compareRows(a.lefts, b.lefts) || compareRows(a.rights, b.rights));
+	// They are found in the order of their rows, in which those of one gain stay.
+	found.sort((a, b) => b.gain - a.gain);
 	const usedLeft = new Map<number, Group>();
 	const usedRight = new Map<number, Group>();
 	const rivals = new Map<Group, number>();
@@ -51,14 +52,6 @@ export function findGroups(context: GroupContext, model: Model, present: Present
 		for (const r of group.rights) usedRight.set(r, group);
 	}
 	return chosen.map((group) => ({ ...group, rivals: rivals.get(group) ?? 0 }));
-}
-
-function compareRows(a: readonly number[], b: readonly number[]): number {
-	for (let k = 0; k < Math.max(a.length, b.length); k++) {
-		const difference = (a[k] ?? -1) - (b[k] ?? -1);
-		if (difference !== 0) return difference;
-	}
-	return 0;
 }
 
 function splits(context: GroupContext, model: Model, present: Present): Group[] {

@@ -106,7 +106,7 @@ function leadsToEntry(row: SaleRow, byId: ReadonlyMap<string, SaleRow>): boolean
 	let at: SaleRow | undefined = row;
 	while (at && at.kind === 'reversal' && !seen.has(at.id)) {
 		seen.add(at.id);
-		at = at.ref === null ? undefined : byId.get(at.ref);
+		at = byId.get(at.ref ?? '');
 	}
 	return at !== undefined && at.kind !== 'reversal';
 }

@@ -117,12 +117,12 @@ const NEIGHBOURS = 24;
 
 function closePairs(sorted: readonly (Members | null)[]): { readonly a: number; readonly b: number }[] {
 	const pairs: { a: number; b: number; off: number }[] = [];
-	for (let a = 0; a < sorted.length; a++) {
-		for (let b = a + 1; b < Math.min(sorted.length, a + NEIGHBOURS); b++) {
-			const off = Math.abs((sorted[b]?.[0].at ?? 0) - (sorted[a]?.[0].at ?? 0));
-			if (off <= SAME_PAYMENT_MS) pairs.push({ a, b, off });
-		}
-	}
+	sorted.forEach((one, a) => {
+		sorted.slice(a + 1, a + NEIGHBOURS).forEach((other, k) => {
+			const off = (other?.[0].at ?? 0) - (one?.[0].at ?? 0);
+			if (off <= SAME_PAYMENT_MS) pairs.push({ a, b: a + 1 + k, off });
+		});
+	});
 	return pairs.sort((x, y) => x.off - y.off || x.a - y.a || x.b - y.b);
 }
 

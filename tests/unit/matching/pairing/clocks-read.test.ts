@@ -57,6 +57,46 @@ describe('a clock is read off', () => {
 		expect(outcome.clocks[0]?.skewSeconds).toBe(10);
 	});
 
+	it('the one that clearly more payments speak for, where they disagree', () => {
+		/** `near` payments at once and `far` ones `seconds` later, one of each in turn. */
+		const mixed = (near: number, far: number, seconds: number) => {
+			const offs = Array.from({ length: near + far }, (_, k) =>
+				Math.floor(((k + 1) * far) / (near + far)) > Math.floor((k * far) / (near + far)) ? seconds : 0,
+			);
+			return told({ offs });
+		};
+		// Beyond a quarter of an hour half as many more, and three more.
+		expect(mixed(10, 14, 1_000)).toEqual([`T1 2026-11-20 0±${spread(0, 10)} (10)`]);
+		expect(mixed(10, 16, 1_000)).toEqual([`T1 2026-11-20 1000±${spread(0, 16)} (16)`]);
+		expect(mixed(3, 5, 1_000)).toEqual([`T1 2026-11-20 0±${spread(0, 3)} (3)`]);
+		expect(mixed(3, 6, 1_000)).toEqual([`T1 2026-11-20 1000±${spread(0, 6)} (6)`]);
+		// Within it the smaller one unless a quarter more say otherwise.
+		expect(mixed(9, 10, 700)).toEqual([`T1 2026-11-20 0±${spread(0, 9)} (9)`]);
+		expect(mixed(9, 12, 700)).toEqual([`T1 2026-11-20 700±${spread(0, 12)} (12)`]);
+	});
+
+	it('payments, each of which speaks once, however many of its keys agree', () => {
+		const keys = { rrn: '612345678901', authCode: 'A7K2Q9', traceNo: '004711', last4: '4455' };
+		const keyed = (count: number) => {
+			const rows = Array.from({ length: count }, (_, k) => {
+				const own = { rrn: `61234567890${k}`, authCode: `A7K2Q${k}`, traceNo: `00471${k}` };
+				const time = at('10:00') + k * 40 * MINUTE;
+				const booked = { ...sale(`s${k}`, '12:00', amounts(k), { keys: { ...keys, ...own } }), at: time };
+				return { booked, charged: { ...receipt(`r${k}`, '12:00', amounts(k), { ...keys, ...own }), at: time + 400_000 } };
+			});
+			const outcome = compareRows({ sales: rows.map(({ booked }) => booked), receipts: rows.map(({ charged }) => charged) });
+			return outcome.clocks.map(({ skewSeconds, anchors }) => `${skewSeconds} (${anchors})`);
+		};
+		expect(keyed(1)).toEqual(['0 (0)']);
+		expect(keyed(2)).toEqual(['0 (0)']);
+		expect(keyed(3)).toEqual(['400 (3)']);
+	});
+
+	it('the terminals one after the other by name', () => {
+		const clocks = ['T2', 'T1', 'T3'].map((clock, n) => ({ clock, offs: same(4, 30 * n), amount: (k: number) => `${100 * n + 50 + k * 7}.00` }));
+		expect(told(...clocks).map((one) => one.slice(0, 2))).toEqual(['T1', 'T2', 'T3']);
+	});
+
 	it('what was voided in the ledger too, but not what failed at the terminal', () => {
 		const failed = clocksOf({ offs: same(6, 50) });
 		expect(failed.clocks[0]?.anchors).toBe(6);
@@ -147,6 +187,11 @@ describe('a clock that drifts', () => {
 	it('is followed from two dozen payments on', () => {
 		expect(corrected(drift(24, 5))).toBe(true);
 		expect(corrected(drift(23, 5))).toBe(false);
+	});
+
+	it('is followed from twelve seconds over the day on', () => {
+		const steps = (...seconds: readonly number[]) => corrected(clocksOf({ offs: seconds.flatMap((one) => same(8, one)) }));
+		expect([steps(0, 6, 12), steps(0, 5, 11), steps(12, 6, 0), steps(11, 6, 0)]).toEqual([true, false, true, false]);
 	});
 
 	it('is followed forwards and backwards, to a few seconds', () => {

@@ -18,7 +18,7 @@ export type ClockDay = Shape & {
 /** How far a clock is ahead when it shows `at`, in milliseconds. */
 export function skewAt({ skewMs, step, drift, pivot }: ClockDay, at: Instant): number {
 	const base = step !== null && at >= step.from ? step.skewMs : skewMs;
-	return drift === 0 ? base : base + Math.round((drift * (at - pivot)) / 1_000_000);
+	return base + Math.round((drift * (at - pivot)) / 1_000_000);
 }
 
 /** For each row of the right side, the name of its clock and its day. */
@@ -90,11 +90,11 @@ const DAY = 86_400_000;
 
 type Near = { readonly skewMs: number; readonly spreadSeconds: number };
 
-/** The clock's nearest other day, by its end that is nearer; else what most other clocks of the day show. */
+/** The clock's nearest other day (days come in their order, so the earlier of two as near), by its end that is nearer; else what most other clocks of the day show. */
 function neighbour(clock: string, day: string, solid: readonly ClockDay[]): Near | null {
 	const here = Date.parse(day);
 	const same = solid.filter((one) => one.clock === clock && Math.abs(Date.parse(one.day) - here) <= NEIGHBOUR_DAYS * DAY);
-	const nearest = same.sort((a, b) => Math.abs(Date.parse(a.day) - here) - Math.abs(Date.parse(b.day) - here) || (a.day < b.day ? -1 : 1))[0];
+	const nearest = same.sort((a, b) => Math.abs(Date.parse(a.day) - here) - Math.abs(Date.parse(b.day) - here))[0];
 	if (nearest) return { skewMs: nearest.day < day && nearest.step ? nearest.step.skewMs : nearest.skewMs, spreadSeconds: nearest.spreadSeconds };
 	const others = solid.filter((one) => one.day === day && Math.abs(one.skewMs) <= NEAR_SECONDS * 1_000).sort((a, b) => a.skewMs - b.skewMs);
 	const middle = others[others.length >> 1];

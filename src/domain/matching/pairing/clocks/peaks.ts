@@ -14,7 +14,8 @@ export type Search = {
 	readonly left: Side;
 	readonly right: Side;
 	readonly lists: Postings;
-	readonly keyed: ReadonlyMap<number, readonly number[]>;
+	/** For each receipt the sales of which a key agrees, each once, however many keys say so. */
+	readonly keyed: ReadonlyMap<number, ReadonlySet<number>>;
 	readonly bins: Bins;
 	/** For clocks whose date may be wrong. */
 	readonly farBins: Bins | null;
@@ -36,11 +37,9 @@ function binsFor(seconds: number): Bins {
 
 export function searchFor({ left, right, hits }: Sides, farSeconds: number): Search {
 	const lists = postings(left.value, (row) => left.standing[row] === 'live' || left.standing[row] === 'reversed');
-	const keyed = new Map<number, number[]>();
+	const keyed = new Map<number, Set<number>>();
 	hits.right.forEach((r, k) => {
-		const list = keyed.get(r);
-		if (list) list.push(hits.left[k] ?? 0);
-		else keyed.set(r, [hits.left[k] ?? 0]);
+		keyed.set(r, (keyed.get(r) ?? new Set()).add(hits.left[k] ?? 0));
 	});
 	const farBins = farSeconds > REACH.clockSeconds ? binsFor(farSeconds) : null;
 	return { left, right, lists, keyed, bins: binsFor(REACH.clockSeconds), farBins };
@@ -82,7 +81,8 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search, 
 	});
 	rows.forEach((r, position) => {
 		const at = right.at[r] ?? 0;
-		for (const l of keyed.get(r) ?? []) if (Math.abs(at - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
+		const byKey = keyed.get(r);
+		for (const l of byKey ?? []) if (Math.abs(at - (left.at[l] ?? 0)) <= reach) put(r, l, 1);
 		const others = othersOf(r);
 		if (others > SHARED_BY_MANY && position % stride !== 0) return;
 		const value = right.value[r] ?? 0;
@@ -92,7 +92,11 @@ function gather(rows: readonly number[], { left, right, lists, keyed }: Search, 
 			const from = firstAt(lists.rows, left.at, at - reach, begin, end);
 			const to = firstAt(lists.rows, left.at, at + reach, begin, end);
 			const worth = 1 / Math.max(to - from, others);
-			for (let k = from; k < to; k++) put(r, lists.rows[k] ?? 0, worth);
+			for (let k = from; k < to; k++) {
+				const l = lists.rows[k] ?? 0;
+				// A payment speaks once: what its key has said its amount does not say again.
+				if (!byKey?.has(l)) put(r, l, worth);
+			}
 		}
 	});
 	return found;

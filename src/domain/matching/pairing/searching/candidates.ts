@@ -92,8 +92,7 @@ function listsFor({ left, total, net }: Search, l: number): readonly { readonly 
 	const both = net ? [total, net] : [total];
 	const value = left.value[l] ?? 0;
 	const netValue = left.netValue[l] ?? 0;
-	const values = netValue === value ? [value] : [value, netValue];
-	return values.flatMap((one) => both.map((lists) => ({ lists, value: one })));
+	return [...new Set([value, netValue])].flatMap((one) => both.map((lists) => ({ lists, value: one })));
 }
 
 function consider({ scorer, forbidden, takenLeft, takenRight, edges }: Search, l: number, r: number): void {

@@ -106,11 +106,11 @@ function slipped(right: Side, typed: readonly Typed[]): { readonly l: number; re
 	const wanted = new Map<string, number[]>();
 	for (const { l, text } of long) for (const short of shortened(text)) add(wanted, short, l);
 	const found = new Map<number, Set<number>>(long.map(({ l }) => [l, new Set()]));
-	for (let r = 0; r < right.size && wanted.size > 0; r++) {
-		const printed = right.keys[r]?.authCode ?? null;
-		if (printed === null || printed.length < SLIP_LEAST) continue;
-		for (const short of shortened(printed)) for (const l of wanted.get(short) ?? []) found.get(l)?.add(r);
-	}
+	if (wanted.size > 0)
+		right.keys.forEach(({ authCode }, r) => {
+			if (authCode === null || authCode.length < SLIP_LEAST) return;
+			for (const short of shortened(authCode)) for (const l of wanted.get(short) ?? []) found.get(l)?.add(r);
+		});
 	return long.map(({ l, text }) => ({ l, found: [...(found.get(l) ?? [])].filter((r) => !isFar(text, right.keys[r]?.authCode, 'authCode')) }));
 }
 const SLIP_LEAST = 5;

@@ -17,7 +17,7 @@ export type Assignment = {
 export function assign(edges: Edges, leftSize: number, rightSize: number): Assignment {
 	const state = stateOf(edges, leftSize, rightSize);
 	const approximate = new Uint8Array(leftSize);
-	const budget = budgetOf(edges, leftSize, rightSize);
+	const budget = budgetOf(edges, leftSize);
 	for (let l = 0; l < leftSize; l++) {
 		if (edges.start[l] === edges.start[l + 1]) continue;
 		if (budget.allows(l)) budget.spend(l, augment(state, l));
@@ -34,14 +34,14 @@ const STEPS_PER_EDGE = 60;
 const STEPS_FREE = 400_000;
 
 /** Keeps account of the work. Components are looked for only once there is much of it, which is next to never. */
-function budgetOf(edges: Edges, leftSize: number, rightSize: number) {
+function budgetOf(edges: Edges, leftSize: number) {
 	let all = 0;
 	let components: { readonly of: Int32Array; readonly edges: Int32Array } | null = null;
 	const spent = new Map<number, number>();
 	return {
 		allows: (l: number): boolean => {
 			if (all <= STEPS_FREE) return true;
-			components ??= componentsOf(edges, leftSize, rightSize);
+			components ??= componentsOf(edges, leftSize);
 			const component = components.of[l] ?? 0;
 			return (spent.get(component) ?? 0) <= STEPS_PER_EDGE * (components.edges[component] ?? 0) + STEPS_FREE;
 		},
@@ -207,7 +207,7 @@ function takeBestFree({ edges, edgeOfLeft, edgeOfRight }: State, l: number): voi
 }
 
 /** Which left rows can influence each other (union-find over shared right rows), and how many edges each such component has. */
-function componentsOf(edges: Edges, leftSize: number, rightSize: number): { readonly of: Int32Array; readonly edges: Int32Array } {
+function componentsOf(edges: Edges, leftSize: number): { readonly of: Int32Array; readonly edges: Int32Array } {
 	const parent = integers(leftSize, (l) => l);
 	const root = (l: number): number => {
 		let at = l;
@@ -217,17 +217,18 @@ function componentsOf(edges: Edges, leftSize: number, rightSize: number): { read
 		}
 		return at;
 	};
-	for (let r = 0; r < rightSize; r++) {
-		const from = edges.startRight[r] ?? 0;
-		for (let k = from + 1; k < (edges.startRight[r + 1] ?? 0); k++) {
-			const a = root(edges.left[edges.byRight[from] ?? 0] ?? 0);
-			const b = root(edges.left[edges.byRight[k] ?? 0] ?? 0);
-			if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+	let before = edges.byRight[0] ?? 0;
+	for (const e of edges.byRight) {
+		if (edges.right[e] === edges.right[before]) {
+			const a = root(edges.left[before] ?? 0);
+			const b = root(edges.left[e] ?? 0);
+			parent[Math.max(a, b)] = Math.min(a, b);
 		}
+		before = e;
 	}
 	const of = integers(leftSize, root);
 	const size = new Int32Array(leftSize);
-	for (let e = 0; e < edges.count; e++) size[of[edges.left[e] ?? 0] ?? 0] = (size[of[edges.left[e] ?? 0] ?? 0] ?? 0) + 1;
+	for (const l of edges.left) size[of[l] ?? 0] = (size[of[l] ?? 0] ?? 0) + 1;
 	return { of, edges: size };
 }
 

@@ -19,7 +19,7 @@ export function eachWay(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: { 
 	const lefts = componentOf(edges, l0);
 	if (lefts === null) return false;
 	let chosen = 0;
-	for (const l of lefts) if ((edgeOfLeft[l] ?? -1) >= 0) chosen += edges.bits[edgeOfLeft[l] ?? 0] ?? 0;
+	for (const l of lefts) chosen += edges.bits[edgeOfLeft[l] ?? -1] ?? 0;
 	/** Right rows taken on the way so far: few, so that looking through them beats a set. */
 	const taken: number[] = [];
 	const visit = (k: number, bits: MilliBits, right: number, left: number): void => {
@@ -44,23 +44,23 @@ export function eachWay(edges: Edges, { edgeOfLeft }: Assignment, { l0, r0 }: { 
 
 /** The left rows that hang together with one, by shared right rows; null where there are too many edges. */
 function componentOf(edges: Edges, start: number): readonly number[] | null {
-	const lefts = [start];
+	const lefts: number[] = [];
 	let count = 0;
-	for (let k = 0; k < lefts.length; k++) {
-		const l = lefts[k] ?? 0;
-		const from = edges.start[l] ?? 0;
+	const isOneTooMany = (l: number) => {
+		lefts.push(l);
+		count += (edges.start[l + 1] ?? 0) - (edges.start[l] ?? 0);
+		return count > EDGES_MOST;
+	};
+	if (isOneTooMany(start)) return null;
+	// What is taken while the rows are gone through is gone through as well.
+	for (const l of lefts) {
 		const to = edges.start[l + 1] ?? 0;
-		count += to - from;
-		if (count > EDGES_MOST) return null;
-		for (let e = from; e < to; e++) {
+		for (let e = edges.start[l] ?? 0; e < to; e++) {
 			const r = edges.right[e] ?? 0;
 			const end = edges.startRight[r + 1] ?? 0;
 			for (let j = edges.startRight[r] ?? 0; j < end; j++) {
 				const other = edges.left[edges.byRight[j] ?? 0] ?? 0;
-				if (lefts.includes(other)) continue;
-				// Every row has an edge of its own, so more rows than edges allowed are too many edges.
-				if (lefts.length === EDGES_MOST) return null;
-				lefts.push(other);
+				if (!lefts.includes(other) && isOneTooMany(other)) return null;
 			}
 		}
 	}

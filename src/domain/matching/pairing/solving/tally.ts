@@ -44,7 +44,7 @@ export function count(tally: Tally, odds: number, behind: MilliBits, same: numbe
 	if (same === TWIN) tally.twins += odds;
 	else {
 		tally.wrong += odds;
-		if (behind < tally.margin) tally.margin = behind;
+		tally.margin = Math.min(tally.margin, behind);
 	}
 	if (same === ALIKE) tally.alike += odds;
 	if (same === OTHER) tally.booksWrong += odds;
