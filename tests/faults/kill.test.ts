@@ -7,7 +7,7 @@ import { killWhileSelling } from './support/kill-while-selling.ts';
 import { buildSabotaged, SABOTAGES } from './support/sabotage.ts';
 
 /** `npm run proof:kill` asks for more. */
-const KILLS = Number(process.env.COUNTERFOIL_KILLS ?? 12);
+const KILLS = Number(process.env.COUNTERFOIL_KILLS ?? 8);
 /** A sabotaged build loses sales in nearly every kill; so many give it no way to look sound. */
 const KILLS_SABOTAGED = 6;
 
