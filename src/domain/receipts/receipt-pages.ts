@@ -22,8 +22,8 @@ type Columns = {
 	readonly notes: Readonly<Record<number, Rare>>;
 };
 
-/** The receipts in pages of one day each; within a day they keep their order. */
-export function packPages(receipts: readonly Receipt[], dayOf: DayOf): PackedPage[] {
+/** Receipts by their business day, in the order in which they stand. */
+export function receiptsByDay(receipts: readonly Receipt[], dayOf: DayOf): ReadonlyMap<BusinessDay, readonly Receipt[]> {
 	const byDay = new Map<BusinessDay, Receipt[]>();
 	for (const receipt of receipts) {
 		const day = dayOf(receipt.at);
@@ -31,7 +31,12 @@ export function packPages(receipts: readonly Receipt[], dayOf: DayOf): PackedPag
 		if (list) list.push(receipt);
 		else byDay.set(day, [receipt]);
 	}
-	return [...byDay].flatMap(([day, list]) => {
+	return byDay;
+}
+
+/** The receipts in pages of one day each; within a day they keep their order. */
+export function packPages(receipts: readonly Receipt[], dayOf: DayOf): PackedPage[] {
+	return [...receiptsByDay(receipts, dayOf)].flatMap(([day, list]) => {
 		const pages: PackedPage[] = [];
 		for (let from = 0; from < list.length; from += PAGE_RECEIPTS) pages.push(pageOf(day, list.slice(from, from + PAGE_RECEIPTS)));
 		return pages;

@@ -5,8 +5,8 @@ import type { ImportId } from '../../domain/ids.ts';
 import { SHOP_DEFAULT } from '../../domain/ledger/shop.ts';
 import { type DayOf, daysTouched, shopDays } from '../../domain/receipts/days-touched.ts';
 import { mergeIntervals, subtractIntervals } from '../../domain/receipts/interval-sets.ts';
-import type { Receipt } from '../../domain/receipts/receipt.ts';
-import type { BusinessDay, Interval } from '../../domain/time.ts';
+import { receiptsByDay } from '../../domain/receipts/receipt-pages.ts';
+import type { Interval } from '../../domain/time.ts';
 import type { Database } from '../database.ts';
 import { coverageKey } from '../projections/receipts.ts';
 import type { PreparedBatch, ProjectionWork } from '../projections/work.ts';
@@ -52,7 +52,7 @@ async function namedReceipts(db: Database, drafts: readonly Draft[]): Promise<st
 type BatchContext = { readonly dayOf: DayOf; readonly filedBy: string; readonly covered: Map<string, readonly Interval[]> | null };
 
 async function prepareBatch(db: Database, batch: ReceiptBatch, { dayOf, filedBy, covered }: BatchContext): Promise<PreparedBatch> {
-	const receipts = groupByDay(batch.receipts, dayOf);
+	const receipts = receiptsByDay(batch.receipts, dayOf);
 	// A bank statement says nothing about single sales: no day is judged again for it, and what it covers stands in its entry.
 	if (batch.lines) return { batch, receipts, staged: false, filedBy, coverage: [], covered: null, days: [] };
 	const coverage = covered ? await newCoverage(db, batch, covered) : batch.coverage;
@@ -79,15 +79,4 @@ async function newCoverage(db: Database, batch: ReceiptBatch, covered: Map<strin
 async function storedCoverage(db: Database, key: string): Promise<readonly Interval[]> {
 	const row = await db.meta.get(`covered:${key}`);
 	return row && 'intervals' in row ? row.intervals : [];
-}
-
-function groupByDay(receipts: readonly Receipt[], dayOf: DayOf): Map<BusinessDay, Receipt[]> {
-	const byDay = new Map<BusinessDay, Receipt[]>();
-	for (const receipt of receipts) {
-		const day = dayOf(receipt.at);
-		const list = byDay.get(day);
-		if (list) list.push(receipt);
-		else byDay.set(day, [receipt]);
-	}
-	return byDay;
 }
