@@ -19,10 +19,11 @@ let browser: Browser;
 beforeAll(async () => {
 	const drops = await mkdtemp(join(tmpdir(), 'counterfoil-drops-'));
 	folder = join(drops, 'bank');
-	for (const name of ['bank', 'wechat-pay', 'alipay']) await mkdir(join(drops, name));
-	await copyFile(join(DEMO, 'wechat-trade-bill.csv'), join(drops, 'wechat-pay', 'bill.csv'));
-	await copyFile(join(DEMO, '20886660000000010156_20261120_业务明细.csv'), join(drops, 'alipay', 'bill.csv'));
-	const sources = ['bank', 'wechat-pay', 'alipay'].map((name) => `folder:${join(drops, name)}`);
+	for (const name of ['bank', 'bills']) await mkdir(join(drops, name));
+	// Bills of two providers in one folder, each of whom pays by itself.
+	await copyFile(join(DEMO, 'wechat-trade-bill.csv'), join(drops, 'bills', 'wechat.csv'));
+	await copyFile(join(DEMO, '20886660000000010156_20261120_业务明细.csv'), join(drops, 'bills', 'alipay.csv'));
+	const sources = ['bank', 'bills'].map((name) => `folder:${join(drops, name)}`);
 	[hub, browser] = await Promise.all([startHub({ sources }), launchBrowser()]);
 });
 afterAll(async () => {
